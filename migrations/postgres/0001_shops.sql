@@ -1,0 +1,162 @@
+-- Shops, their catalogs and channels, the people who write to them, and what was said.
+-- Times are epoch milliseconds, money is whole pesos, JSON is text: both databases then behave the same
+-- (jsonb refuses NUL and lone surrogates, which shoppers do send).
+CREATE TABLE tenant (
+  id TEXT PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  phone TEXT UNIQUE,
+  status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active','paused')),
+  timezone TEXT NOT NULL DEFAULT 'America/Santiago',
+  settings TEXT NOT NULL DEFAULT '{}',
+  -- bumped by every change of settings or profile: daemons compare it to know whether their copy is old
+  version BIGINT NOT NULL DEFAULT 1,
+  -- bumped by every change of the catalog's words (not of stock): daemons rebuild their index when it moves
+  catalog_version BIGINT NOT NULL DEFAULT 1,
+  next_order_number BIGINT NOT NULL DEFAULT 1001,
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL
+);
+CREATE TABLE profile (
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  version BIGINT NOT NULL,
+  body TEXT NOT NULL,
+  author TEXT NOT NULL,
+  note TEXT,
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (tenant_id, version)
+);
+CREATE TABLE product (
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  sku TEXT NOT NULL,
+  name TEXT NOT NULL,
+  description TEXT NOT NULL DEFAULT '',
+  category TEXT NOT NULL DEFAULT '',
+  price BIGINT NOT NULL CHECK (price >= 0),
+  sale_price BIGINT CHECK (sale_price >= 0),
+  sale_from BIGINT,
+  sale_until BIGINT,
+  currency TEXT NOT NULL DEFAULT 'CLP',
+  -- stocked = available + reserved + sold, always; available is never negative
+  stocked BIGINT NOT NULL DEFAULT 0,
+  available BIGINT NOT NULL DEFAULT 0 CHECK (available >= 0),
+  reserved BIGINT NOT NULL DEFAULT 0 CHECK (reserved >= 0),
+  sold BIGINT NOT NULL DEFAULT 0 CHECK (sold >= 0),
+  status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active','inactive')),
+  tags TEXT NOT NULL DEFAULT '[]',
+  aliases TEXT NOT NULL DEFAULT '[]',
+  attributes TEXT NOT NULL DEFAULT '{}',
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, sku),
+  CHECK (stocked = available + reserved + sold)
+);
+CREATE INDEX product_active ON product (tenant_id) WHERE status = 'active';
+CREATE INDEX product_updated ON product (tenant_id, updated_at);
+CREATE TABLE channel (
+  id TEXT PRIMARY KEY,
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  provider TEXT NOT NULL CHECK (provider IN ('meta','twilio','local')),
+  -- Meta: phone_number_id; Twilio: the number in E.164
+  address TEXT NOT NULL,
+  display_number TEXT,
+  -- AES-256-GCM under SECRET_KEY, tenant id as associated data; NULL: the environment's account
+  secrets TEXT,
+  settings TEXT NOT NULL DEFAULT '{}',
+  status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active','disabled')),
+  -- set while the circuit is open (auth or account errors)
+  blocked_until BIGINT,
+  blocked_reason TEXT,
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  UNIQUE (tenant_id, provider, address)
+);
+CREATE INDEX channel_address ON channel (provider, address);
+-- For a number that several shops share (a sandbox): which shop this shopper talks to.
+CREATE TABLE route (
+  phone TEXT PRIMARY KEY,
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  created_at BIGINT NOT NULL
+);
+CREATE TABLE contact (
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  -- E.164 with +; a business-scoped id; at least one is there
+  phone TEXT,
+  user_id TEXT,
+  name TEXT,
+  -- what the shopper agreed to have remembered: name, e-mail, RUT, address
+  data TEXT NOT NULL DEFAULT '{}',
+  unreachable_reason TEXT,
+  blocked_at BIGINT,
+  erased_at BIGINT,
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX contact_phone ON contact (tenant_id, phone);
+CREATE TABLE contact_alias (
+  tenant_id TEXT NOT NULL,
+  alias TEXT NOT NULL,
+  contact_id TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (tenant_id, alias),
+  FOREIGN KEY (tenant_id, contact_id) REFERENCES contact (tenant_id, id) ON DELETE CASCADE
+);
+-- One a shopper and shop, as long as they know each other.
+CREATE TABLE conversation (
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  contact_id TEXT NOT NULL,
+  channel_id TEXT,
+  mode TEXT NOT NULL DEFAULT 'bot' CHECK (mode IN ('bot','waiting','human')),
+  mode_reason TEXT,
+  mode_since BIGINT,
+  takeover_by TEXT,
+  takeover_until BIGINT,
+  last_inbound_at BIGINT,
+  last_outbound_at BIGINT,
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX conversation_recent ON conversation (tenant_id, updated_at);
+CREATE INDEX conversation_waiting ON conversation (tenant_id, mode) WHERE mode <> 'bot';
+-- What the engine remembers between messages; forgotten after it expires.
+CREATE TABLE conversation_context (
+  tenant_id TEXT NOT NULL,
+  conversation_id TEXT NOT NULL,
+  state TEXT NOT NULL,
+  cart_version BIGINT NOT NULL DEFAULT 0,
+  cart_items BIGINT NOT NULL DEFAULT 0,
+  cart_updated_at BIGINT,
+  updated_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  PRIMARY KEY (tenant_id, conversation_id)
+);
+CREATE INDEX conversation_context_expiry ON conversation_context (expires_at);
+-- One row a turn: what was said, what it was taken for, how sure, how fast, and what was answered.
+CREATE TABLE conversation_history (
+  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  conversation_id TEXT NOT NULL,
+  message_id TEXT NOT NULL,
+  -- shopper: a turn with its replies; operator, owner, system: something said outside a turn
+  author TEXT NOT NULL DEFAULT 'shopper' CHECK (author IN ('shopper','operator','owner','system')),
+  text TEXT NOT NULL,
+  replies TEXT NOT NULL DEFAULT '[]',
+  intent TEXT,
+  confidence DOUBLE PRECISION,
+  source TEXT,
+  latency_ms DOUBLE PRECISION,
+  products TEXT NOT NULL DEFAULT '[]',
+  -- all that is needed to play the turn again and to explain it: message, facts, state before, features, model answer
+  trace TEXT,
+  created_at BIGINT NOT NULL,
+  UNIQUE (tenant_id, message_id)
+);
+CREATE INDEX conversation_history_conversation ON conversation_history (tenant_id, conversation_id, id);
+CREATE INDEX conversation_history_time ON conversation_history (tenant_id, created_at);

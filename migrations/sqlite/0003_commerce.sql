@@ -1,0 +1,169 @@
+-- Orders, stock movements, payments, prices that vary, and where parcels go.
+CREATE TABLE orders (
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  -- per shop; never guessable as another shop's
+  number TEXT NOT NULL,
+  conversation_id TEXT NOT NULL,
+  contact_id TEXT NOT NULL,
+  -- one order per conversation and cart version: three times "sí" is one order
+  cart_version INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('pending_payment','paid','preparing','shipped','delivered','cancelled','expired','refunded')),
+  currency TEXT NOT NULL DEFAULT 'CLP',
+  subtotal INTEGER NOT NULL CHECK (subtotal >= 0),
+  discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0),
+  shipping INTEGER NOT NULL DEFAULT 0 CHECK (shipping >= 0),
+  total INTEGER NOT NULL CHECK (total >= 0),
+  -- name, e-mail, RUT, phone, notes
+  customer TEXT NOT NULL DEFAULT '{}',
+  -- method (delivery | pickup), address, comuna, location
+  delivery TEXT NOT NULL DEFAULT '{}',
+  discounts TEXT NOT NULL DEFAULT '[]',
+  payment_method TEXT NOT NULL DEFAULT 'local',
+  payment_url TEXT,
+  -- the message in which the shopper accepted total and terms
+  accepted_message_id TEXT,
+  tracking TEXT,
+  reserved_until INTEGER,
+  placed_at INTEGER NOT NULL,
+  paid_at INTEGER,
+  shipped_at INTEGER,
+  delivered_at INTEGER,
+  closed_at INTEGER,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, number),
+  UNIQUE (tenant_id, conversation_id, cart_version)
+);
+CREATE INDEX orders_contact ON orders (tenant_id, contact_id, placed_at);
+CREATE INDEX orders_status ON orders (tenant_id, status, placed_at);
+CREATE INDEX orders_placed ON orders (placed_at);
+CREATE TABLE order_item (
+  tenant_id TEXT NOT NULL,
+  order_id TEXT NOT NULL,
+  product_id TEXT NOT NULL,
+  sku TEXT NOT NULL,
+  name TEXT NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  unit_price INTEGER NOT NULL CHECK (unit_price >= 0),
+  PRIMARY KEY (tenant_id, order_id, product_id),
+  FOREIGN KEY (tenant_id, order_id) REFERENCES orders (tenant_id, id) ON DELETE CASCADE
+);
+CREATE TABLE order_event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  tenant_id TEXT NOT NULL,
+  order_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  body TEXT NOT NULL DEFAULT '{}',
+  at INTEGER NOT NULL,
+  FOREIGN KEY (tenant_id, order_id) REFERENCES orders (tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX order_event_order ON order_event (tenant_id, order_id, id);
+CREATE TABLE stock_movement (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  product_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('stock','reserve','release','sell','restock')),
+  quantity INTEGER NOT NULL,
+  order_id TEXT,
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL
+);
+CREATE INDEX stock_movement_product ON stock_movement (tenant_id, product_id, id);
+CREATE TABLE payment_account (
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  provider TEXT NOT NULL,
+  environment TEXT NOT NULL DEFAULT 'sandbox',
+  secrets TEXT,
+  settings TEXT NOT NULL DEFAULT '{}',
+  status TEXT NOT NULL DEFAULT 'active',
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, provider)
+);
+CREATE TABLE payment (
+  tenant_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  order_id TEXT NOT NULL,
+  attempt INTEGER NOT NULL,
+  provider TEXT NOT NULL,
+  -- ours, unique per attempt
+  reference TEXT NOT NULL UNIQUE,
+  -- the provider's token
+  ref TEXT,
+  url TEXT,
+  amount INTEGER NOT NULL,
+  currency TEXT NOT NULL DEFAULT 'CLP',
+  status TEXT NOT NULL CHECK (status IN ('creating','pending','paid','rejected','cancelled','expired','failed')),
+  reason TEXT,
+  awaiting_cash INTEGER NOT NULL DEFAULT 0,
+  raw TEXT,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  settled_at INTEGER,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, order_id, attempt),
+  FOREIGN KEY (tenant_id, order_id) REFERENCES orders (tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX payment_ref ON payment (provider, ref);
+CREATE TABLE refund (
+  tenant_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  order_id TEXT NOT NULL,
+  payment_id TEXT,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  reason TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('requested','pending','refunded','rejected')),
+  ref TEXT,
+  restocked INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE TABLE discount (
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  -- NULL: applies by itself
+  code TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('percent','amount')),
+  value INTEGER NOT NULL CHECK (value > 0),
+  scope TEXT NOT NULL DEFAULT '{"on":"all"}',
+  minimum INTEGER NOT NULL DEFAULT 0,
+  stackable INTEGER NOT NULL DEFAULT 0,
+  usage_limit INTEGER,
+  usage_per_contact INTEGER,
+  used INTEGER NOT NULL DEFAULT 0,
+  starts_at INTEGER,
+  ends_at INTEGER,
+  status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active','disabled')),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, code)
+);
+CREATE TABLE discount_use (
+  tenant_id TEXT NOT NULL,
+  discount_id TEXT NOT NULL,
+  order_id TEXT NOT NULL,
+  contact_id TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, discount_id, order_id)
+);
+CREATE TABLE shipping_zone (
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  -- comunas and regions, folded; [] is everywhere else
+  comunas TEXT NOT NULL DEFAULT '[]',
+  regions TEXT NOT NULL DEFAULT '[]',
+  price INTEGER NOT NULL CHECK (price >= 0),
+  free_from INTEGER,
+  days TEXT,
+  position INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);

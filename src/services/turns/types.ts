@@ -1,0 +1,72 @@
+import type { Sender } from '../../channels/port.ts'
+import type { Effect } from '../../engine/commerce/effects.ts'
+import type { EpochMs, InboundMessage, Intent, Reply } from '../../engine/types.ts'
+
+/** Messages of one conversation, in order; more than one where a burst was taken as one. */
+export interface TurnRequest {
+  tenantId: string
+  conversationId: string
+  channelId: string | null
+  sender: Sender
+  messages: InboundMessage[]
+}
+
+/** All that a turn writes, in one transaction. Made by `run-turn`, applied by the store. */
+export interface TurnWrites {
+  tenantId: string
+  conversationId: string
+  contact: { id: string; phone: string | null; userId: string | null; name: string | null }
+  channelId: string | null
+  mode: { mode: 'bot' | 'waiting' | 'human'; reason: string | null } | null
+  lastInboundAt: EpochMs
+  context: {
+    state: unknown
+    /** The version of the context that was read; the write is a conflict where it moved. */
+    cartVersion: number
+    cartItems: number
+    cartUpdatedAt: EpochMs | null
+    expiresAt: EpochMs
+  }
+  history: {
+    messageId: string
+    text: string
+    replies: Reply[]
+    intent: Intent | null
+    confidence: number | null
+    source: 'local' | 'model' | null
+    latencyMs: number
+    products: string[]
+    trace: unknown
+  }
+  replies: Array<{ reply: Reply; class: 'reply' | 'notice' }>
+  effects: Effect[]
+  jobs: Array<{ kind: string; key: string; payload: unknown; runAt: EpochMs }>
+}
+
+/** One turn as JSON: contract section 3. */
+export interface TurnDocument {
+  tenant: string
+  from: string
+  conversation: string
+  text: string
+  intent: Intent
+  confidence: number
+  source: 'local' | 'model'
+  products: Array<{ sku: string; name: string; price: number; stock: number }>
+  cart: {
+    items: Array<{ sku: string; name: string; quantity: number; unit_price: number }>
+    subtotal: number
+    total: number
+  }
+  order: null | {
+    number: string
+    status: string
+    items: Array<{ sku: string; quantity: number; unit_price: number }>
+    subtotal: number
+    shipping: number
+    total: number
+    payment_url: string | null
+  }
+  replies: Reply[]
+  latency_ms: number
+}
