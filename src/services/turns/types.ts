@@ -70,3 +70,24 @@ export interface TurnDocument {
   replies: Reply[]
   latency_ms: number
 }
+
+/** What `store/commerce.applyEffects` did, inside the turn's transaction. */
+export type EffectsOutcome =
+  | { outcome: 'applied'; order: TurnDocument['order'] }
+  /** Prices, stock or the cart moved since the turn was decided: decide again on today's facts. */
+  | { outcome: 'conflict'; reason: string }
+
+export interface TurnResult {
+  writes: TurnWrites
+  document: TurnDocument
+  /**
+   * Called inside the transaction, after the effects and before the replies are stored: puts in what only the store knows
+   * (an order's number, its payment link). Synchronous; leave it out where the turn has no effects.
+   */
+  finish?(applied: Extract<EffectsOutcome, { outcome: 'applied' }>): Pick<TurnResult, 'writes' | 'document'>
+}
+
+/** Decides one turn. Reads, never writes: what it wants written is in the result. `run-turn.ts` makes one. */
+export interface TurnRunner {
+  run(request: TurnRequest): Promise<TurnResult>
+}
