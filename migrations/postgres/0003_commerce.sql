@@ -38,6 +38,7 @@ CREATE TABLE orders (
 CREATE INDEX orders_contact ON orders (tenant_id, contact_id, placed_at);
 CREATE INDEX orders_status ON orders (tenant_id, status, placed_at);
 CREATE INDEX orders_placed ON orders (placed_at);
+CREATE INDEX orders_paid ON orders (paid_at) WHERE paid_at IS NOT NULL;
 CREATE TABLE order_item (
   tenant_id TEXT NOT NULL,
   order_id TEXT NOT NULL,

@@ -124,6 +124,7 @@ CREATE TABLE conversation (
   PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX conversation_recent ON conversation (tenant_id, updated_at);
+CREATE INDEX conversation_inbound ON conversation (tenant_id, last_inbound_at);
 CREATE INDEX conversation_waiting ON conversation (tenant_id, mode) WHERE mode <> 'bot';
 -- What the engine remembers between messages; forgotten after it expires.
 CREATE TABLE conversation_context (
@@ -138,6 +139,8 @@ CREATE TABLE conversation_context (
   PRIMARY KEY (tenant_id, conversation_id)
 );
 CREATE INDEX conversation_context_expiry ON conversation_context (expires_at);
+-- today's carts for the dashboard: the state text is long, so counting must not touch the rows
+CREATE INDEX conversation_context_cart ON conversation_context (cart_updated_at, tenant_id, conversation_id) WHERE cart_items > 0;
 -- One row a turn: what was said, what it was taken for, how sure, how fast, and what was answered.
 CREATE TABLE conversation_history (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

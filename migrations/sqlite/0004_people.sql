@@ -64,6 +64,7 @@ CREATE TABLE audit (
   at INTEGER NOT NULL
 );
 CREATE INDEX audit_tenant ON audit (tenant_id, id);
+CREATE INDEX refresh_token_user ON refresh_token (user_id, family);
 CREATE TABLE model_call (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
@@ -79,6 +80,7 @@ CREATE TABLE model_call (
   at INTEGER NOT NULL
 );
 CREATE INDEX model_call_tenant ON model_call (tenant_id, at);
+CREATE INDEX model_call_time ON model_call (at);
 CREATE TABLE log_line (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
