@@ -43,6 +43,23 @@ export async function migrate(store: Store, options: { now: number }): Promise<s
   return applied
 }
 
+/** Refuses a database that is behind or ahead of this binary, and names the command that mends it. Exit 78. */
+export async function requireMigrated(store: Store): Promise<void> {
+  const status = await migrationStatus(store)
+  refuseNewer(status)
+  if (status.pending.length === 0) return
+  const fresh = status.applied.length === 0
+  throw new BotctlError(
+    fresh ? 'database_empty' : 'database_behind',
+    fresh ? `the database is empty: ${store.label}` : `the database lacks ${status.pending.length} migrations`,
+    {
+      hint: fresh ? 'run botctl migrate (or botctl quickstart for a shop to try)' : 'run botctl migrate',
+      exit: EXIT.configuration,
+      details: { pending: status.pending },
+    },
+  )
+}
+
 function refuseNewer(status: MigrationStatus): void {
   if (status.unknown.length === 0) return
   throw new BotctlError(
