@@ -17,6 +17,7 @@ CREATE TABLE inbox (
 );
 CREATE INDEX inbox_pending ON inbox (tenant_id, conversation_id, id) WHERE status = 'pending';
 CREATE INDEX inbox_received ON inbox (received_at);
+CREATE INDEX inbox_parked ON inbox (tenant_id, id) WHERE status = 'parked';
 CREATE TABLE lease (
   tenant_id TEXT NOT NULL,
   conversation_id TEXT NOT NULL,
@@ -65,8 +66,11 @@ CREATE TABLE receipt (
   error_code TEXT,
   error_detail TEXT,
   received_at INTEGER NOT NULL,
+  -- 0 until the outbox knows: stored with the ack, carried over to the outbox afterwards
+  applied INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (provider, provider_key)
 );
+CREATE INDEX receipt_new ON receipt (received_at) WHERE applied = 0;
 CREATE INDEX receipt_opaque ON receipt (opaque_id);
 CREATE INDEX receipt_message ON receipt (provider_message_id);
 -- Signed, but for nobody we know or not to be parsed: kept raw for an operator, answered 200.
@@ -98,6 +102,7 @@ CREATE TABLE job (
   UNIQUE (kind, key)
 );
 CREATE INDEX job_due ON job (run_at) WHERE status = 'pending';
+CREATE INDEX job_dead ON job (kind, run_at) WHERE status = 'dead';
 CREATE TABLE daemon (
   id TEXT PRIMARY KEY,
   host TEXT NOT NULL,
