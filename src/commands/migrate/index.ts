@@ -3,8 +3,7 @@ import { BotctlCommand } from '../../cli/command.ts'
 
 export default class Migrate extends BotctlCommand {
   static override summary = 'Apply the migrations that the database lacks'
-  static override description = `Each migration is applied in a transaction of its own; several migrators wait for each other, and a database that is
-current is not touched. Exit 0 applied or nothing to do, 69 database out of reach, 78 database newer than this botctl.`
+  static override description = `Each migration is applied in a transaction of its own; several migrators wait for each other, and a database that is current is not touched. Exit 0 applied or nothing to do, 69 database out of reach, 78 database newer than this botctl.`
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --dry-run --json',
