@@ -1,0 +1,177 @@
+import { readNumber } from './numbers.ts'
+import type { Token } from './tokens.ts'
+
+export type Dimension =
+  | 'mass'
+  | 'volume'
+  | 'length'
+  | 'power'
+  | 'charge'
+  | 'data'
+  | 'frequency'
+  | 'voltage'
+  | 'percent'
+  | 'count'
+  | 'screen'
+  | 'age'
+  | 'size'
+
+/** A size said or printed: "15kg", "30 ml", "10 mil mAh", `55"`, "talla M", "medio tera". */
+export interface Measure {
+  dimension: Dimension
+  /** In the dimension's base: g, ml, mm, W, mAh, GB, Hz, V, %, units, inches, months; 0 for lettered sizes. */
+  value: number
+  /** Lettered or numbered clothes sizes: "m", "xl", "38". */
+  label: string | null
+  /** Token positions, `to` exclusive. */
+  from: number
+  to: number
+}
+
+type Unit = readonly [Dimension, number]
+
+/** Unit words and what one of them is in the dimension's base. */
+const UNITS: ReadonlyMap<string, Unit> = new Map(
+  Object.entries({
+    'mass 0.001': 'mg miligramo miligramos',
+    'mass 1': 'g gr grs gms gramo gramos',
+    'mass 1000': 'k ks kg kgs kilo kilos kilogramo kilogramos',
+    'volume 1': 'ml mililitro mililitros cc',
+    'volume 10': 'cl',
+    'volume 1000': 'l lt lts ltr litro litros',
+    'volume 3785': 'galon galones',
+    'length 1': 'mm milimetro milimetros',
+    'length 10': 'cm cms centimetro centimetros',
+    'length 1000': 'm mt mts mtr metro metros',
+    'screen 1': 'pulgada pulgadas pulg " ” ″',
+    'power 1': 'w watt watts vatio vatios',
+    'power 1000': 'kw kilowatt kilowatts',
+    'charge 1': 'mah',
+    'data 1': 'gb giga gigas gigabyte gigabytes gigabit',
+    'data 0.001': 'mb mega megas',
+    'data 1024': 'tb tera teras terabyte terabytes',
+    'frequency 1': 'hz hertz',
+    'frequency 1000000': 'mhz',
+    'voltage 1': 'v volt volts voltios',
+    'percent 1': '% porciento',
+    'count 1': 'un und unid unids unidad unidades pcs piezas pz pares hojas capsulas comprimidos',
+    'age 1': 'mes meses',
+    'age 12': 'ano anos anito anitos',
+  }).flatMap(([unit, words]) => {
+    const [dimension, factor] = unit.split(' ')
+    return words.split(' ').map((word) => [word, [dimension as Dimension, Number(factor)]] as const)
+  }),
+)
+
+/** Half of what: "medio tera", "medio kilo", "media hora" is none. */
+const HALVES = new Set(['medio', 'media'])
+/** A tera and its half are sold as round figures, not as powers of two. */
+const ROUND_DATA: ReadonlyMap<number, number> = new Map([
+  [1000, 1024],
+  [500, 512],
+  [2000, 2048],
+  [4000, 4096],
+])
+
+const LETTER_SIZES = new Set(['xxs', 'xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl', '2xl', '3xl', '4xl'])
+const SIZE_NAMES: Readonly<Record<string, string>> = {
+  chica: 's',
+  chico: 's',
+  small: 's',
+  mediana: 'm',
+  mediano: 'm',
+  medium: 'm',
+  grande: 'l',
+  large: 'l',
+}
+const SIZE_WORDS = new Set(['talla', 'tallas', 'talle', 'size', 'numero', 'nro'])
+
+/** The sizes of a text, left to right. A bare "k" is kilos: a caller that expects money looks at the token. */
+export function measures(list: readonly Token[]): Measure[] {
+  const found: Measure[] = []
+  for (let at = 0; at < list.length; at++) {
+    const measure = glued(list, at) ?? sized(list, at) ?? counted(list, at) ?? halved(list, at)
+    if (!measure) continue
+    found.push(measure)
+    at = Math.max(at, measure.to - 1)
+  }
+  return found
+}
+
+/** "15kg", "100w", "1tb", "m3" is none. */
+function glued(list: readonly Token[], at: number): Measure | null {
+  const token = list[at]
+  if (token?.kind !== 'mixed') return null
+  const match = /^(\d+(?:[.,]\d+)?)([a-z]+)$/.exec(token.text)
+  const unit = match ? UNITS.get(match[2] ?? '') : undefined
+  if (!match || !unit) return null
+  return make(unit, Number((match[1] ?? '').replace(',', '.')), at, at + 1)
+}
+
+/** "talla M", "talla 38", "número 42", and a lone "XL". */
+function sized(list: readonly Token[], at: number): Measure | null {
+  const token = list[at]
+  if (!token) return null
+  if (SIZE_WORDS.has(token.text)) {
+    const next = list[at + 1]
+    if (!next) return null
+    const label = SIZE_NAMES[next.text] ?? next.text
+    const plausible =
+      LETTER_SIZES.has(label) || (next.kind === 'number' && (next.value ?? 0) > 0 && (next.value ?? 0) <= 60)
+    // "número 2" picks from a list: only clothes' numbers count, and those start at 14.
+    if (!plausible || (token.text.startsWith('n') && (next.value ?? 0) < 14)) return null
+    return { dimension: 'size', value: next.value ?? 0, label, from: at, to: at + 2 }
+  }
+  if (LETTER_SIZES.has(token.text) && token.text.length >= 2) {
+    return { dimension: 'size', value: 0, label: token.text, from: at, to: at + 1 }
+  }
+  return null
+}
+
+/** "15 kilos", "2,5 kg", "10 mil mah", "kilo y medio" (by `halved`), "quince kilos". */
+function counted(list: readonly Token[], at: number): Measure | null {
+  const number = readNumber(list, at)
+  if (!number) return null
+  const unit = unitAt(list, number.to)
+  if (!unit) return null
+  const half = list[number.to + 1]?.text === 'y' && HALVES.has(list[number.to + 2]?.text ?? '')
+  return make(unit, number.value + (half ? 0.5 : 0), at, number.to + (half ? 3 : 1))
+}
+
+/** "medio tera", "medio kilo", "un cuarto de kilo", "litro y medio". */
+function halved(list: readonly Token[], at: number): Measure | null {
+  const word = list[at]?.text ?? ''
+  if (HALVES.has(word)) {
+    const unit = unitAt(list, at + 1)
+    return unit && unit[0] !== 'age' && unit[0] !== 'count' ? make(unit, 0.5, at, at + 2) : null
+  }
+  if (word === 'cuarto' && list[at + 1]?.text === 'de') {
+    const unit = unitAt(list, at + 2)
+    return unit ? make(unit, 0.25, at, at + 3) : null
+  }
+  const unit = word.length > 2 ? UNITS.get(word) : undefined
+  if (unit && list[at + 1]?.text === 'y' && HALVES.has(list[at + 2]?.text ?? '')) return make(unit, 1.5, at, at + 3)
+  return null
+}
+
+function unitAt(list: readonly Token[], at: number): Unit | undefined {
+  const token = list[at]
+  if (!token) return undefined
+  if (token.kind !== 'word' && token.kind !== 'sign') return undefined
+  return UNITS.get(token.text)
+}
+
+function make(unit: Unit, amount: number, from: number, to: number): Measure {
+  const value = amount * unit[1]
+  return {
+    dimension: unit[0],
+    value: unit[0] === 'data' ? (ROUND_DATA.get(value) ?? value) : round(value),
+    label: null,
+    from,
+    to,
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

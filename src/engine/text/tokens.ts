@@ -1,0 +1,71 @@
+import { fold } from './fold.ts'
+import { expandShorthand } from './shorthand.ts'
+
+export interface Token {
+  /** As written. */
+  raw: string
+  /** Folded: lower case, no accents, no elongations. */
+  text: string
+  /** The first word of its long form ("q" → "que", "pal" → "para"); `text` where there is none. */
+  norm: string
+  /** Where it stands in the text, UTF-16 units. */
+  start: number
+  end: number
+  /** Where it stands among the tokens. */
+  position: number
+  kind: 'word' | 'number' | 'mixed' | 'emoji' | 'sign'
+  /** The number's value, for `number` only: "24.990" is 24990, "2,5" is 2.5. */
+  value: number | null
+  /** Nothing but blanks lies between this token and the one before (a comma or a full stop does not count as blank). */
+  joined: boolean
+}
+
+/*
+ * In order: numbers with thousands or decimals; emoji; letters and digits in one ("a15", "60x60", "ñandú"), with an
+ * inner apostrophe ("spider's"); the signs that mean something to a shop.
+ */
+const TOKEN =
+  /\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+[.,]\d+(?!\d)|(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}]|\u200D|\uFE0F)*|[\p{L}\p{N}\p{M}]+(?:['’´][\p{L}]+)*|[$%"”″&+#?!]/gu
+
+/** At most this many tokens of a message are looked at: a shopper's need fits, a pasted novel costs nothing. */
+export const MAX_TOKENS = 400
+
+/** Splits a message into folded words, numbers, emoji and signs, each with its place. Pure; never throws. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = []
+  let last = 0
+  for (const match of text.toWellFormed().matchAll(TOKEN)) {
+    if (found.length === MAX_TOKENS) break
+    const raw = match[0]
+    const start = match.index
+    const folded = fold(raw).replace(/['’´]/g, '')
+    const kind = kindOf(folded, raw)
+    const norm = kind === 'word' ? (expandShorthand(folded).split(' ')[0] ?? folded) : folded
+    found.push({
+      raw,
+      text: folded,
+      norm,
+      start,
+      end: start + raw.length,
+      position: found.length,
+      kind,
+      value: kind === 'number' ? numberValue(folded) : null,
+      joined: found.length > 0 && /^\s*$/.test(text.slice(last, start)),
+    })
+    last = start + raw.length
+  }
+  return found
+}
+
+/** "24.990" → 24990, "2,5" → 2.5, "2.5" → 2.5: a dot before three digits groups thousands, as Chile writes. */
+export function numberValue(text: string): number {
+  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'))
+  return Number(text.replace(',', '.'))
+}
+
+function kindOf(folded: string, raw: string): Token['kind'] {
+  if (/^\d[\d.,]*$/.test(folded)) return 'number'
+  if (/^[$%"”″&+#?!]$/.test(raw)) return 'sign'
+  if (!/[\p{L}\p{N}]/u.test(folded)) return 'emoji'
+  return /\p{N}/u.test(folded) ? 'mixed' : 'word'
+}
