@@ -193,6 +193,7 @@ export interface ReceiptTable {
   error_code: string | null
   error_detail: string | null
   received_at: number
+  applied: Generated<number>
 }
 
 export interface QuarantineTable {

@@ -1,16 +1,24 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
 import { BotctlError, EXIT } from '../../errors.ts'
 import type { Schema } from '../schema.ts'
 import type { Store } from '../store.ts'
 
 export interface SqliteStore extends Store {
   readonly dialect: 'sqlite'
-  /** The connection itself, for prepared statements on the hot path. Kysely shares it. */
+  /**
+   * The connection itself, for prepared statements on the hot path. Kysely shares it, so write with it only inside
+   * `exclusive` or `transaction`: anywhere else the statement would join whatever transaction happens to be open.
+   */
   readonly raw: Sqlite.Database
+  /** Waits until no transaction of ours is open, then runs synchronous `work` in one BEGIN IMMEDIATE … COMMIT. */
+  exclusive<T>(work: () => T): Promise<T>
 }
+
+// Kysely prepares a statement for each query it runs. A few hundred texts cover the whole program.
+const CACHED_STATEMENTS = 500
 
 /** Opens (and creates) a SQLite file. `path` is a file path or `:memory:`. */
 export function openSqlite(path: string): SqliteStore {
@@ -31,7 +39,9 @@ export function openSqlite(path: string): SqliteStore {
   raw.pragma('foreign_keys = ON')
   // Commands write beside a running daemon; five seconds outlasts any of our transactions.
   raw.pragma('busy_timeout = 5000')
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }) })
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cachingStatements(raw) }) })
+  const begin = raw.prepare('BEGIN IMMEDIATE')
+  const commit = raw.prepare('COMMIT')
   return {
     dialect: 'sqlite',
     raw,
@@ -39,8 +49,44 @@ export function openSqlite(path: string): SqliteStore {
     label: `sqlite:${path}`,
     // Kysely's driver hands its one connection to one transaction at a time, so transactions queue up here.
     transaction: (work) => db.transaction().execute(work),
+    exclusive: (work) =>
+      // Kysely lends its one connection to one borrower at a time; holding it keeps other transactions out.
+      db.connection().execute(async () => {
+        begin.run()
+        try {
+          const result = work()
+          commit.run()
+          return result
+        } catch (error) {
+          if (raw.inTransaction) raw.exec('ROLLBACK')
+          throw error
+        }
+      }),
     async close() {
       await db.destroy()
+    },
+  }
+}
+
+/**
+ * Kysely's driver says a plain `begin`, which takes the write lock only at the first write and then fails at once with
+ * SQLITE_BUSY_SNAPSHOT where another process wrote in between; IMMEDIATE waits its turn instead.
+ */
+function cachingStatements(raw: Sqlite.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>()
+  return {
+    prepare(text: string) {
+      const known = statements.get(text)
+      if (known) return known
+      const statement = raw.prepare(text === 'begin' ? 'BEGIN IMMEDIATE' : text) as unknown as SqliteStatement
+      // A reader may be in the middle of streaming; schema changes come once in a lifetime. Neither is worth keeping.
+      if (statements.size < CACHED_STATEMENTS && !/^\s*(create|alter|drop|pragma)/i.test(text)) {
+        statements.set(text, statement)
+      }
+      return statement
+    },
+    close: () => {
+      raw.close()
     },
   }
 }
