@@ -12,9 +12,10 @@ const compiled = spawnSync(
   [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json'), '--noCheck'],
   { stdio: 'inherit' },
 )
-if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 removeOrphans()
 await writeManifest()
+// A file that does not parse fails the build, but the rest of the program is there to work with.
+process.exit(compiled.status ?? 1)
 
 /** A command whose source is gone must not live on in `dist`, where oclif would find it. */
 function removeOrphans(): void {

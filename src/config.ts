@@ -32,6 +32,13 @@ export const SETTINGS = [
     meaning: 'encrypts secrets at rest and signs tokens; `botctl quickstart` and `botctl init` make one',
   },
   {
+    key: 'secretKeyOld',
+    names: ['SECRET_KEY_OLD'],
+    secret: true,
+    kind: 'text',
+    meaning: 'earlier keys, separated by commas, that may still open what they sealed; see `botctl secrets rotate`',
+  },
+  {
     key: 'port',
     names: ['PORT', 'WHATSAPP_BOT_PORT', 'BACKEND_PORT'],
     kind: 'port',

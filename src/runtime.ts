@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
+import type { SecretBox } from './secrets.ts'
 import type { Store } from './store/store.ts'
-import { BotctlError, EXIT } from './errors.ts'
 import { silentLog } from './log.ts'
 import type { Log } from './log.ts'
 
@@ -23,8 +23,8 @@ export interface Runtime {
   rawStore(): Promise<Store>
   /** Store, configuration, clock and log in one object; commands log nothing, the daemon gives its own log. */
   deps(log?: Log): Promise<Deps>
-  /** SECRET_KEY, or a refusal that says how to make one (exit 78). */
-  secretKey(): string
+  /** Seals and opens shops' secrets under SECRET_KEY; refuses where there is none (exit 78). */
+  secretBox(): Promise<SecretBox>
   close(): Promise<void>
 }
 
@@ -36,6 +36,7 @@ export function createRuntime(
   const now = options.now ?? Date.now
   let opened: Promise<Store> | undefined
   let checked: Promise<Store> | undefined
+  let box: Promise<SecretBox> | undefined
 
   const runtime: Runtime = {
     config,
@@ -58,12 +59,14 @@ export function createRuntime(
     async deps(log = silentLog) {
       return { store: await runtime.store(), config, now, log }
     },
-    secretKey() {
-      if (config.secretKey !== null) return config.secretKey
-      throw new BotctlError('secret_key_missing', 'SECRET_KEY is not set: secrets cannot be encrypted or read', {
-        hint: 'run botctl init (or botctl quickstart), which makes one and keeps it',
-        exit: EXIT.configuration,
-      })
+    secretBox() {
+      box ??= import('./secrets.ts').then(({ createSecretBox }) =>
+        createSecretBox(
+          config.secretKey ?? '',
+          (config.secretKeyOld ?? '').split(',').filter((key) => key !== ''),
+        ),
+      )
+      return box
     },
     async close() {
       // A database that could not be opened has nothing to close.
