@@ -13,7 +13,7 @@ export interface SecretBox {
   /** Throws `secret_unreadable` where key, owner or text do not match. */
   open(sealed: string, owner: string): string
   sealJson(value: unknown, owner: string): string
-  openJson<T>(sealed: string, owner: string): T
+  openJson(sealed: string, owner: string): unknown
   /** False for a value under an old key: `secrets rotate` seals it again. */
   isCurrent(sealed: string): boolean
   /** 32 bytes for another use (signing tokens, say); the same for the same `purpose`, unrelated between purposes. */
@@ -92,7 +92,7 @@ export function createSecretBox(secretKey: string, oldKeys: readonly string[] = 
     seal,
     open,
     sealJson: (value, owner) => seal(JSON.stringify(value), owner),
-    openJson: <T>(sealed: string, owner: string) => JSON.parse(open(sealed, owner)) as T,
+    openJson: (sealed, owner) => JSON.parse(open(sealed, owner)) as unknown,
     isCurrent: (sealed) => sealed.startsWith(`${VERSION}.${currentKey().id}.`),
     derive: (purpose) => Buffer.from(hkdfSync('sha256', currentKey().bytes, 'botctl', `botctl/${purpose}`, 32)),
   }

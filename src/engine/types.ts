@@ -95,7 +95,12 @@ export interface InboundMessage {
   location?: { latitude: number; longitude: number; name?: string; address?: string }
   /** A native cart: SKUs and quantities only; its prices are never trusted. */
   order?: { items: Array<{ sku: string; quantity: number }>; note?: string }
-  media?: { id?: string; url?: string; mimeType?: string; filename?: string; voice?: boolean }
+  /** `sha256` as the provider gives it (hex or base64): what was downloaded is checked against it. */
+  media?: { id?: string; url?: string; mimeType?: string; filename?: string; voice?: boolean; sha256?: string }
+  /** The answers of a filled form, by field. */
+  form?: Readonly<Record<string, string>>
+  /** The shopper is the same person under a new number or id from now on (`kind` is `system`). */
+  identity?: { phone: string | null; userId: string | null }
   /** The product page the shopper asked from. */
   referredSku?: string
   /** The text of a voice note, where it was transcribed. */

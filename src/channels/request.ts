@@ -1,0 +1,109 @@
+import { Agent, request } from 'undici'
+import type { SendErrorClass } from './port.ts'
+
+/** One HTTP call to a provider: what came back, or how it failed. Never throws for anything the network does. */
+export type ProviderAnswer =
+  | { ok: true; status: number; headers: Readonly<Record<string, string | string[] | undefined>>; text: string }
+  | { ok: false; class: Extract<SendErrorClass, 'transient' | 'ambiguous'>; code: string; detail: string }
+
+export interface ProviderRequest {
+  method: 'GET' | 'POST'
+  url: string
+  headers: Record<string, string>
+  body?: string
+  /** For the whole call, connecting included. */
+  deadlineMs?: number
+}
+
+export type Requester = (request: ProviderRequest) => Promise<ProviderAnswer>
+
+/** Providers answer sends in under two seconds; ten leaves room for a bad minute and is well under a lease (30 s). */
+const DEADLINE_MS = 10_000
+/** A host that does not take a connection in three seconds is down; nothing was sent, so trying again is safe. */
+const CONNECT_MS = 3000
+/** An answer is some hundred bytes; a page of a megabyte is not one. */
+const ANSWER_MAX = 1_048_576
+
+/** Errors of which it is certain that no byte of the request was written. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+/**
+ * A pool of connections to the providers. Whatever breaks after a byte may have been written is `ambiguous`: the
+ * provider may have accepted it, and only its callback can tell.
+ */
+export function createRequester(options: { deadlineMs?: number } = {}): Requester & { close(): Promise<void> } {
+  const agent = new Agent({
+    connections: 64,
+    // One request a connection at a time: a broken connection then leaves one send in doubt, not many.
+    pipelining: 1,
+    connect: { timeout: CONNECT_MS },
+    // Below what load balancers keep (60 s at both), so we close first and never write into a closing connection.
+    keepAliveTimeout: 20_000,
+    keepAliveMaxTimeout: 50_000,
+  })
+
+  async function send(call: ProviderRequest): Promise<ProviderAnswer> {
+    const signal = AbortSignal.timeout(call.deadlineMs ?? options.deadlineMs ?? DEADLINE_MS)
+    try {
+      const answer = await request(call.url, {
+        method: call.method,
+        headers: call.headers,
+        ...(call.body === undefined ? {} : { body: call.body }),
+        dispatcher: agent,
+        signal,
+      })
+      const text = await readLimited(answer.body)
+      return { ok: true, status: answer.statusCode, headers: answer.headers, text }
+    } catch (error) {
+      return describeFailure(error)
+    }
+  }
+
+  return Object.assign(send, { close: () => agent.destroy() })
+}
+
+async function readLimited(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > ANSWER_MAX) throw Object.assign(new Error('the answer is too long'), { code: 'ANSWER_TOO_LONG' })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function describeFailure(error: unknown): ProviderAnswer {
+  const code = errorCode(error)
+  if (NEVER_SENT.has(code)) return { ok: false, class: 'transient', code, detail: 'could not connect' }
+  const late = (error as Error).name === 'TimeoutError' || (error as Error).name === 'AbortError'
+  return {
+    ok: false,
+    class: 'ambiguous',
+    code: late ? 'DEADLINE' : code,
+    detail: late ? 'no answer within the deadline' : 'the connection broke before the answer',
+  }
+}
+
+/** The system's or undici's code; an AggregateError (several addresses tried) carries its parts' codes. */
+function errorCode(error: unknown): string {
+  const found = error as { code?: unknown; cause?: unknown; errors?: unknown[] }
+  if (typeof found.code === 'string') return found.code
+  if (Array.isArray(found.errors) && found.errors.length > 0) return errorCode(found.errors[0])
+  if (found.cause !== undefined) return errorCode(found.cause)
+  return 'NETWORK'
+}
