@@ -24,6 +24,8 @@ CREATE TABLE orders (
   -- the message in which the shopper accepted total and terms
   accepted_message_id TEXT,
   tracking TEXT,
+  -- where this order's units are: each change of it moves them once, whatever is retried
+  stock_state TEXT NOT NULL DEFAULT 'reserved' CHECK (stock_state IN ('reserved','sold','released')),
   reserved_until BIGINT,
   placed_at BIGINT NOT NULL,
   paid_at BIGINT,
@@ -99,6 +101,8 @@ CREATE TABLE payment (
   status TEXT NOT NULL CHECK (status IN ('creating','pending','paid','rejected','cancelled','expired','failed')),
   reason TEXT,
   awaiting_cash BIGINT NOT NULL DEFAULT 0,
+  -- what the provider keeps for itself
+  fee BIGINT,
   raw TEXT,
   created_at BIGINT NOT NULL,
   expires_at BIGINT,
@@ -114,15 +118,23 @@ CREATE TABLE refund (
   id TEXT NOT NULL,
   order_id TEXT NOT NULL,
   payment_id TEXT,
+  -- ours, unique per refund, as the provider holds it
+  reference TEXT NOT NULL UNIQUE,
   amount BIGINT NOT NULL CHECK (amount > 0),
   reason TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('requested','pending','refunded','rejected')),
+  -- the provider's token
   ref TEXT,
+  -- 1: the units go back on the shelf once it is refunded
+  restock BIGINT NOT NULL DEFAULT 0,
   restocked BIGINT NOT NULL DEFAULT 0,
+  actor TEXT NOT NULL,
   created_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL,
-  PRIMARY KEY (tenant_id, id)
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, order_id) REFERENCES orders (tenant_id, id) ON DELETE CASCADE
 );
+CREATE INDEX refund_order ON refund (tenant_id, order_id);
 CREATE TABLE discount (
   tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -154,6 +166,7 @@ CREATE TABLE discount_use (
   at BIGINT NOT NULL,
   PRIMARY KEY (tenant_id, discount_id, order_id)
 );
+CREATE INDEX discount_use_contact ON discount_use (tenant_id, contact_id);
 CREATE TABLE shipping_zone (
   tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -168,3 +181,22 @@ CREATE TABLE shipping_zone (
   created_at BIGINT NOT NULL,
   PRIMARY KEY (tenant_id, id)
 );
+-- What needs a person, with the facts gathered: complaints, returns, proofs of transfer, money that does not add up.
+CREATE TABLE support_case (
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('complaint','return','transfer_proof','hand_over','cancellation','refund','payment')),
+  conversation_id TEXT,
+  contact_id TEXT,
+  order_id TEXT,
+  summary TEXT NOT NULL,
+  status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open','closed')),
+  -- one source opens one case, whatever is retried
+  source TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  closed_at BIGINT,
+  closed_by TEXT,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, source)
+);
+CREATE INDEX support_case_open ON support_case (tenant_id, created_at) WHERE status = 'open';

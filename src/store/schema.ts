@@ -251,6 +251,7 @@ export interface OrdersTable {
   payment_url: string | null
   accepted_message_id: string | null
   tracking: string | null
+  stock_state: Generated<'reserved' | 'sold' | 'released'>
   reserved_until: number | null
   placed_at: number
   paid_at: number | null
@@ -316,6 +317,7 @@ export interface PaymentTable {
   status: 'creating' | 'pending' | 'paid' | 'rejected' | 'cancelled' | 'expired' | 'failed'
   reason: string | null
   awaiting_cash: Generated<number>
+  fee: number | null
   raw: string | null
   created_at: number
   expires_at: number | null
@@ -328,13 +330,31 @@ export interface RefundTable {
   id: string
   order_id: string
   payment_id: string | null
+  reference: string
   amount: number
   reason: string
   status: 'requested' | 'pending' | 'refunded' | 'rejected'
   ref: string | null
+  restock: Generated<number>
   restocked: Generated<number>
+  actor: string
   created_at: number
   updated_at: number
+}
+
+export interface SupportCaseTable {
+  tenant_id: string
+  id: string
+  kind: 'complaint' | 'return' | 'transfer_proof' | 'hand_over' | 'cancellation' | 'refund' | 'payment'
+  conversation_id: string | null
+  contact_id: string | null
+  order_id: string | null
+  summary: string
+  status: Generated<'open' | 'closed'>
+  source: string
+  created_at: number
+  closed_at: number | null
+  closed_by: string | null
 }
 
 export interface DiscountTable {
@@ -495,6 +515,7 @@ export interface Schema {
   discount: DiscountTable
   discount_use: DiscountUseTable
   shipping_zone: ShippingZoneTable
+  support_case: SupportCaseTable
   consent: ConsentTable
   privacy_request: PrivacyRequestTable
   users: UsersTable
