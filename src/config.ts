@@ -12,7 +12,7 @@ export interface Setting {
   /** Names of the environment; the first one wins where several are set. */
   names: readonly string[]
   secret?: true
-  kind: 'text' | 'url' | 'port' | 'number' | 'database' | 'phone' | 'level'
+  kind: 'text' | 'url' | 'port' | 'database' | 'level'
   default?: string
   meaning: string
 }
@@ -76,7 +76,7 @@ export const SETTINGS = [
   {
     key: 'twilioNumber',
     names: ['TWILIO_WHATSAPP_NUMBER'],
-    kind: 'phone',
+    kind: 'text',
     meaning: 'its WhatsApp number, +56…',
   },
   { key: 'twilioApiUrl', names: ['TWILIO_API_URL'], kind: 'url', meaning: 'another Twilio, for tests' },
@@ -180,25 +180,49 @@ export interface ConfigSources {
 
 /** Flag, then environment, then `.env`, then the config file, then the default. Throws `config_invalid`, exit 78. */
 export function loadConfig(sources: ConfigSources = {}): Config {
-  const env = sources.env ?? process.env
-  const layers: Array<[Origin, Readonly<Record<string, string | undefined>>]> = [
-    ['environment', env],
-    ['.env', readEnvFile(join(sources.cwd ?? process.cwd(), '.env'))],
-    ['config file', readEnvFile(configFile(env))],
-  ]
-  const entries = SETTINGS.map((setting) => resolveEntry(setting, sources.flags ?? {}, layers, env))
-  const values = Object.fromEntries(entries.map((entry) => [entry.key, entry.value])) as Record<
-    SettingKey,
-    string | null
-  >
+  const { entries, problems } = inspectConfig(sources)
+  const [first] = problems
+  if (first) {
+    throw new BotctlError('config_invalid', `${first.name} (${first.origin}) ${first.problem}`, {
+      hint: `${first.name}: ${first.meaning.replaceAll('`', '')}; botctl config check lists everything`,
+      exit: EXIT.configuration,
+      details: { name: first.name },
+    })
+  }
+  const values = Object.fromEntries(entries.map((one) => [one.key, one.value])) as Record<SettingKey, string | null>
   return {
     ...values,
-    databaseUrl: values.databaseUrl ?? defaultDatabaseUrl(env),
+    databaseUrl: values.databaseUrl ?? defaultDatabaseUrl(sources.env),
     port: Number(values.port),
     host: values.host ?? '127.0.0.1',
     logLevel: (values.logLevel ?? 'info') as LogLevel,
     entries,
   }
+}
+
+/** A value that cannot be used; the value itself is not repeated. */
+export interface ConfigProblem {
+  name: string
+  origin: Origin
+  problem: string
+  meaning: string
+}
+
+/** Every value with its origin, and every value that is wrong: what `config show` and `config check` print. */
+export function inspectConfig(sources: ConfigSources = {}): { entries: ConfigEntry[]; problems: ConfigProblem[] } {
+  const env = sources.env ?? process.env
+  const layers: Layer[] = [
+    ['environment', env],
+    ['.env', readEnvFile(join(sources.cwd ?? process.cwd(), '.env'))],
+    ['config file', readEnvFile(configFile(env))],
+  ]
+  const entries = SETTINGS.map((setting) => resolveEntry(setting, sources.flags ?? {}, layers, env))
+  const problems = entries.flatMap((one, index) => {
+    const setting: Setting = SETTINGS[index] as Setting
+    const problem = one.origin === 'default' || one.value === null ? null : problemOf(setting, one.value)
+    return problem === null ? [] : [{ name: one.name, origin: one.origin, problem, meaning: setting.meaning }]
+  })
+  return { entries, problems }
 }
 
 /** Where `quickstart` and `init` keep what they make: `KEY=value` lines, readable by its owner alone. */
@@ -243,32 +267,30 @@ function homeOf(env: Readonly<Record<string, string | undefined>>): string {
   return env.HOME || homedir()
 }
 
+type Layer = [Origin, Readonly<Record<string, string | undefined>>]
+
 function resolveEntry(
   setting: Setting & { key: SettingKey },
   flags: Readonly<Record<string, string | undefined>>,
-  layers: Array<[Origin, Readonly<Record<string, string | undefined>>]>,
+  layers: readonly Layer[],
   env: Readonly<Record<string, string | undefined>>,
 ): ConfigEntry {
   const first = setting.names[0] ?? setting.key
   const flag = flags[setting.key]
-  if (flag !== undefined) return entry(setting, first, check(setting, flag, `--${setting.key}`), 'flag')
+  if (flag !== undefined) return entry(setting, first, flag, 'flag')
   for (const [origin, layer] of layers) {
     for (const name of setting.names) {
       const value = layer[name]?.trim()
       // `NAME=` in a file means "not set": the guide's template is full of them.
-      if (value) return entry(setting, name, check(setting, value, `${name} (${origin})`), origin)
+      if (value) return entry(setting, name, value, origin)
     }
   }
   const fallback = setting.key === 'databaseUrl' ? defaultDatabaseUrl(env) : (setting.default ?? null)
   return entry(setting, first, fallback, 'default')
 }
 
-function entry(
-  setting: Setting & { key: SettingKey },
-  name: string,
-  value: string | null,
-  origin: Origin,
-): ConfigEntry {
+function entry(setting: Setting & { key: SettingKey }, name: string, text: string | null, origin: Origin): ConfigEntry {
+  const value = setting.kind === 'url' && text !== null ? text.replace(/\/+$/, '') : text
   return { key: setting.key, name, value, shown: shown(setting, value), origin }
 }
 
@@ -280,17 +302,7 @@ function shown(setting: Setting, value: string | null): string | null {
   return value
 }
 
-function check(setting: Setting, value: string, where: string): string {
-  const wrong = problem(setting, value)
-  if (wrong === null) return setting.kind === 'url' ? value.replace(/\/+$/, '') : value
-  throw new BotctlError('config_invalid', `${where} ${wrong}`, {
-    hint: `${setting.names[0]}: ${setting.meaning.replaceAll('`', '')}`,
-    exit: EXIT.configuration,
-    details: { name: setting.names[0] },
-  })
-}
-
-function problem(setting: Setting, value: string): string | null {
+function problemOf(setting: Setting, value: string): string | null {
   if (setting.kind === 'port') {
     return /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? null : 'is not a port (0 to 65535)'
   }

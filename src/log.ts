@@ -126,13 +126,17 @@ export function maskPhone(phone: string): string {
 
 /** Masks what looks like a phone, a card, an e-mail or a credential; one line, at most 300 characters. */
 export function scrub(text: string): string {
-  return text
-    .replaceAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '(e-mail)')
-    .replaceAll(/(\/\/[^:@/\s]*:)[^@\s]*@/g, '$1…@')
-    .replaceAll(/\b(sk-|EAA|Bearer\s+|SG\.)[\w.-]{8,}/g, '(secret)')
-    .replaceAll(/(?<![\w.])\+?\d[\d\s().-]{6,}\d(?!\w)/g, '(number)')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 300)
+  return (
+    text
+      .replaceAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '(e-mail)')
+      .replaceAll(/(\/\/[^:@/\s]*:)[^@\s]*@/g, '$1…@')
+      .replaceAll(/\b(sk-|EAA|Bearer\s+|SG\.)[\w.-]{8,}/g, '(secret)')
+      .replaceAll(/(?<![\w.])\+?\d[\d\s().-]{6,}\d(?!\w)/g, '(number)')
+      // Glued to letters it is rarely an id and may be a phone; an id masked once in ten thousand costs less.
+      .replaceAll(/\d{8,}/g, '(number)')
+      .replaceAll(/\s+/g, ' ')
+      .slice(0, 300)
+  )
 }
 
 function safeError(error: unknown): Record<string, unknown> {

@@ -43,8 +43,8 @@ export function createRuntime(
     version: options.version ?? '0.0.0',
     now,
     rawStore() {
-      opened ??= import('./store/open.ts').then(({ openStore }) =>
-        openStore(config.databaseUrl, options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
+      opened ??= import('./store/connect.ts').then(({ connectStore }) =>
+        connectStore(config.databaseUrl, options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
       )
       return opened
     },
