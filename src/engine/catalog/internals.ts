@@ -1,0 +1,83 @@
+import type { CatalogProduct } from '../types.ts'
+import type { CatalogIndex } from './types.ts'
+
+/** Where in a product a word stands, as bits: a word may stand in several places. */
+export const FIELD = {
+  head: 1,
+  name: 2,
+  /** In the name behind "para", "con", "de": says what it goes with, not what it is. */
+  nameAfter: 4,
+  alias: 8,
+  tag: 16,
+  category: 32,
+  attribute: 64,
+  description: 128,
+} as const
+
+/** How much a match in each place says about what the product is. */
+const WEIGHTS: ReadonlyArray<readonly [number, number]> = [
+  [FIELD.head, 1],
+  [FIELD.name, 0.97],
+  [FIELD.alias, 0.97],
+  [FIELD.nameAfter, 0.88],
+  [FIELD.tag, 0.92],
+  [FIELD.category, 0.88],
+  [FIELD.attribute, 0.85],
+  [FIELD.description, 0.45],
+]
+
+/** The strength of each combination of places. */
+export const STRENGTH: Float32Array = Float32Array.from({ length: 256 }, (_, mask) => {
+  let best = 0
+  let places = 0
+  for (const [bit, weight] of WEIGHTS) {
+    if ((mask & bit) === 0) continue
+    places++
+    best = Math.max(best, weight)
+  }
+  // A word that stands in the name and among the tags is surer than one in the name alone.
+  return places > 1 ? Math.min(1.05, best + 0.02 * (places - 1)) : best
+})
+
+export const NAMED = FIELD.head | FIELD.name | FIELD.nameAfter | FIELD.alias
+export const KIND = FIELD.head | FIELD.tag | FIELD.category | FIELD.alias
+export const STRONG = NAMED | FIELD.tag | FIELD.category | FIELD.attribute
+
+/** "4,5 a 10 kg", "hasta 25 kg", "desde los 7 años": what a product is for, as a span. */
+export interface ProductRange {
+  doc: number
+  dimension: string
+  min: number
+  max: number
+  strong: boolean
+}
+
+export interface Internals {
+  products: CatalogProduct[]
+  /** Term → its number. Words are stems; numbers are `#15`; sizes are `mass:15000`. */
+  terms: Map<string, number>
+  names: string[]
+  /** Postings of term t: `docs` and `masks` from `offsets[t]` to `offsets[t + 1]`. */
+  offsets: Uint32Array
+  docs: Uint32Array
+  masks: Uint8Array
+  /** How many products each term names, classes or describes by an attribute. */
+  strong: Uint32Array
+  /** Terms sorted, for clippings ("vapo"). */
+  sorted: string[]
+  /** Sound → terms. */
+  sounds: Map<string, number[]>
+  /** First letter and length → terms, for slips. */
+  shapes: Map<string, number[]>
+  /** Families ("vaporiz") → terms. */
+  roots: Map<string, number[]>
+  ranges: ProductRange[]
+  /** How many words a product's name has: unmatched ones cost a little. */
+  nameLengths: Uint8Array
+  /** SKU, folded and without signs → product. */
+  skus: Map<string, number>
+}
+
+export function internalsOf(index: CatalogIndex): Internals {
+  return index.internals as Internals
+}

@@ -1,0 +1,241 @@
+import { measures, type Measure } from '../text/measures.ts'
+import { tokens, type Token } from '../text/tokens.ts'
+import { expandPhrase, expandWord, isStrong, type Alternative } from './expand.ts'
+import { measureTerm, termOf } from './build-index.ts'
+import type { Internals } from './internals.ts'
+import { LONGEST_PHRASE, isKnownWord, meaningsOf } from './lexicon/lexicon.ts'
+import { priceLimits, type PriceLimits } from './limits.ts'
+import { classOf } from './words.ts'
+
+/** A word, phrase, number or size of the query that is looked for as one. */
+export interface Unit {
+  /** Token positions, `to` exclusive. */
+  from: number
+  to: number
+  text: string
+  /** `content` must be found, `soft` helps, `number` tells variants apart. */
+  role: 'content' | 'soft' | 'number'
+  ways: Alternative[]
+  /** How telling it is in this catalog, 0..1. */
+  weight: number
+  negated: boolean
+  /** The language knows it, whether or not the catalog does. */
+  known: boolean
+}
+
+export interface ReadQuery {
+  list: Token[]
+  /** What is asked for, cut where the shopper goes on to another thing. */
+  segments: Unit[][]
+  limits: PriceLimits
+  order: 'relevance' | 'cheapest' | 'dearest' | 'biggest' | 'smallest'
+}
+
+const CONNECTORS = new Set([
+  'y',
+  'e',
+  'o',
+  'u',
+  'con',
+  'mas',
+  'ademas',
+  'tambien',
+  'ni',
+  'pero',
+  'and',
+  'or',
+  'ou',
+  '+',
+  '&',
+])
+const NEGATIONS = new Set(['sin', 'no', 'ni', 'excepto', 'salvo', 'menos', 'nada'])
+/** Words that may stand between a negation and what it rules out: "que no sea un brownie", "no quiero pastillas". */
+const NEGATION_BRIDGE = new Set(
+  'sea sean seran son es de del el la los las un una unos unas que quiero quisiera me gusta gustan tenga tengan lleve traiga tipo muy tan'.split(
+    ' ',
+  ),
+)
+const CHEAP = /^(?:barat|economic|conveniente)/
+const DEAR = /^(?:mejor|premium|top|car[oa]s?$|lujo)/
+
+/** Reads a query against a catalog: which words look for products, which set limits, which rule out. */
+export function readQuery(index: Internals, text: string, not: readonly string[] = []): ReadQuery {
+  const list = tokens(text)
+  const limits = priceLimits(list)
+  const order = orderOf(list)
+  const sizes = new Map(measures(list).map((measure) => [measure.from, measure]))
+  const negated = negatedPositions(list)
+  const segments: Unit[][] = [[]]
+  let last: Token | undefined
+  for (let at = 0; at < list.length;) {
+    const token = list[at]!
+    if (limits.positions.has(at)) {
+      at++
+      continue
+    }
+    const gap = last !== undefined && /[,;.:\n¿?!()]/.test(text.slice(last.end, token.start))
+    if (gap || CONNECTORS.has(token.text) || token.text === '?' || token.text === '!') segments.push([])
+    last = token
+    const unit = phraseAt(index, list, at, limits) ?? sizeAt(index, list, at, sizes.get(at)) ?? wordAt(index, list, at)
+    if (!unit) {
+      at++
+      continue
+    }
+    unit.negated = negated.has(at)
+    segments.at(-1)!.push(unit)
+    last = list[unit.to - 1] ?? token
+    at = unit.to
+  }
+  for (const word of not) {
+    for (const token of tokens(word)) {
+      const unit = wordAt(index, [token], 0)
+      if (unit) segments[0]!.push({ ...unit, from: -1, to: -1, negated: true })
+    }
+  }
+  return { list, segments: segments.filter((units) => units.length > 0), limits, order }
+}
+
+/** Two to four words that mean one thing: "mal aliento", "play 5", "power bank". */
+function phraseAt(index: Internals, list: readonly Token[], at: number, limits: PriceLimits): Unit | null {
+  const keys: Array<{ stem: string; position: number }> = []
+  for (let position = at; position < list.length && keys.length < LONGEST_PHRASE && position - at < 8; position++) {
+    const token = list[position]!
+    if (limits.positions.has(position) || token.kind === 'sign' || token.kind === 'emoji') break
+    if (position > at && CONNECTORS.has(token.text) && token.text !== 'con') break
+    const stop = token.text !== 'sin' && classOf(token.norm) === 'stop'
+    if (stop && position === at) return null
+    if (stop) continue
+    keys.push({ stem: token.kind === 'number' ? `#${token.value ?? 0}` : termOf(token.norm), position })
+  }
+  for (let length = keys.length; length >= 2; length--) {
+    const part = keys.slice(0, length)
+    const to = part.at(-1)!.position + 1
+    const ways = expandPhrase(index, part.map(({ stem }) => stem).join(' '))
+    const own = part.map(({ stem }) => index.terms.get(stem))
+    if (ways.length > 0 && own.every((id) => id !== undefined)) ways.unshift({ terms: own, weight: 1, by: 'exact' })
+    if (ways.length === 0 && length === 2) {
+      // "play station", "joy con": one word in the catalog.
+      const joined = index.terms.get(termOf(list[at]!.text + (list[to - 1]?.text ?? '')))
+      if (
+        joined !== undefined &&
+        to === at + 2 &&
+        isStrong(index, joined) &&
+        (list[at]!.kind === 'word' || own[1] === undefined)
+      ) {
+        ways.push({ terms: [joined], weight: 0.97, by: 'split' })
+      }
+    }
+    if (ways.length === 0) continue
+    return unitOf(index, list, at, to, 'content', ways, true)
+  }
+  return null
+}
+
+/** A size or a number: "15 kilos", "de 128", "el 15", "talla M". */
+function sizeAt(index: Internals, list: readonly Token[], at: number, measure: Measure | undefined): Unit | null {
+  const token = list[at]!
+  if (measure) {
+    const ways: Alternative[] = []
+    const exact = index.terms.get(measureTerm(measure.dimension, measure.label ?? measure.value))
+    if (exact !== undefined) ways.push({ terms: [exact], weight: 1, by: 'exact' })
+    const bare =
+      measure.label === null
+        ? index.terms.get(`#${list[measure.from]?.value ?? Number.NaN}`)
+        : index.terms.get(measure.label)
+    if (bare !== undefined) ways.push({ terms: [bare], weight: exact === undefined ? 0.8 : 0.7, by: 'exact' })
+    return unitOf(index, list, at, measure.to, 'number', ways, true)
+  }
+  if (token.kind !== 'number') return null
+  const id = index.terms.get(`#${token.value ?? 0}`)
+  const quantity = isQuantity(list, at)
+  if (id === undefined && quantity) return null
+  const thousand = list[at + 1]?.text === 'mil' ? index.terms.get(`#${(token.value ?? 0) * 1000}`) : undefined
+  if (thousand !== undefined) {
+    return unitOf(index, list, at, at + 2, 'number', [{ terms: [thousand], weight: 1, by: 'exact' }], true)
+  }
+  const ways: Alternative[] = id === undefined ? [] : [{ terms: [id], weight: 1, by: 'exact' }]
+  return unitOf(index, list, at, at + 1, quantity ? 'soft' : 'number', ways, true)
+}
+
+/** "2 brownies": a small number before a noun, with no noun before it, counts things. */
+function isQuantity(list: readonly Token[], at: number): boolean {
+  const value = list[at]?.value ?? 0
+  if (!Number.isInteger(value) || value > 99) return false
+  const before = list[at - 1]
+  if (before === undefined || before.kind === 'sign') return true
+  if (before.text === 'de' || before.text === 'del') return false
+  return before.kind === 'word' && classOf(before.norm) === 'stop' && !['el', 'la', 'los', 'las'].includes(before.text)
+}
+
+function wordAt(index: Internals, list: readonly Token[], at: number): Unit | null {
+  const token = list[at]!
+  if (token.kind === 'sign' || token.kind === 'emoji' || token.kind === 'number') return null
+  const role = classOf(token.norm)
+  const raw = classOf(token.text)
+  if (role === 'stop' || raw === 'stop') return null
+  if (token.text.length === 1 && !index.terms.has(token.text)) return null
+  const ways = expandWord(index, token)
+  const known = isKnownWord(termOf(token.norm)) || meaningsOf(termOf(token.norm)).length > 0
+  return unitOf(index, list, at, at + 1, role, ways, known)
+}
+
+function unitOf(
+  index: Internals,
+  list: readonly Token[],
+  from: number,
+  to: number,
+  role: Unit['role'],
+  ways: Alternative[],
+  known: boolean,
+): Unit {
+  const text = list
+    .slice(from, to)
+    .map((token) => token.text)
+    .join(' ')
+  return { from, to, text, role, ways, weight: weightOf(index, ways), negated: false, known }
+}
+
+/** Rare words tell products apart: from 0.25 for what nearly all have to 1 for what one has. */
+function weightOf(index: Internals, ways: readonly Alternative[]): number {
+  if (ways.length === 0) return 1
+  const count = index.products.length
+  let frequency = 1
+  for (const way of ways) {
+    if (way.weight < 0.85) continue
+    let least = Infinity
+    for (const term of way.terms)
+      least = Math.min(least, index.strong[term] || index.offsets[term + 1]! - index.offsets[term]!)
+    frequency = Math.max(frequency, least)
+  }
+  return Math.max(0.25, Math.log(1 + count / frequency) / Math.log(1 + count))
+}
+
+function negatedPositions(list: readonly Token[]): Set<number> {
+  const positions = new Set<number>()
+  for (let at = 0; at < list.length; at++) {
+    if (!NEGATIONS.has(list[at]!.text)) continue
+    if (list[at]!.text === 'menos' && list[at - 1]?.text !== 'todo') continue
+    let position = at + 1
+    while (NEGATION_BRIDGE.has(list[position]?.text ?? '')) position++
+    if (position < list.length) positions.add(position)
+  }
+  return positions
+}
+
+function orderOf(list: readonly Token[]): ReadQuery['order'] {
+  for (const [at, token] of list.entries()) {
+    const degree = list[at - 1]?.text === 'mas'
+    const reversed = list[at - 1]?.text === 'menos' || list[at - 1]?.text === 'no' || list[at - 1]?.text === 'tan'
+    if (CHEAP.test(token.text)) return 'cheapest'
+    if (token.text.startsWith('car') && /^car[oa]s?$/.test(token.text))
+      return degree ? 'dearest' : reversed ? 'cheapest' : 'relevance'
+    if (
+      DEAR.test(token.text) &&
+      (token.text !== 'mejor' || /^(?:el|la|lo|los|las|es|cual|mas)$/.test(list[at - 1]?.text ?? ''))
+    )
+      return 'dearest'
+    if (degree && /^(?:grandes?|potentes?|poderos[oa])$/.test(token.text)) return 'biggest'
+    if (degree && /^(?:chic[oa]s?|pequen[oa]s?|chiquit[oa]s?)$/.test(token.text)) return 'smallest'
+  }
+  return 'relevance'
+}
