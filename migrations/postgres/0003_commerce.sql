@@ -200,3 +200,25 @@ CREATE TABLE support_case (
   UNIQUE (tenant_id, source)
 );
 CREATE INDEX support_case_open ON support_case (tenant_id, created_at) WHERE status = 'open';
+-- The local provider's own books: what the test page was told. Flow keeps such books at Flow.
+CREATE TABLE local_payment (
+  ref TEXT PRIMARY KEY,
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  reference TEXT NOT NULL UNIQUE,
+  amount BIGINT NOT NULL,
+  currency TEXT NOT NULL DEFAULT 'CLP',
+  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending','paid','rejected','cancelled')),
+  reason TEXT,
+  awaiting_cash BIGINT NOT NULL DEFAULT 0,
+  expires_at BIGINT,
+  created_at BIGINT NOT NULL,
+  paid_at BIGINT
+);
+CREATE TABLE local_refund (
+  ref TEXT PRIMARY KEY,
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  reference TEXT NOT NULL UNIQUE,
+  payment_reference TEXT NOT NULL,
+  amount BIGINT NOT NULL,
+  created_at BIGINT NOT NULL
+);

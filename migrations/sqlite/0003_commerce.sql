@@ -200,3 +200,25 @@ CREATE TABLE support_case (
   UNIQUE (tenant_id, source)
 );
 CREATE INDEX support_case_open ON support_case (tenant_id, created_at) WHERE status = 'open';
+-- The local provider's own books: what the test page was told. Flow keeps such books at Flow.
+CREATE TABLE local_payment (
+  ref TEXT PRIMARY KEY,
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  reference TEXT NOT NULL UNIQUE,
+  amount INTEGER NOT NULL,
+  currency TEXT NOT NULL DEFAULT 'CLP',
+  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending','paid','rejected','cancelled')),
+  reason TEXT,
+  awaiting_cash INTEGER NOT NULL DEFAULT 0,
+  expires_at INTEGER,
+  created_at INTEGER NOT NULL,
+  paid_at INTEGER
+);
+CREATE TABLE local_refund (
+  ref TEXT PRIMARY KEY,
+  tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
+  reference TEXT NOT NULL UNIQUE,
+  payment_reference TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+);

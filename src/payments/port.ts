@@ -51,12 +51,17 @@ export interface PaymentProvider {
   fetchByReference(reference: string): Promise<(PaymentReport & { ref: string | null; url: string | null }) | null>
   /** Every payment of a day in the provider's zone, for reconciliation. */
   listByDate(date: string): Promise<PaymentReport[]>
-  refund(request: {
-    reference: string
-    amount: Pesos
-    email: string
-    paymentRef: string
-    callbackUrl: string
-  }): Promise<{ ref: string; state: RefundState }>
+  refund(request: RefundRequest): Promise<{ ref: string; state: RefundState }>
   refundState(ref: string): Promise<RefundState>
+}
+
+export interface RefundRequest {
+  /** Ours, unique per refund, at most 40 characters. */
+  reference: string
+  amount: Pesos
+  /** Who gets the money back: the provider writes to them. */
+  email: string
+  /** Our reference of the payment that is given back, as in `PaymentRequest`. */
+  paymentReference: string
+  callbackUrl: string
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { EpochMs } from '../engine/types.ts'
 import { createId } from '../ids.ts'
+import { localPaymentUrl, openLocalPayment } from '../payments/local/local.ts'
 import { setJob } from './jobs.ts'
 import type { PaymentTable } from './schema.ts'
 import type { Db } from './store.ts'
@@ -31,8 +32,9 @@ export async function startPayment(
 ): Promise<{ url: string | null; paymentId: string }> {
   const local = request.provider === 'local'
   const ref = local ? createId('lp') : null
-  const url = ref === null ? null : `${request.baseUrl}/pay/local/${ref}`
+  const url = ref === null ? null : localPaymentUrl(request.baseUrl, ref)
   const paymentId = createId('pay')
+  const reference = paymentReference(request.orderNumber, request.attempt, paymentId)
   await trx
     .insertInto('payment')
     .values({
@@ -41,7 +43,7 @@ export async function startPayment(
       order_id: request.orderId,
       attempt: request.attempt,
       provider: request.provider,
-      reference: paymentReference(request.orderNumber, request.attempt, paymentId),
+      reference,
       ref,
       url,
       amount: request.amount,
@@ -51,7 +53,9 @@ export async function startPayment(
       updated_at: request.now,
     })
     .execute()
-  if (!local) {
+  if (ref !== null) {
+    await openLocalPayment(trx, { ...request, ref, reference })
+  } else {
     const payload = { tenantId: request.tenantId, paymentId }
     await setJob(
       trx,

@@ -342,6 +342,29 @@ export interface RefundTable {
   updated_at: number
 }
 
+export interface LocalPaymentTable {
+  ref: string
+  tenant_id: string
+  reference: string
+  amount: number
+  currency: Generated<string>
+  state: Generated<'pending' | 'paid' | 'rejected' | 'cancelled'>
+  reason: string | null
+  awaiting_cash: Generated<number>
+  expires_at: number | null
+  created_at: number
+  paid_at: number | null
+}
+
+export interface LocalRefundTable {
+  ref: string
+  tenant_id: string
+  reference: string
+  payment_reference: string
+  amount: number
+  created_at: number
+}
+
 export interface SupportCaseTable {
   tenant_id: string
   id: string
@@ -516,6 +539,8 @@ export interface Schema {
   discount_use: DiscountUseTable
   shipping_zone: ShippingZoneTable
   support_case: SupportCaseTable
+  local_payment: LocalPaymentTable
+  local_refund: LocalRefundTable
   consent: ConsentTable
   privacy_request: PrivacyRequestTable
   users: UsersTable
