@@ -48,6 +48,8 @@ CREATE TABLE product (
   tags TEXT NOT NULL DEFAULT '[]',
   aliases TEXT NOT NULL DEFAULT '[]',
   attributes TEXT NOT NULL DEFAULT '{}',
+  -- the catalog's own order: what a shop lists first, its bot shows first where two fit equally
+  position INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   PRIMARY KEY (tenant_id, id),

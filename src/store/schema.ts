@@ -49,6 +49,8 @@ export interface ProductTable {
   tags: Generated<string>
   aliases: Generated<string>
   attributes: Generated<string>
+  /** The catalog's own order. */
+  position: Generated<number>
   created_at: number
   updated_at: number
 }
