@@ -9,6 +9,8 @@ export interface TurnRequest {
   channelId: string | null
   sender: Sender
   messages: InboundMessage[]
+  /** `echo`: the owner wrote these from the phone itself. Keep them in the history, answer nothing, let the person lead. */
+  kind?: 'echo'
 }
 
 /** All that a turn writes, in one transaction. Made by `run-turn`, applied by the store. */

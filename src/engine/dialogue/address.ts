@@ -1,0 +1,115 @@
+import { COMUNAS, comunaNamed, foldPlace } from '../commerce/comunas.ts'
+import type { Entities } from '../understand/types.ts'
+
+export interface AddressAnswer {
+  name: string | null
+  address: string | null
+  comuna: string | null
+}
+
+const STREET =
+  /\b(av(?:da|enida)?\.?|calle|pasaje|psje\.?|pje\.?|camino|ruta|km|villa|poblaci[oó]n|pobl\.?|condominio|block|depto\.?|departamento|dpto\.?|casa|edificio|torre|oficina|of\.|parcela|sitio|lote|sector|esquina|los|las|el|la|san|santa|gran)\b/i
+const LEAD =
+  /^(?:(?:ya|ok|oka|bueno|listo|mira|hola|dale|no|espera|perd[oó]n|es|ser[ií]a|claro|s[ií]|te|les|le|me|lo|mand\w*|env[ií]\w*|despach\w*|podr?[ií]?s?|al?|en|que|nombre|mi|la|direcci[oó]n|vivo|soy|estoy|correcta|cambi\w*|por)[\s,:.]+)+/i
+const NAME_LEAD = /\b(?:soy|me llamo|mi nombre es|a nombre de|nombre[:\s])\s*/i
+
+/**
+ * A name and an address as people write them, in one line or piecewise: "Camila Rojas, Av. Italia 1234, Ñuñoa", "vivo en
+ * Los Aromos 455 Maipú, soy Felipe". What the understanding already found is taken; the rest is read from the pieces.
+ */
+export function readAddress(
+  text: string,
+  known: Pick<Entities, 'name' | 'address' | 'comuna' | 'email' | 'rut' | 'phone'>,
+): AddressAnswer {
+  let rest = text.replace(/\s+/g, ' ').trim()
+  for (const spent of [known.email, known.phone]) if (spent !== null) rest = rest.replace(spent, ' ')
+  rest = rest.replace(/\S+@\S+/g, ' ').replace(/\b\d{1,2}\.?\d{3}\.?\d{3}-?[\dkK]\b/g, ' ')
+  const pieces = rest
+    .split(/\s*[,;\n]\s*/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  let name = known.name
+  let comuna = known.comuna
+  const street: string[] = []
+  pieces.forEach((piece, index) => {
+    const lead = NAME_LEAD.exec(piece)
+    if (lead) {
+      const after = piece.slice(lead.index + lead[0].length).trim()
+      if (looksLikeName(after)) {
+        name ??= after
+        const before = piece.slice(0, lead.index).trim()
+        if (/\d/.test(before)) street.push(before)
+        return
+      }
+    }
+    const place = comunaNamed(piece)
+    if (place !== null && index > 0) {
+      comuna ??= place
+      return
+    }
+    if (name === null && looksLikeName(piece) && pieces.length > 1) {
+      name = piece
+      return
+    }
+    if (known.name !== null && foldPlace(piece).replace(foldPlace(known.name), '').replace(LEAD, '').trim() === '')
+      return
+    street.push(piece)
+  })
+  let address = known.address
+  const own = clean(street.join(', '), name)
+  if (address === null && own !== '' && (/\d/.test(own) || STREET.test(own) || pieces.length > 1)) address = own
+  // The pieces hold more than the part that was found ("condominio Los Robles casa 14" over "casa 14").
+  if (
+    address !== null &&
+    own.length > address.length &&
+    foldPlace(own).includes(foldPlace(address)) &&
+    own.length < address.length + 40
+  )
+    address = own
+  if (comuna === null && address !== null) {
+    const found = trailingComuna(address)
+    if (found) {
+      comuna = found.comuna
+      address = found.address
+    }
+  } else if (comuna === null && pieces.length > 1) {
+    const last = pieces.at(-1) ?? ''
+    if (!/\d/.test(last) && last.split(' ').length <= 4 && last !== name) comuna = last
+  }
+  return { name, address, comuna }
+}
+
+function looksLikeName(piece: string): boolean {
+  const words = piece.split(' ')
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    !/\d/.test(piece) &&
+    !STREET.test(words[0] ?? '') &&
+    comunaNamed(piece) === null &&
+    words.every((word) => /^[\p{L}'’.-]+$/u.test(word))
+  )
+}
+
+function clean(text: string, name: string | null): string {
+  let cleaned = text.replace(LEAD, '')
+  if (name !== null) cleaned = cleaned.replace(name, '').replace(/^(?:soy|me llamo|a nombre de)\s*/i, '')
+  return cleaned.replace(/^[\s,.:-]+|[\s,.:-]+$/g, '')
+}
+
+/** "Los Aromos 455 Maipú": the comuna at the end without a comma. */
+function trailingComuna(address: string): { address: string; comuna: string } | null {
+  const words = address.split(' ')
+  for (let size = Math.min(4, words.length - 2); size >= 1; size--) {
+    const tail = words.slice(-size).join(' ')
+    const comuna = comunaNamed(tail)
+    if (comuna !== null && COMUNAS.includes(comuna)) {
+      const head = words
+        .slice(0, -size)
+        .join(' ')
+        .replace(/[\s,]+$/, '')
+      if (/\d/.test(head)) return { address: head, comuna }
+    }
+  }
+  return null
+}

@@ -1,0 +1,273 @@
+import { findForeign } from '../guard/guard.ts'
+import { setQuantity } from '../commerce/cart.ts'
+import { buy, emptyTheCart, finishBuying, put, swapProducts } from './cart-talk.ts'
+import {
+  changeAddress,
+  confirmOrder,
+  continueCheckout,
+  declineOrder,
+  provideInfo,
+  startCheckout,
+  summarize,
+} from './checkout.ts'
+import { cancelNow } from './orders.ts'
+import { pickFrom } from './pick.ts'
+import { resolveMention } from './resolve.ts'
+import { focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
+import { handOver } from './shop-talk.ts'
+import { lost } from './small-talk.ts'
+import { ask, findProduct, findProducts, nameOf, note, say, settle, type Talk } from './talk.ts'
+
+/** A yes means what was asked; with nothing asked it is politeness, and the way on is shown. */
+export function affirm(talk: Talk): void {
+  const pending = talk.state.pending
+  if (!pending) return yesToNothing(talk)
+  note(talk, `yes to ${pending.kind}`)
+  switch (pending.kind) {
+    case 'confirm_order':
+      // "Confirmo, pero a 1 peso" accepts another deal than the one that was put: put it again.
+      if (qualified(talk)) {
+        say(talk, 'El pedido se confirma tal como está en el resumen, con los precios de la tienda:')
+        return summarize(talk)
+      }
+      return confirmOrder(talk, pending)
+    case 'add_to_cart':
+    case 'alternative': {
+      const product = findProduct(talk, pending.skus[0] ?? '')
+      if (!product) return yesToNothing(talk)
+      const quantity = talk.u.entities.quantity
+      settle(talk)
+      if (pending.kind === 'alternative' && pending.skus.length > 1 && quantity === null) {
+        return which(talk, pending.skus, null)
+      }
+      return finishBuying(talk, put(talk, product, quantity))
+    }
+    case 'which_product': {
+      const only = pending.skus.length === 1 ? findProduct(talk, pending.skus[0] ?? '') : undefined
+      if (only) return finishBuying(talk, put(talk, only, pending.quantity))
+      return which(talk, pending.skus, pending.quantity)
+    }
+    case 'quantity': {
+      const product = findProduct(talk, pending.sku)
+      settle(talk)
+      if (!product) return yesToNothing(talk)
+      return setTo(talk, pending.sku, Math.min(pending.most, product.stock))
+    }
+    case 'checkout_field':
+      return continueCheckout(talk)
+    case 'start_checkout':
+      return startCheckout(talk)
+    case 'confirm_clear':
+      return emptyTheCart(talk)
+    case 'confirm_cancel':
+      return cancelNow(talk, pending.orderId)
+    case 'human_offer':
+      return handOver(talk, 'offered')
+    case 'confirm_transcript':
+    case 'age':
+      // Handled before the topics, since the message that waits is understood anew.
+      return
+    case 'remember_data':
+      settle(talk)
+      talk.effects.push({ type: 'consent', purpose: 'remember_data', granted: true, proof: talk.message.id })
+      talk.effects.push({
+        type: 'remember_customer',
+        customer: talk.state.checkout.customer,
+        delivery: talk.state.checkout.delivery,
+      })
+      return say(talk, 'Listo, recordaré tus datos para la próxima.')
+  }
+}
+
+export function deny(talk: Talk): void {
+  const pending = talk.state.pending
+  note(talk, `no to ${pending?.kind ?? 'nothing'}`)
+  if (pending?.kind === 'confirm_order') return declineOrder(talk)
+  // "no, cambia el power bank por…", "no, la de 5": a no that brings what it wants instead.
+  if (talk.u.entities.swap !== null && talk.state.cart.lines.length > 0) {
+    return swapProducts(talk, talk.u.entities.swap.out, talk.u.entities.swap.in)
+  }
+  switch (pending?.kind) {
+    case 'checkout_field':
+      talk.state.checkout.active = false
+      settle(talk)
+      say(
+        talk,
+        talk.voice.t(
+          'Sin problema, dejo el pedido en pausa. Tu carrito queda guardado; escribe *pagar* cuando quieras.',
+          'Sin problema, dejo el pedido en pausa. Su carrito queda guardado; escriba *pagar* cuando quiera.',
+        ),
+      )
+      return
+    case 'confirm_clear':
+      settle(talk)
+      return say(
+        talk,
+        talk.voice.t(
+          'Ok, no borro nada. Tu carrito sigue igual.',
+          'De acuerdo, no borro nada. Su carrito sigue igual.',
+        ),
+      )
+    case 'confirm_cancel':
+      settle(talk)
+      return say(talk, 'Ok, el pedido sigue en pie.')
+    case 'start_checkout':
+      settle(talk)
+      return say(
+        talk,
+        talk.voice.t(
+          'Dale, te guardo el carrito. ¿Qué más te muestro?',
+          'Muy bien, le guardo el carrito. ¿Qué más le muestro?',
+        ),
+      )
+    case 'human_offer':
+      settle(talk)
+      talk.state.lost = 0
+      return say(
+        talk,
+        talk.voice.t(
+          'Ok. Dime qué producto buscas y te ayudo.',
+          'De acuerdo. Indíqueme qué producto busca y le ayudo.',
+        ),
+      )
+    case undefined:
+      return say(
+        talk,
+        talk.voice.t('Ok, sin problema. ¿Te ayudo con otra cosa?', 'De acuerdo. ¿Le ayudo con otra cosa?'),
+      )
+    default:
+      settle(talk)
+      return say(
+        talk,
+        talk.voice.t('Ok, no hay problema. ¿Te muestro otra cosa?', 'De acuerdo. ¿Le muestro otra cosa?'),
+      )
+  }
+}
+
+/** Picks from what was just listed: by number, size, colour, name. After a purchase was asked for, it is bought. */
+export function selectOption(talk: Talk): void {
+  const pending = talk.state.pending
+  const options = findProducts(talk, pending?.kind === 'which_product' ? pending.skus : talk.state.listed)
+  const swap = talk.u.entities.swap
+  if (swap !== null && talk.state.cart.lines.length > 0) return swapProducts(talk, swap.out, swap.in)
+  let picked = pickFrom(talk, options)
+  const mention = talk.u.entities.mentions[0]
+  if (picked.length !== 1 && mention) {
+    const resolved = resolveMention(talk, mention.text)
+    if (resolved.kind === 'one') picked = [resolved.product]
+    else if (resolved.kind === 'many' && picked.length === 0) picked = resolved.products
+  }
+  if (picked.length === 0 && options.length === 1 && talk.u.entities.ordinal === null) picked = options
+  if (picked.length === 0) return noSuchOption(talk, options.length)
+  if (picked.length > 1) {
+    if (pending?.kind === 'which_product')
+      return which(
+        talk,
+        picked.map((each) => each.sku),
+        pending.quantity,
+      )
+    return listProducts(talk, picked, talk.voice.t('¿Cuál de estos?', '¿Cuál de estos?'))
+  }
+  const product = picked[0]
+  if (!product) return
+  const quantity = talk.u.entities.quantity ?? mention?.quantity ?? null
+  if (pending?.kind === 'which_product') {
+    settle(talk)
+    if (pending.purpose === 'swap' && pending.out !== undefined) return swapProducts(talk, pending.out, product.name)
+    return finishBuying(talk, put(talk, product, pending.quantity ?? quantity))
+  }
+  if (product.stock <= 0) return tellSoldOut(talk, product)
+  showCard(talk, product)
+}
+
+/** Data that was handed over: for the checkout; with a list before it and no checkout, a hint which one it is. */
+export function giveInfo(talk: Talk): void {
+  const { entities } = talk.u
+  const personal =
+    entities.name ?? entities.address ?? entities.email ?? entities.rut ?? entities.phone ?? entities.comuna
+  if (!talk.state.checkout.active && personal === null) {
+    const options = findProducts(talk, talk.state.listed)
+    const picked = pickFrom(talk, options)
+    if (picked.length === 1 && picked[0])
+      return showCard(talk, picked[0], talk.voice.t('Entonces te sirve:', 'Entonces le sirve:'))
+    if (picked.length > 1 && picked.length < options.length)
+      return listProducts(talk, picked, talk.voice.t('Entonces te sirven:', 'Entonces le sirven:'))
+    if (talk.state.issue !== null) return say(talk, 'Gracias, lo sumé a tu caso para el equipo.')
+    const found = searchKind(talk, talk.text, 'any')
+    if (found.length > 0 && found.length < 5)
+      return listProducts(talk, found, talk.voice.t('¿Buscas alguno de estos?', '¿Busca alguno de estos?'))
+    if (talk.u.entities.quantity !== null && focused(talk).length > 0) return buy(talk)
+  }
+  if (/cambi\w* (?:de |la |mi )?direcci[oó]n/i.test(talk.text)) return changeAddress(talk)
+  provideInfo(talk)
+}
+
+export function setTo(talk: Talk, sku: string, quantity: number): void {
+  const product = findProduct(talk, sku)
+  if (!product) return yesToNothing(talk)
+  talk.state.cart = setQuantity(talk.state.cart, sku, 0, product.stock)
+  finishBuying(talk, put(talk, product, quantity))
+}
+
+function which(talk: Talk, skus: string[], quantity: number | null): void {
+  if (talk.state.asked >= 2) {
+    talk.state.lost = 1
+    settle(talk)
+    return lost(talk)
+  }
+  listProducts(
+    talk,
+    findProducts(talk, skus),
+    talk.voice.t('¿Cuál de estos? Dime el número:', '¿Cuál de estos? Indíqueme el número:'),
+  )
+  ask(talk, { kind: 'which_product', skus, quantity, purpose: 'buy' })
+}
+
+function noSuchOption(talk: Talk, listed: number): void {
+  if (listed === 0) {
+    const found = searchKind(talk, talk.text, 'any')
+    if (found.length > 0)
+      return listProducts(
+        talk,
+        found,
+        talk.voice.t('¿Te refieres a alguno de estos?', '¿Se refiere a alguno de estos?'),
+      )
+    return say(
+      talk,
+      talk.voice.t(
+        'No tengo una lista abierta. ¿Qué producto buscas?',
+        'No tengo una lista abierta. ¿Qué producto busca?',
+      ),
+    )
+  }
+  const found = searchKind(talk, talk.text, 'any')
+  if (found.length > 0 && talk.u.entities.ordinal === null)
+    return listProducts(talk, found, talk.voice.t('¿Alguno de estos?', '¿Alguno de estos?'))
+  say(talk, `Esa opción no está; la lista tiene ${listed}. ¿Cuál sería?`)
+  talk.settled = true
+}
+
+function yesToNothing(talk: Talk): void {
+  const about = focused(talk)[0]
+  if (talk.u.entities.quantity !== null && about) return finishBuying(talk, put(talk, about, talk.u.entities.quantity))
+  if (talk.state.cart.lines.length > 0) {
+    say(talk, talk.voice.t('¡Buena! ¿Algo más o cerramos el pedido?', 'Muy bien. ¿Algo más o cerramos el pedido?'))
+    talk.buttons = [
+      { id: 'checkout', title: 'Pagar' },
+      { id: 'cart', title: 'Ver carrito' },
+    ]
+    return ask(talk, { kind: 'start_checkout' })
+  }
+  if (about && talk.state.listed.length === 1) {
+    say(talk, `¿Agrego *${nameOf(talk, about)}*?`)
+    return ask(talk, { kind: 'add_to_cart', skus: [about.sku], quantity: 1 })
+  }
+  say(talk, talk.voice.t('¡Dale! ¿Qué andas buscando?', 'Muy bien. ¿Qué está buscando?'))
+}
+
+/** A yes with a condition: another price, a "pero". */
+function qualified(talk: Talk): boolean {
+  if (/\bpero\b|\bsi me\b|\bsiempre que\b/i.test(talk.text)) return true
+  const total = talk.state.pending?.kind === 'confirm_order' ? talk.state.pending.total : -1
+  return findForeign(talk.text, { amounts: new Set([total]), quotes: [], links: new Set() }).length > 0
+}

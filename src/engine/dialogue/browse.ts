@@ -1,0 +1,230 @@
+import { unitPrice } from '../commerce/pricing.ts'
+import type { CatalogProduct } from '../types.ts'
+import { clip, joinWords } from '../reply/format.ts'
+import { bySuperlative, pickFrom } from './pick.ts'
+import {
+  alternativesTo,
+  categoriesOf,
+  focused,
+  keepsQuestion,
+  listProducts,
+  productsOfCategory,
+  searchKind,
+  showCard,
+  tellNotCarried,
+  tellSoldOut,
+} from './show-products.ts'
+import { findProducts, oneOf, peso, quote, say, settle, type Talk } from './talk.ts'
+
+/** The whole offer: its kinds, never eight hundred products. */
+export function browseCatalog(talk: Talk): void {
+  const names = categoriesOf(talk, 10)
+  if (names.length === 0) {
+    say(talk, 'Todavía no tenemos productos publicados. Escríbenos de nuevo muy pronto.')
+    return
+  }
+  const lead = oneOf(talk, 'Esto es lo que tenemos:', 'Mira, trabajamos con:', 'Tenemos de todo esto:')
+  const counts = new Map(talk.input.catalog.categories.map((category) => [category.name, category.count]))
+  say(talk, `${lead}\n${names.map((name) => `• *${quote(talk, name)}* (${counts.get(name) ?? 0})`).join('\n')}`)
+  if (!keepsQuestion(talk)) {
+    say(talk, talk.voice.t('¿Qué te muestro?', '¿Qué le muestro?'))
+    talk.rows = {
+      button: 'Ver categorías',
+      title: 'Categorías',
+      rows: names.map((name) => ({ id: `cat:${clip(name, 60)}`, title: clip(name, 24) })),
+    }
+    settle(talk)
+  }
+  talk.state.listed = []
+}
+
+export function browseNamedCategory(talk: Talk, name: string): void {
+  const products = productsOfCategory(talk, name)
+  const stocked = products.filter((product) => product.stock > 0)
+  if (products.length === 0) return browseCatalog(talk)
+  listProducts(talk, stocked.length > 0 ? stocked : products, `*${quote(talk, name)}*:`)
+  afterList(talk)
+}
+
+/** A kind of product: what is in stock of it. "¿Y otra?" means another of the kind just talked about. */
+export function browseCategory(talk: Talk): void {
+  const other = /\botr[oa]s?\b/i.test(talk.text)
+  let products = searchKind(talk, talk.text, 'kind')
+  if (products.length === 0) products = searchKind(talk, talk.text, 'any')
+  if (other) {
+    const spent = new Set(talk.state.focus)
+    const fresh = products.filter((product) => !spent.has(product.sku))
+    products = fresh.length > 0 ? fresh : alternativesTo(talk, focused(talk).slice(0, 1), 8)
+  }
+  if (products.length === 0) {
+    const about = focused(talk)
+    if (isAnaphoric(talk) && about.length > 0) products = alternativesTo(talk, about.slice(0, 1), 8)
+  }
+  if (products.length === 0) return tellNotCarried(talk, wanted(talk))
+  const superlative = talk.u.entities.superlative
+  if (superlative !== null) products = bySuperlative(talk, products, superlative)
+  presentKind(talk, products, oneOf(talk, 'Tengo estas opciones:', 'Mira lo que tengo:', 'De eso tengo:'))
+}
+
+/** A need, an occasion, a limit or a superlative. */
+export function recommend(talk: Talk): void {
+  const { superlative, anaphora } = talk.u.entities
+  const listed = findProducts(talk, talk.state.listed)
+  // "el más barato de esos": among what was just shown, and nowhere else.
+  if (superlative !== null && listed.length > 1 && (anaphora === 'all' || !hasOwnWords(talk))) {
+    const best = pickFrom(talk, listed)[0]
+    if (best) return showCard(talk, best, superlativeLead(superlative))
+  }
+  let products = searchKind(talk, talk.text, 'need')
+  if (products.length === 0) products = searchKind(talk, talk.text, 'any')
+  if (products.length === 0 && superlative !== null && listed.length > 0) products = pickFrom(talk, listed)
+  if (products.length === 0) products = likeWhatWasSaid(talk)
+  if (products.length === 0 && talk.u.entities.maxPrice !== null && tooDear(talk)) return
+  if (products.length === 0) {
+    if (hasOwnWords(talk)) return tellNotCarried(talk, '')
+    return popular(talk)
+  }
+  const sorted = superlative === null ? products : bySuperlative(talk, products, superlative)
+  presentKind(
+    talk,
+    sorted,
+    superlative === null
+      ? oneOf(talk, 'Te recomiendo:', 'Para eso te sirve:', 'Mira, te puede servir:')
+      : superlativeLead(superlative),
+  )
+}
+
+export function promotions(talk: Talk): void {
+  const { coupon } = talk.u.entities
+  if (coupon !== null) return bringCoupon(talk, coupon)
+  const now = talk.facts.now
+  const sale = [...talk.input.catalog.bySku.values()]
+    .filter((product) => product.stock > 0 && unitPrice(product, now) < product.price)
+    .toSorted((a, b) => unitPrice(a, now) / a.price - unitPrice(b, now) / b.price)
+  const running = talk.shop.discounts.filter(
+    (discount) =>
+      discount.active &&
+      discount.code === null &&
+      (discount.startsAt === null || discount.startsAt <= now) &&
+      (discount.endsAt === null || discount.endsAt > now),
+  )
+  for (const discount of running) {
+    const value =
+      discount.kind === 'percent' ? `${discount.value}% de descuento` : `${peso(talk, discount.value)} de descuento`
+    const from = discount.minimum > 0 ? ` en compras desde ${peso(talk, discount.minimum)}` : ''
+    say(talk, `🏷️ *${quote(talk, discount.name)}*: ${value}${from}. Se aplica solo.`)
+  }
+  if (sale.length > 0) return listProducts(talk, sale, 'En oferta ahora:')
+  if (running.length > 0) return
+  say(
+    talk,
+    oneOf(
+      talk,
+      'Por ahora no tengo promociones vigentes: el precio que te doy es el final.',
+      'Hoy no hay ofertas activas. Los precios del catálogo son los finales.',
+    ),
+  )
+  say(talk, talk.voice.t('Si tienes un cupón, escríbemelo y lo reviso.', 'Si tiene un cupón, escríbalo y lo reviso.'))
+}
+
+/** A coupon counts only where pricing says so; whatever the shopper claims it is worth. */
+export function bringCoupon(talk: Talk, code: string): void {
+  const known = talk.shop.discounts.some(
+    (discount) =>
+      discount.code !== null &&
+      discount.code.replace(/[\s-]/g, '').toUpperCase() === code.replace(/[\s-]/g, '').toUpperCase(),
+  )
+  if (!known) {
+    talk.state.coupon = null
+    say(
+      talk,
+      `El cupón *${quote(talk, clip(code.toUpperCase(), 24))}* no existe o ya no está vigente, así que no hay descuento.`,
+    )
+    return
+  }
+  talk.state.coupon = code
+  say(talk, `Anoté el cupón *${quote(talk, clip(code.toUpperCase(), 24))}*. Si corresponde, se descuenta en el total.`)
+}
+
+function presentKind(talk: Talk, products: readonly CatalogProduct[], lead: string): void {
+  const only = products.length === 1 ? products[0] : undefined
+  if (only) {
+    if (only.stock <= 0) return tellSoldOut(talk, only)
+    return showCard(talk, only)
+  }
+  listProducts(talk, products, talk.voice.t(lead, lead.replace('Te recomiendo', 'Le recomiendo').replace('te ', 'le ')))
+  afterList(talk)
+}
+
+function afterList(talk: Talk): void {
+  if (keepsQuestion(talk)) return
+  say(
+    talk,
+    oneOf(talk, '¿Cuál te tinca?', '¿Te gusta alguno?', 'Dime el número o el nombre del que quieras.').replace(
+      /^.*$/,
+      (text) => talk.voice.t(text, '¿Cuál prefiere?'),
+    ),
+  )
+  settle(talk)
+}
+
+/** "¿Y algo parecido?": like what was talked about, or of the kinds that the shop has. */
+function likeWhatWasSaid(talk: Talk): CatalogProduct[] {
+  const about = focused(talk)
+  if (about.length > 0 && talk.state.missed === null) return alternativesTo(talk, about.slice(0, 1), 5)
+  if (talk.state.missed !== null) {
+    const found = searchKind(talk, talk.state.missed, 'any')
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Nothing at all to go by: one of each of the biggest kinds. */
+export function popular(talk: Talk): void {
+  const picks = categoriesOf(talk, 5).flatMap((name) => {
+    const best = productsOfCategory(talk, name)
+      .filter((product) => product.stock > 0)
+      .toSorted((a, b) => b.stock - a.stock)[0]
+    return best ? [best] : []
+  })
+  if (picks.length === 0) return browseCatalog(talk)
+  listProducts(talk, picks, 'Lo que más tenemos disponible:')
+  afterList(talk)
+}
+
+function tooDear(talk: Talk): boolean {
+  const limit = talk.u.entities.maxPrice
+  if (limit === null) return false
+  const hits = talk.faculties.search(talk.input.catalog, { text: talk.text, mode: 'any', limit: 12, order: 'cheapest' })
+  const nearest = hits.map((hit) => hit.product).find((product) => product.stock > 0)
+  if (!nearest) return false
+  showCard(talk, nearest, `Bajo ese monto no tengo; lo más cercano es:`)
+  return true
+}
+
+function superlativeLead(superlative: NonNullable<Talk['u']['entities']['superlative']>): string {
+  const leads = {
+    cheapest: 'El más económico:',
+    dearest: 'El más caro:',
+    best: 'El que mejor anda:',
+    biggest: 'El más grande:',
+    smallest: 'El más chico:',
+    strongest: 'El más potente:',
+  } as const
+  return leads[superlative]
+}
+
+function isAnaphoric(talk: Talk): boolean {
+  return talk.u.entities.anaphora !== null || /\b(otr[oa]s?|parecid[oa]s?|similar(?:es)?|m[aá]s)\b/i.test(talk.text)
+}
+
+function hasOwnWords(talk: Talk): boolean {
+  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  return evidence.named > 0.3 || evidence.kind > 0.3 || evidence.need > 0.3 || evidence.unknown.length > 0
+}
+
+/** The words of the message that the catalog does not know: what to say that we do not carry. */
+function wanted(talk: Talk): string {
+  const { unknown } = talk.faculties.evidence(talk.input.catalog, talk.text)
+  return talk.u.entities.mentions[0]?.text ?? joinWords(unknown.slice(0, 3))
+}

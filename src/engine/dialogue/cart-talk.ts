@@ -1,0 +1,393 @@
+import { addToCart, clearCart, quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
+import { joinWords } from '../reply/format.ts'
+import type { CatalogProduct } from '../types.ts'
+import { cartLines, totalLine } from './cart-lines.ts'
+import { continueCheckout } from './checkout.ts'
+import { pickFrom } from './pick.ts'
+import { resolveMention } from './resolve.ts'
+import {
+  alternativesTo,
+  focused,
+  keepsQuestion,
+  listProducts,
+  searchKind,
+  tellNotCarried,
+  tellSoldOut,
+} from './show-products.ts'
+import {
+  ask,
+  findProduct,
+  findProducts,
+  focusOn,
+  nameOf,
+  note,
+  oneOf,
+  peso,
+  priceOf,
+  priceTalk,
+  say,
+  settle,
+  show,
+  type Talk,
+} from './talk.ts'
+
+/** Puts what was named into the cart; asks which where it could be several, and says so where it is not to be had. */
+export function buy(talk: Talk): void {
+  const { mentions, quantity, anaphora, swap } = talk.u.entities
+  if (swap !== null) return swapProducts(talk, swap.out, swap.in)
+  const wanted: Array<{ product: CatalogProduct; quantity: number | null }> = []
+  const unclear: Array<{ products: CatalogProduct[]; quantity: number | null }> = []
+  const missing: string[] = []
+  for (const mention of mentions) {
+    const resolved = resolveMention(talk, mention.text)
+    const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
+    if (resolved.kind === 'one') wanted.push({ product: resolved.product, quantity: stated })
+    else if (resolved.kind === 'many') unclear.push({ products: resolved.products, quantity: stated })
+    else missing.push(mention.text)
+  }
+  if (
+    wanted.length === 0 &&
+    unclear.length === 0 &&
+    (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null)
+  ) {
+    const pointed = pointedAt(talk)
+    if (pointed.length > 0) {
+      for (const product of pointed) wanted.push({ product, quantity })
+      missing.length = 0
+    }
+  }
+  if (wanted.length === 0 && unclear.length === 0) return nothingNamed(talk, missing)
+  const added: string[] = []
+  for (const each of wanted) added.push(...put(talk, each.product, each.quantity))
+  finishBuying(talk, added)
+  for (const what of missing) tellNotCarried(talk, what)
+  const open = unclear[0]
+  if (open) askWhich(talk, open.products, open.quantity)
+}
+
+/** Adds one product, within its stock, and says what it did. Returns the line said of it; sold out: none. */
+export function put(talk: Talk, product: CatalogProduct, quantity: number | null): string[] {
+  show(talk, [product])
+  focusOn(talk, [product.sku])
+  talk.state.listed = talk.state.listed.includes(product.sku) ? talk.state.listed : [product.sku]
+  if (product.stock <= 0) {
+    tellSoldOut(talk, product)
+    return []
+  }
+  const before = talk.state.cart.lines.find((line) => line.sku === product.sku)
+  const base = before && !before.implicit ? before.quantity : 0
+  const wanted = Math.max(1, quantity ?? 1)
+  if (base + wanted > product.stock) {
+    tooMany(talk, product, wanted, base)
+    return []
+  }
+  talk.state.cart = addToCart(talk.state.cart, product.sku, wanted, product.stock, quantity === null)
+  talk.state.lastLine = product.sku
+  const now = quantityOf(talk.state.cart, product.sku)
+  return [`${now} × *${nameOf(talk, product)}* — ${peso(talk, priceOf(talk, product) * now)}`]
+}
+
+export function finishBuying(talk: Talk, added: string[]): void {
+  if (added.length === 0) return
+  const priced = priceTalk(talk)
+  const lead = oneOf(talk, 'Listo, agregado ✅', 'Anotado ✅', 'Ya está en tu carrito ✅')
+  say(talk, `${talk.voice.t(lead, lead.replace('tu carrito', 'su carrito'))}\n${added.join('\n')}`)
+  if (priced.lines.length > 1 || priced.discount > 0)
+    say(talk, `Van ${peso(talk, priced.subtotal - priced.discount)} en total.`)
+  afterCartChange(talk)
+}
+
+/** After every change: inside the checkout it goes on by itself, outside the way to pay is one tap. */
+export function afterCartChange(talk: Talk): void {
+  if (talk.state.checkout.active && talk.state.cart.lines.length > 0) {
+    continueCheckout(talk)
+    return
+  }
+  if (talk.state.cart.lines.length === 0) {
+    talk.state.checkout.active = false
+    return
+  }
+  say(talk, talk.voice.t('¿Algo más o cerramos el pedido?', '¿Algo más o cerramos su pedido?'))
+  talk.buttons = [
+    { id: 'checkout', title: 'Pagar' },
+    { id: 'cart', title: 'Ver carrito' },
+  ]
+  ask(talk, { kind: 'start_checkout' })
+}
+
+export function askWhich(talk: Talk, products: CatalogProduct[], quantity: number | null): void {
+  listProducts(talk, products, talk.voice.t('¿Cuál quieres?', '¿Cuál prefiere?'))
+  ask(talk, { kind: 'which_product', skus: talk.state.listed, quantity, purpose: 'buy' })
+}
+
+/** More than there is: said with the number, and what there is is offered. */
+function tooMany(talk: Talk, product: CatalogProduct, wanted: number, has: number): void {
+  const left = product.stock - has
+  show(talk, [product])
+  say(
+    talk,
+    left <= 0
+      ? `De *${nameOf(talk, product)}* ya llevas las ${has} que me quedan.`
+      : `De *${nameOf(talk, product)}* me ${product.stock === 1 ? 'queda 1' : `quedan ${product.stock}`}${has > 0 ? ` y ya llevas ${has}` : ''}, no alcanzo a darte ${wanted}.`,
+  )
+  if (left <= 0) return
+  if (keepsQuestion(talk)) return
+  say(talk, `¿Te dejo ${left === 1 ? '1' : `las ${left}`}?`)
+  talk.buttons = [
+    { id: `set:${product.sku}:${has + left}`, title: `Sí, ${left}` },
+    { id: 'no', title: 'No' },
+  ]
+  ask(talk, { kind: 'quantity', sku: product.sku, most: has + left })
+}
+
+/** "dame 2", "llevo los dos", "ese": what was being talked about. */
+function pointedAt(talk: Talk): CatalogProduct[] {
+  const { anaphora, ordinal, superlative } = talk.u.entities
+  const listed = findProducts(talk, talk.state.listed)
+  const about = focused(talk)
+  if (ordinal !== null && listed.length > 0) return pickFrom(talk, listed)
+  if (anaphora === 'all') return listed.length > 1 && listed.length <= 4 ? listed : about.slice(0, 2)
+  if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
+  if (listed.length > 1) {
+    const picked = pickFrom(talk, listed)
+    if (picked.length === 1) return picked
+  }
+  return about.slice(0, 1)
+}
+
+/** Nothing in the message names a product of this shop. */
+function nothingNamed(talk: Talk, missing: string[]): void {
+  const kind = searchKind(talk, missing[0] ?? talk.text, 'any')
+  if (kind.length > 0 && missing.length > 0) {
+    const quantity = talk.u.entities.quantity
+    return kind.length === 1 && kind[0]
+      ? finishBuying(talk, put(talk, kind[0], quantity))
+      : askWhich(talk, kind, quantity)
+  }
+  if (missing[0] !== undefined) return tellNotCarried(talk, missing[0])
+  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  if (evidence.unknown.length > 0) return tellNotCarried(talk, joinWords(evidence.unknown.slice(0, 3)))
+  say(
+    talk,
+    talk.voice.t(
+      '¿Qué producto quieres? Dime el nombre y lo agrego.',
+      '¿Qué producto desea? Dígame el nombre y lo agrego.',
+    ),
+  )
+}
+
+/** "saca el brownie", "saca un cargador" (one of two), "sácalo". */
+export function removeProduct(talk: Talk): void {
+  const { mentions, quantity } = talk.u.entities
+  const inCart = talk.state.cart.lines.map((line) => line.sku)
+  if (inCart.length === 0) {
+    // Nothing is there to take out; the product that was named is still shown, so the shopper sees what we understood.
+    const named = mentions[0] ? resolveMention(talk, mentions[0].text) : null
+    if (named?.kind === 'one') show(talk, [named.product])
+    say(
+      talk,
+      talk.voice.t('Tu carrito está vacío, no hay nada que sacar.', 'Su carrito está vacío, no hay nada que sacar.'),
+    )
+    return
+  }
+  const targets: Array<{ sku: string; quantity: number | null }> = []
+  for (const mention of mentions) {
+    const sku = lineMeant(talk, mention.text)
+    if (sku !== null) targets.push({ sku, quantity: mention.quantity })
+  }
+  if (targets.length === 0 && mentions.length === 0) {
+    const last = lineMeant(talk, talk.text) ?? talk.state.lastLine ?? inCart.at(-1) ?? null
+    if (last !== null && inCart.includes(last)) targets.push({ sku: last, quantity })
+  }
+  if (targets.length === 0) {
+    const named = mentions[0] ? resolveMention(talk, mentions[0].text) : null
+    if (named?.kind === 'one') show(talk, [named.product])
+    say(talk, talk.voice.t('Eso no está en tu carrito. Llevas:', 'Eso no está en su carrito. Lleva:'))
+    say(talk, cartLines(talk).join('\n'))
+    return
+  }
+  const gone: string[] = []
+  for (const target of targets) {
+    const product = findProduct(talk, target.sku)
+    const has = quantityOf(talk.state.cart, target.sku)
+    if (product) show(talk, [product])
+    // "saca un cargador" of two leaves one; "saca el cargador" takes both.
+    const take = target.quantity !== null && target.quantity < has ? target.quantity : has
+    talk.state.cart =
+      take === has
+        ? removeFromCart(talk.state.cart, target.sku)
+        : setQuantity(talk.state.cart, target.sku, has - take, has)
+    talk.state.lastLine = take === has ? null : target.sku
+    if (product) gone.push(`${take > 1 || take < has ? `${take} × ` : ''}*${nameOf(talk, product)}*`)
+  }
+  say(talk, `Saqué ${joinWords(gone)} ✅`)
+  if (talk.state.cart.lines.length === 0) {
+    say(talk, talk.voice.t('Tu carrito quedó vacío. ¿Te muestro algo?', 'Su carrito quedó vacío. ¿Le muestro algo?'))
+    talk.state.checkout.active = false
+    settle(talk)
+    return
+  }
+  say(talk, `${cartLines(talk).join('\n')}\n${totalLine(talk)}`)
+  afterCartChange(talk)
+}
+
+/** "mejor 3", "que sean 2 las de steam", "uno menos": sets the line meant to a number. */
+export function changeQuantity(talk: Talk): void {
+  const { mentions, quantity, quantityChange, swap } = talk.u.entities
+  if (swap !== null) return swapProducts(talk, swap.out, swap.in)
+  const mention = mentions[0]
+  const wanted = mention?.quantity ?? quantity
+  const sku = mention ? (lineMeant(talk, mention.text) ?? lineMeant(talk, talk.text)) : lineFor(talk)
+  const product = sku === null ? undefined : findProduct(talk, sku)
+  if (sku === null || !product) {
+    // Not in the cart: a number with a product is a purchase.
+    if (mention) {
+      const resolved = resolveMention(talk, mention.text)
+      if (resolved.kind === 'one') return finishBuying(talk, put(talk, resolved.product, wanted))
+      if (resolved.kind === 'many') return askWhich(talk, resolved.products, wanted)
+      return tellNotCarried(talk, mention.text)
+    }
+    const about = focused(talk)[0]
+    if (about && wanted !== null) return finishBuying(talk, put(talk, about, wanted))
+    say(talk, talk.voice.t('¿De qué producto cambio la cantidad?', '¿De qué producto cambio la cantidad?'))
+    return
+  }
+  const has = quantityOf(talk.state.cart, sku)
+  show(talk, [product])
+  focusOn(talk, [sku])
+  const target = quantityChange === null ? wanted : has + quantityChange * (wanted ?? 1)
+  if (target === null) {
+    say(talk, `Llevas ${has} de *${nameOf(talk, product)}*. ¿Cuántas quieres?`)
+    ask(talk, { kind: 'quantity', sku, most: product.stock })
+    return
+  }
+  if (target > product.stock) return tooMany(talk, product, target, 0)
+  talk.state.cart = setQuantity(talk.state.cart, sku, target, product.stock)
+  talk.state.lastLine = target > 0 ? sku : null
+  if (target <= 0) {
+    say(talk, `Saqué *${nameOf(talk, product)}* ✅`)
+  } else {
+    say(
+      talk,
+      `${oneOf(talk, 'Listo', 'Cambiado', 'Hecho')}: ${target} × *${nameOf(talk, product)}* — ${peso(talk, priceOf(talk, product) * target)} ✅`,
+    )
+    if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
+  }
+  afterCartChange(talk)
+}
+
+/** "cambia X por Y": Y takes X's place and number. */
+export function swapProducts(talk: Talk, out: string, into: string): void {
+  const sku = lineMeant(talk, out) ?? lineFor(talk)
+  const before = sku === null ? undefined : findProduct(talk, sku)
+  const kin = before
+    ? [...new Set([...talk.state.listed, ...alternativesTo(talk, [before], 8).map((each) => each.sku)])].filter(
+        (each) => each !== sku,
+      )
+    : []
+  // "por el de 20 mil": the same thing in another size, so its kin come before the rest of the catalog.
+  const near =
+    kin.length > 0
+      ? pickFrom(
+          { ...talk, u: { ...talk.u, entities: { ...talk.u.entities, ordinal: null, superlative: null } } },
+          findProducts(talk, kin),
+          into,
+        )
+      : []
+  const resolved = resolveMention(talk, into)
+  const product =
+    near.length === 1 && near[0] && !namesOther(resolved, near[0])
+      ? near[0]
+      : resolved.kind === 'one'
+        ? resolved.product
+        : near[0]
+  if (!product) {
+    if (resolved.kind === 'many') return askWhich(talk, resolved.products, talk.u.entities.quantity)
+    return tellNotCarried(talk, into)
+  }
+  const quantity = talk.u.entities.quantity ?? (sku === null ? 1 : quantityOf(talk.state.cart, sku))
+  if (product.stock <= 0) return tellSoldOut(talk, product)
+  if (quantity > product.stock) return tooMany(talk, product, quantity, 0)
+  if (sku !== null && sku !== product.sku) talk.state.cart = removeFromCart(talk.state.cart, sku)
+  note(talk, `swap ${sku ?? '-'} for ${product.sku}`)
+  const lines = put(talk, product, quantity)
+  say(talk, `Cambiado ✅\n${lines.join('\n')}`)
+  if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
+  afterCartChange(talk)
+}
+
+function namesOther(resolved: ReturnType<typeof resolveMention>, near: CatalogProduct): boolean {
+  return resolved.kind === 'one' && resolved.product.sku !== near.sku && resolved.product.category !== near.category
+}
+
+export function viewCart(talk: Talk): void {
+  const { lines } = priceTalk(talk)
+  if (lines.length === 0) {
+    const order = talk.facts.orders[0]
+    if (order && order.status !== 'cancelled' && order.status !== 'expired') {
+      say(talk, `Tu pedido *${order.number}* quedó en ${peso(talk, order.total)}. Tu carrito ahora está vacío.`)
+      return
+    }
+    say(talk, talk.voice.t('Tu carrito está vacío. ¿Te muestro algo?', 'Su carrito está vacío. ¿Le muestro algo?'))
+    return
+  }
+  say(talk, `${talk.voice.t('🛒 Llevas:', '🛒 Lleva:')}\n${cartLines(talk).join('\n')}\n${totalLine(talk)}`)
+  if (keepsQuestion(talk)) return
+  talk.buttons = [
+    { id: 'checkout', title: 'Pagar' },
+    { id: 'clear', title: 'Vaciar' },
+  ]
+  ask(talk, { kind: 'start_checkout' })
+}
+
+export function clearTheCart(talk: Talk): void {
+  if (talk.state.cart.lines.length === 0) {
+    say(
+      talk,
+      talk.voice.t('Tu carrito ya está vacío. ¿Partimos de nuevo?', 'Su carrito ya está vacío. ¿Partimos de nuevo?'),
+    )
+    talk.state.checkout.active = false
+    settle(talk)
+    return
+  }
+  say(
+    talk,
+    `${talk.voice.t('¿Seguro que vacío tu carrito?', '¿Seguro que vacío su carrito?')}\n${cartLines(talk).join('\n')}`,
+  )
+  talk.buttons = [
+    { id: `clear:${talk.state.cart.version}`, title: 'Sí, vaciar' },
+    { id: 'no', title: 'No' },
+  ]
+  ask(talk, { kind: 'confirm_clear', cartVersion: talk.state.cart.version })
+}
+
+export function emptyTheCart(talk: Talk): void {
+  talk.state.cart = clearCart(talk.state.cart)
+  talk.state.checkout.active = false
+  talk.state.lastLine = null
+  talk.state.coupon = null
+  settle(talk)
+  say(talk, talk.voice.t('Listo, vacié tu carrito. ¿Qué te muestro?', 'Listo, vacié su carrito. ¿Qué le muestro?'))
+}
+
+/** The cart line that some words mean; the search runs over the cart alone. */
+export function lineMeant(talk: Talk, text: string): string | null {
+  const skus = talk.state.cart.lines.map((line) => line.sku)
+  if (skus.length === 0) return null
+  const [hit, next] = talk.faculties.search(talk.input.catalog, { text, among: skus, mode: 'any', limit: 3 })
+  if (hit && (!next || hit.score - next.score > 0.02)) return hit.product.sku
+  if (hit && next) {
+    const last = talk.state.lastLine
+    return last !== null && [hit.product.sku, next.product.sku].includes(last) ? last : hit.product.sku
+  }
+  const picked = pickFrom(talk, findProducts(talk, skus), text)
+  return picked.length === 1 ? (picked[0]?.sku ?? null) : null
+}
+
+/** The line that "mejor 3" means: the one that changed last, or the only one. */
+function lineFor(talk: Talk): string | null {
+  const skus = talk.state.cart.lines.map((line) => line.sku)
+  const last = talk.state.lastLine
+  if (last !== null && skus.includes(last)) return last
+  return skus.length === 1 ? (skus[0] ?? null) : null
+}

@@ -1,0 +1,139 @@
+import type { InboundMessage } from '../types.ts'
+import { finishBuying, put } from './cart-talk.ts'
+import { provideInfo } from './checkout.ts'
+import { offerPerson, unpaidOrder } from './orders.ts'
+import { ask, findProduct, quote, say, type Talk } from './talk.ts'
+
+/** The words of a message, whatever its kind; a voice note's are its transcript. */
+export function wordsOf(message: InboundMessage): string {
+  return (message.text !== '' ? message.text : (message.transcript ?? '')).trim()
+}
+
+/**
+ * Messages that are not words. True where the message was dealt with here; false where it holds words to understand.
+ */
+export function receiveMedia(talk: Talk): boolean {
+  const { message } = talk
+  switch (message.kind) {
+    case 'text':
+    case 'choice':
+      return false
+    case 'audio':
+      if (message.transcript !== undefined && message.transcript.trim() !== '')
+        return readBack(talk, message.transcript.trim())
+      say(
+        talk,
+        talk.voice.t(
+          'Recibí tu audio, pero por ahora no puedo escucharlo. ¿Me lo escribes?',
+          'Recibí su audio, pero por ahora no puedo escucharlo. ¿Me lo puede escribir?',
+        ),
+      )
+      talk.intent = 'out_of_scope'
+      return true
+    case 'location':
+      talk.intent = 'provide_info'
+      provideInfo(talk)
+      return true
+    case 'order':
+      nativeCart(talk)
+      return true
+    case 'image':
+    case 'document':
+    case 'video':
+      if (talk.text !== '') return false
+      return picture(talk)
+    case 'sticker':
+    case 'reaction':
+      talk.silent = talk.state.pending === null
+      talk.intent = 'smalltalk'
+      if (!talk.silent) say(talk, '😊')
+      return true
+    case 'contacts':
+    case 'form':
+    case 'unsupported':
+      if (talk.text !== '') return false
+      say(
+        talk,
+        talk.voice.t(
+          'Ese tipo de mensaje no lo puedo abrir. ¿Me lo escribes en texto?',
+          'Ese tipo de mensaje no lo puedo abrir. ¿Me lo puede escribir en texto?',
+        ),
+      )
+      talk.intent = 'out_of_scope'
+      return true
+    case 'system':
+      talk.silent = true
+      talk.intent = 'smalltalk'
+      return true
+    default:
+      return false
+  }
+}
+
+/** What a machine heard is read back before it changes a cart. */
+function readBack(talk: Talk, transcript: string): boolean {
+  if (!CHANGES.test(transcript)) {
+    talk.text = transcript
+    return false
+  }
+  say(talk, `Escuché: _“${quote(talk, transcript.slice(0, 400))}”_. ¿Es así?`)
+  talk.buttons = [
+    { id: 'yes', title: 'Sí' },
+    { id: 'no', title: 'No' },
+  ]
+  ask(talk, { kind: 'confirm_transcript', text: transcript.slice(0, 600) })
+  talk.intent = 'buy_product'
+  return true
+}
+
+const CHANGES =
+  /\b(quiero|dame|deme|agreg|pon|echa|lleva|saca|quita|cambia|borra|vac[ií]a|paga|confirm|anula|cancela|compr|s[ií]|dale|ya)\w*/i
+
+/** SKUs and quantities of a native cart; its prices are never looked at. */
+function nativeCart(talk: Talk): void {
+  talk.intent = 'buy_product'
+  const added: string[] = []
+  for (const item of (talk.message.order?.items ?? []).slice(0, 50)) {
+    const product = findProduct(talk, item.sku)
+    const quantity = Math.trunc(item.quantity)
+    if (product && quantity > 0) added.push(...put(talk, product, quantity))
+  }
+  if (added.length === 0 && talk.parts.length === 0)
+    say(talk, 'No pude leer ese carrito. ¿Me dices qué productos quieres?')
+  finishBuying(talk, added)
+}
+
+function picture(talk: Talk): boolean {
+  const order = unpaidOrder(talk)
+  if (order) {
+    // A photo after an unpaid order is nearly always a receipt: a person looks, and the provider is asked.
+    talk.intent = 'payment_status'
+    talk.effects.push({ type: 'check_payment', orderId: order.id })
+    talk.effects.push({
+      type: 'open_case',
+      kind: 'transfer_proof',
+      orderId: order.id,
+      summary: 'Envió una imagen con un pedido por pagar',
+    })
+    say(
+      talk,
+      `Recibí tu imagen. Si es el comprobante del pedido *${order.number}*, el equipo lo revisa y te confirmo por aquí.`,
+    )
+    return true
+  }
+  if (talk.state.issue !== null) {
+    talk.intent = 'complaint'
+    say(talk, 'Gracias, sumé la foto a tu caso para el equipo.')
+    return true
+  }
+  talk.intent = 'out_of_scope'
+  say(
+    talk,
+    talk.voice.t(
+      'Recibí tu imagen, pero no puedo verla. Dime qué producto buscas o te paso con una persona.',
+      'Recibí su imagen, pero no puedo verla. Indíqueme qué producto busca o le comunico con una persona.',
+    ),
+  )
+  if (talk.state.pending === null) offerPerson(talk)
+  return true
+}

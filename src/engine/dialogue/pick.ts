@@ -1,0 +1,217 @@
+import { fold } from '../text/fold.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
+import type { CatalogProduct } from '../types.ts'
+import { note, priceOf, type Talk } from './talk.ts'
+
+/** Words that say nothing about which one of a list is meant. */
+const EMPTY = new Set(
+  (
+    'el la los las lo un una uno unos unas de del en con sin para por que y o a al me te se le mi su ' +
+    'ese esa eso esos esas este esta estos estas aquel aquella dame deme quiero prefiero llevo elijo mejor entonces ' +
+    'ya si no po pues porfa favor opcion numero nomas solo sola mas quedo tomo agrega ponme echame numero cual ' +
+    'otro otra normal tiene trae cuanto vale sale cuesta precio es son sean'
+  ).split(' '),
+)
+
+/** What people call units, by the unit's short form. */
+const UNITS: Readonly<Record<string, string>> = {
+  kilo: 'kg',
+  kilos: 'kg',
+  kg: 'kg',
+  kgs: 'kg',
+  k: 'kg',
+  gramo: 'g',
+  gramos: 'g',
+  g: 'g',
+  gr: 'g',
+  grs: 'g',
+  litro: 'l',
+  litros: 'l',
+  lt: 'l',
+  lts: 'l',
+  l: 'l',
+  ml: 'ml',
+  mililitros: 'ml',
+  cc: 'ml',
+  metro: 'm',
+  metros: 'm',
+  mts: 'm',
+  m: 'm',
+  cm: 'cm',
+  centimetros: 'cm',
+  mm: 'mm',
+  pulgadas: '"',
+  pulgada: '"',
+  pulg: '"',
+  '"': '"',
+  '”': '"',
+  watts: 'w',
+  watt: 'w',
+  w: 'w',
+  gb: 'gb',
+  gigas: 'gb',
+  giga: 'gb',
+  tb: 'tb',
+  tera: 'tb',
+  teras: 'tb',
+  mg: 'mg',
+  ano: 'años',
+  anos: 'años',
+  mes: 'meses',
+  meses: 'meses',
+  un: 'un',
+  unidades: 'un',
+}
+
+/**
+ * Which of `products` the message points at: by ordinal, superlative, size, or words of their names. All that fit
+ * equally well come back; an empty list where nothing in the message tells them apart.
+ */
+export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text = talk.text): CatalogProduct[] {
+  if (products.length === 0) return []
+  const { ordinal, superlative } = talk.u.entities
+  if (ordinal !== null) {
+    const at = ordinal < 0 ? products.length + ordinal : ordinal - 1
+    const product = products[at]
+    return product ? [product] : []
+  }
+  if (superlative !== null) {
+    const sorted = bySuperlative(talk, products, superlative)
+    if (sorted[0]) return [sorted[0]]
+  }
+  const sized = byMeasure(products, text)
+  if (sized.length > 0) {
+    note(talk, `picked by size: ${sized.map((product) => product.sku).join(', ')}`)
+    return sized
+  }
+  return byWords(products, text)
+}
+
+/** Sorted by what a superlative asks: price, or the first size in the name. */
+export function bySuperlative(
+  talk: Talk,
+  products: readonly CatalogProduct[],
+  superlative: NonNullable<Talk['u']['entities']['superlative']>,
+): CatalogProduct[] {
+  const stocked = products.filter((product) => product.stock > 0)
+  const pool = stocked.length > 0 ? stocked : [...products]
+  const price = (product: CatalogProduct) => priceOf(talk, product)
+  if (superlative === 'cheapest') return pool.toSorted((a, b) => price(a) - price(b))
+  if (superlative === 'dearest') return pool.toSorted((a, b) => price(b) - price(a))
+  if (superlative === 'biggest' || superlative === 'smallest') {
+    const sign = superlative === 'biggest' ? -1 : 1
+    const sized = pool.map((product) => ({ product, size: mainMeasure(product) }))
+    if (sized.every((each) => each.size !== null)) {
+      return sized.toSorted((a, b) => sign * ((a.size ?? 0) - (b.size ?? 0))).map((each) => each.product)
+    }
+    const lettered = pool.map((product) => ({ product, size: letterSize(product) }))
+    if (lettered.every((each) => each.size >= 0)) {
+      return lettered.toSorted((a, b) => sign * (a.size - b.size)).map((each) => each.product)
+    }
+    return superlative === 'biggest'
+      ? pool.toSorted((a, b) => price(b) - price(a))
+      : pool.toSorted((a, b) => price(a) - price(b))
+  }
+  return pool
+}
+
+interface Measure {
+  value: number
+  upTo: number | null
+  unit: string
+}
+
+const MEASURE = /(\d+(?:[.,]\d+)?)(?:\s*(?:a|-|y)\s*(\d+(?:[.,]\d+)?))?\s*("|”|[a-z]+)/g
+
+/** Sizes in a text: "15 kg", "4,5 a 10 kg", `55"`. */
+export function measuresOf(text: string): Measure[] {
+  const found: Measure[] = []
+  for (const match of fold(text).replaceAll('años', 'anos').matchAll(MEASURE)) {
+    const unit = UNITS[match[3] ?? '']
+    if (unit === undefined) continue
+    const value = number(match[1])
+    found.push({ value, upTo: match[2] === undefined ? null : number(match[2]), unit })
+  }
+  return found
+}
+
+/** Products whose size is the one asked for, or whose range holds it; the name counts before the description. */
+function byMeasure(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
+  const asked = measuresOf(text)
+  const bare = asked.length > 0 ? [] : tokens(text).flatMap((token) => (token.value === null ? [] : [token.value]))
+  if (asked.length === 0 && bare.length === 0) return []
+  const fits = (source: string) =>
+    measuresOf(source).some((has) =>
+      asked.length > 0
+        ? asked.some((want) => want.unit === has.unit && within(want.value, has))
+        : bare.some((value) => value === has.value),
+    )
+  const byName = products.filter((product) => fits(product.name))
+  if (byName.length > 0) return byName
+  return products.filter((product) => fits(product.description))
+}
+
+function within(value: number, has: Measure): boolean {
+  return has.upTo === null ? value === has.value : value >= has.value && value <= has.upTo
+}
+
+/** By how many of the message's telling words a product's own words hold; a word all of them hold tells nothing. */
+function byWords(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
+  const words = tokens(text)
+    .filter(
+      (token) => token.kind !== 'sign' && token.kind !== 'emoji' && !EMPTY.has(token.norm) && !EMPTY.has(token.text),
+    )
+    .map((token) => (token.kind === 'word' ? stem(token.norm) : token.text))
+  if (words.length === 0) return []
+  const bags = products.map((product) => ({
+    product,
+    name: bagOf(product.name),
+    rest: bagOf(
+      `${product.aliases.join(' ')} ${product.tags.join(' ')} ${Object.values(product.attributes).join(' ')} ${product.description}`,
+    ),
+  }))
+  const scored = bags.map(({ product, name, rest }) => ({
+    product,
+    score: words.reduce((sum, word) => sum + (name.has(word) ? 2 : rest.has(word) ? 1 : 0), 0),
+  }))
+  const best = Math.max(...scored.map((each) => each.score))
+  if (best === 0) return []
+  const winners = scored.filter((each) => each.score === best).map((each) => each.product)
+  return winners.length === products.length && products.length > 1 ? [] : winners
+}
+
+function bagOf(text: string): Set<string> {
+  return new Set(tokens(text).map((token) => (token.kind === 'word' ? stem(token.norm) : token.text)))
+}
+
+function mainMeasure(product: CatalogProduct): number | null {
+  const measure = measuresOf(product.name).at(-1)
+  if (!measure) return null
+  const scale: Readonly<Record<string, number>> = {
+    kg: 1000,
+    g: 1,
+    l: 1000,
+    ml: 1,
+    m: 100,
+    cm: 1,
+    mm: 0.1,
+    tb: 1000,
+    gb: 1,
+  }
+  return measure.value * (scale[measure.unit] ?? 1)
+}
+
+const LETTERS = ['xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl']
+
+function letterSize(product: CatalogProduct): number {
+  for (const token of tokens(product.name)) {
+    const at = LETTERS.indexOf(token.text)
+    if (at >= 0) return at
+  }
+  return -1
+}
+
+function number(text: string | undefined): number {
+  return Number((text ?? '0').replace(',', '.'))
+}

@@ -1,0 +1,282 @@
+import { clip, joinWords, plain } from '../reply/format.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
+import type { CatalogProduct } from '../types.ts'
+import { pickFrom } from './pick.ts'
+import { resolveMention, type Resolved } from './resolve.ts'
+import {
+  alternativesTo,
+  focused,
+  listProducts,
+  offerToAdd,
+  priceTag,
+  searchKind,
+  tellNotCarried,
+  tellSoldOut,
+} from './show-products.ts'
+import { findProducts, focusOn, nameOf, note, oneOf, peso, priceOf, quote, say, show, type Talk } from './talk.ts'
+
+/** Details of one product, or what sets two apart. */
+export function productInfo(talk: Talk): void {
+  const comparing = /\b(diferencia|difieren|compar|versus|vs|o el|o la|mejor entre)/i.test(talk.text)
+  const products = productsMeant(talk)
+  if (products.length === 0) return unknownProduct(talk)
+  if (comparing && products.length === 1) {
+    // "diferencia con el lenovo?": the other one is what was being talked about.
+    const other = focused(talk).find((each) => each.sku !== products[0]?.sku)
+    if (other) products.unshift(other)
+  }
+  if (comparing && products.length > 1) return compare(talk, products.slice(0, 3))
+  if (products.length > 3) return listProducts(talk, products, '¿De cuál quieres saber?')
+  for (const product of products.slice(0, 2)) answerAbout(talk, product)
+  const first = products[0]
+  if (first && products.length === 1) offerToAdd(talk, first)
+}
+
+export function priceQuery(talk: Talk): void {
+  const products = productsMeant(talk)
+  if (products.length === 0) return unknownProduct(talk)
+  const [first] = products
+  if (products.length === 1 && first) {
+    show(talk, [first])
+    talk.state.listed = [first.sku]
+    focusOn(talk, [first.sku])
+    const quantity = talk.u.entities.mentions[0]?.quantity ?? talk.u.entities.quantity
+    say(talk, first.stock > 0 ? priceTag(talk, first) : `${priceTag(talk, first)} (agotado por ahora)`)
+    if (quantity !== null && quantity > 1 && quantity <= 999) {
+      say(talk, `${quantity} unidades serían ${peso(talk, priceOf(talk, first) * quantity)}.`)
+    }
+    return offerToAdd(talk, first)
+  }
+  listProducts(talk, products, oneOf(talk, 'Estos son los precios:', 'Te dejo los precios:'))
+}
+
+export function stockQuery(talk: Talk): void {
+  const products = productsMeant(talk)
+  if (products.length === 0) return unknownProduct(talk)
+  const [first] = products
+  if (products.length === 1 && first) {
+    if (first.stock <= 0) {
+      if (/\bcu[aá]ndo|\bllega|\bvuelve/i.test(talk.text)) return noDate(talk, first)
+      return tellSoldOut(talk, first)
+    }
+    show(talk, [first])
+    talk.state.listed = [first.sku]
+    focusOn(talk, [first.sku])
+    const left =
+      first.stock <= 20
+        ? first.stock === 1
+          ? 'me queda 1 unidad'
+          : `me quedan ${first.stock} unidades`
+        : 'hay stock de sobra'
+    say(talk, `Sí, ${left}: ${priceTag(talk, first)}`)
+    return offerToAdd(talk, first)
+  }
+  listProducts(talk, products, oneOf(talk, 'Sí, tengo:', 'Sí, mira:'))
+}
+
+/** A sold-out product comes back when it does: no date that the shop does not hold is promised. */
+function noDate(talk: Talk, product: CatalogProduct): void {
+  show(talk, [product])
+  focusOn(talk, [product.sku])
+  say(talk, `${priceTag(talk, product)} está agotado y todavía no tengo fecha de llegada.`)
+  const others = alternativesTo(talk, [product])
+  if (others.length > 0)
+    say(talk, talk.voice.t('Si quieres te muestro algo parecido.', 'Si gusta le muestro algo parecido.'))
+  talk.state.pending = null
+}
+
+/**
+ * The products that a message is about: those it names, else the one it points at among those just shown, else the one
+ * being talked about.
+ */
+export function productsMeant(talk: Talk): CatalogProduct[] {
+  const { mentions, anaphora, ordinal, superlative } = talk.u.entities
+  const listed = findProducts(talk, talk.state.listed)
+  const about = focused(talk)
+  if (ordinal !== null && listed.length > 0) {
+    const picked = pickFrom(talk, listed)
+    if (picked.length > 0) return picked
+  }
+  if (anaphora === 'all' && mentions.length === 0) {
+    if (listed.length > 1) return listed
+    if (about.length > 1) return about.slice(0, 2)
+  }
+  if (/\botr[oa]\b/i.test(talk.text) && about[0]) {
+    const others = otherThan(talk, about[0])
+    if (others.length > 0) return others
+  }
+  const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text)))
+  if (named.length > 0) return named
+  if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
+  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  if (mentions.length === 0 && (evidence.named > 0.4 || evidence.kind > 0.4)) {
+    const whole = chosen(talk, resolveMention(talk, talk.text))
+    if (whole.length > 0) return whole
+  }
+  if (mentions.length > 0 && anaphora === null && evidence.unknown.length > 0 && evidence.named < 0.3) {
+    const kind = searchKind(talk, mentions[0]?.text ?? talk.text, 'kind')
+    // A name that the shop does not carry is not answered with something else.
+    if (kind.length === 0) return []
+  }
+  if (listed.length > 1) {
+    const picked = pickFrom(talk, listed)
+    if (picked.length === 1) return picked
+  }
+  if (about[0] && (mentions.length === 0 || anaphora !== null)) return [about[0]]
+  if (mentions.length > 0) return searchKind(talk, talk.text, 'any')
+  return []
+}
+
+function chosen(talk: Talk, resolved: Resolved): CatalogProduct[] {
+  if (resolved.kind === 'one') return [resolved.product]
+  if (resolved.kind === 'none') return []
+  const listed = resolved.products.filter((product) => talk.state.focus.includes(product.sku))
+  return listed.length === 1 ? listed : resolved.products
+}
+
+/** "la otra": of the same kind as what was talked about, cheaper or dearer where that was said. */
+function otherThan(talk: Talk, first: CatalogProduct): CatalogProduct[] {
+  const listed = findProducts(talk, talk.state.listed).filter((product) => product.sku !== first.sku)
+  const { superlative } = talk.u.entities
+  if (talk.u.entities.mentions.length > 0 && superlative === null) return []
+  const rivals = listed.length > 0 ? listed : alternativesTo(talk, [first], 8)
+  const price = priceOf(talk, first)
+  const cheaper = /barat|econ[oó]mic/i.test(talk.text) || superlative === 'cheapest'
+  const dearer = /\bcar[oa]\b|\bmejor\b/i.test(talk.text) || superlative === 'dearest'
+  const fit = rivals.filter((each) =>
+    cheaper ? priceOf(talk, each) < price : dearer ? priceOf(talk, each) > price : true,
+  )
+  return fit.slice(0, 1)
+}
+
+/** The sentence of the product's own text that answers, first; the rest of it after. */
+function answerAbout(talk: Talk, product: CatalogProduct): void {
+  show(talk, [product])
+  focusOn(talk, [product.sku])
+  talk.state.listed = [product.sku]
+  if (product.description === '') {
+    say(talk, `${priceTag(talk, product)}\nNo tengo más detalles en la ficha; si quieres le pregunto al equipo.`)
+    return
+  }
+  const { lines, answers } = answerFrom(product, talk.text)
+  note(talk, answers ? `answered from the description of ${product.sku}` : `nothing in ${product.sku} answers`)
+  if (!answers && talk.prose !== null) {
+    say(talk, `${priceTag(talk, product)}\n${talk.prose}`)
+    return
+  }
+  if (!answers) talk.wantsProse = true
+  const text = quote(talk, clip(plain(lines.join(' ')), 600))
+  say(talk, `${priceTag(talk, product)}\n${text}`)
+  if (!answers)
+    say(
+      talk,
+      talk.voice.t(
+        'Eso es lo que dice la ficha. Si necesitas otro dato, lo consulto con el equipo.',
+        'Es lo que indica la ficha. Si necesita otro dato, lo consulto con el equipo.',
+      ),
+    )
+}
+
+/** The product's sentences, the one that answers first. `answers` is false where none shares a telling word. */
+export function answerFrom(product: CatalogProduct, question: string): { lines: string[]; answers: boolean } {
+  const attributes = Object.entries(product.attributes)
+    .filter(([key, value]) => value !== '' && !/url|image|sku/i.test(key))
+    .map(([key, value]) => `${key.replaceAll('_', ' ')}: ${value}.`)
+  const sentences = [...product.description.split(/(?<=[.;!?])\s+/).filter((each) => each !== ''), ...attributes]
+  const name = bag(product.name)
+  const asked = [...bag(question)].filter((word) => !name.has(word))
+  const scored = sentences.map((sentence, index) => {
+    const words = bag(sentence)
+    const hits = asked.filter((word) => words.has(word)).length
+    const figure =
+      /cu[aá]nt|cada|hasta|desde|dura|mide|pesa|qu[eé] edad/i.test(question) && /\d/.test(sentence) ? 0.5 : 0
+    return { sentence, index, score: hits + figure }
+  })
+  const answers = scored.some((each) => each.score > 0)
+  const lines = scored.toSorted((a, b) => b.score - a.score || a.index - b.index).map((each) => each.sentence)
+  // Short sheets are told whole: the answer comes first and nothing is hidden.
+  const total = lines.join(' ').length
+  return { lines: total <= 420 ? lines : lines.slice(0, Math.max(2, Math.min(4, lines.length))), answers }
+}
+
+/** Words asked in other words than the sheet's. Only what holds for every shop. */
+const SAME: Readonly<Record<string, string>> = {
+  watt: 'w',
+  watts: 'w',
+  kilo: 'kg',
+  kilos: 'kg',
+  litro: 'l',
+  litros: 'l',
+  aguanta: 'soporta',
+  resiste: 'soporta',
+  lavar: 'lavable',
+  lava: 'lavable',
+  escanear: 'escanea',
+  noche: 'nocturna',
+  demora: 'semana',
+  edad: 'ano',
+  pila: 'bateria',
+  pilas: 'bateria',
+  traen: 'incluye',
+  trae: 'incluye',
+  viene: 'incluye',
+  sirve: 'compatible',
+}
+
+const QUESTION = new Set(
+  'que cual cuanto cuanta cuantos cuantas como donde cuando es son de del la el los las un una y o a en con para por se le lo te me si no tiene tienen hay este esta ese esa'.split(
+    ' ',
+  ),
+)
+
+function bag(text: string): Set<string> {
+  const words = new Set<string>()
+  for (const token of tokens(text.replace(/(\d)([a-z])/gi, '$1 $2'))) {
+    if (token.kind === 'sign' || token.kind === 'emoji' || QUESTION.has(token.norm)) continue
+    const known = SAME[token.norm]
+    words.add(token.kind === 'word' ? stem(known ?? token.norm) : token.text)
+    if (known !== undefined) words.add(stem(token.norm))
+  }
+  return words
+}
+
+function compare(talk: Talk, products: CatalogProduct[]): void {
+  show(talk, products)
+  talk.state.listed = products.map((product) => product.sku)
+  focusOn(talk, talk.state.listed)
+  for (const product of products) {
+    say(
+      talk,
+      `${priceTag(talk, product)}${product.stock > 0 ? '' : ' _(agotado)_'}\n${quote(talk, clip(plain(product.description), 300))}`,
+    )
+  }
+  const [a, b] = products
+  if (products.length === 2 && a && b) {
+    const gap = priceOf(talk, a) - priceOf(talk, b)
+    if (gap !== 0) {
+      const cheaper = gap < 0 ? a : b
+      say(talk, `${nameOf(talk, cheaper)} cuesta ${peso(talk, Math.abs(gap))} menos.`)
+    }
+  }
+  talk.buttons = products
+    .filter((product) => product.stock > 0)
+    .slice(0, 3)
+    .map((product) => ({ id: `add:${product.sku}:1`, title: clip(plain(product.name), 20) }))
+}
+
+/** A question about a product that we cannot place: not carried, or which one? */
+export function unknownProduct(talk: Talk): void {
+  const { mentions } = talk.u.entities
+  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  if (mentions.length > 0 || evidence.unknown.length > 0) {
+    return tellNotCarried(talk, mentions[0]?.text ?? joinWords(evidence.unknown.slice(0, 3)))
+  }
+  say(
+    talk,
+    talk.voice.t(
+      '¿De qué producto me hablas? Dime el nombre y te cuento.',
+      '¿De qué producto me habla? Dígame el nombre y le cuento.',
+    ),
+  )
+}

@@ -1,0 +1,120 @@
+import type { Intent } from '../types.ts'
+import { affirm, deny, giveInfo, selectOption } from './answers.ts'
+import { browseCatalog, browseCategory, promotions, recommend } from './browse.ts'
+import { buy, changeQuantity, clearTheCart, removeProduct, viewCart } from './cart-talk.ts'
+import { changeAddress, startCheckout } from './checkout.ts'
+import { cancelOrder, giveLink, orderStatus, paymentStatus, unpaidOrder, wantsLink } from './orders.ts'
+import { priceQuery, productInfo, stockQuery } from './product-talk.ts'
+import { complaint, handOver, paymentMethods, returns, shipping, storeInfo } from './shop-talk.ts'
+import { goodbye, greeting, help, lost, optIn, optOut, outOfScope, smalltalk, thanks } from './small-talk.ts'
+import { note, type Talk } from './talk.ts'
+
+/** Where each intent is answered. The table is the whole of it: a new intent that is missing here does not compile. */
+const TOPICS: Record<Intent, (talk: Talk) => void> = {
+  greeting,
+  goodbye,
+  thanks,
+  smalltalk,
+  help,
+  browse_catalog: browseCatalog,
+  browse_category: browseCategory,
+  recommend,
+  product_info: productInfo,
+  price_query: priceQuery,
+  stock_query: stockQuery,
+  promotions,
+  buy_product: buy,
+  remove_from_cart: removeProduct,
+  change_quantity: changeQuantity,
+  view_cart: viewCart,
+  clear_cart: clearTheCart,
+  checkout: checkoutOrLink,
+  affirm,
+  deny,
+  select_option: selectOption,
+  provide_info: giveInfo,
+  payment_methods: paymentMethods,
+  payment_status: paymentStatus,
+  order_status: orderStatus,
+  cancel_order: cancelOrder,
+  shipping,
+  store_info: storeInfo,
+  returns,
+  complaint,
+  human_agent: (talk) => handOver(talk, 'asked'),
+  opt_out: optOut,
+  opt_in: optIn,
+  out_of_scope: outOfScope,
+}
+
+/** Answers that act on the open question by themselves; every other topic is a digression from it. */
+const ANSWERS: ReadonlySet<Intent> = new Set([
+  'affirm',
+  'deny',
+  'select_option',
+  'provide_info',
+  'change_quantity',
+  'buy_product',
+])
+
+/** A message of fewer letters than this, or a guess below this confidence, is asked about rather than acted on. */
+const UNSURE = 0.3
+
+export function route(talk: Talk): void {
+  talk.intent = decideIntent(talk)
+  if (notUnderstood(talk)) {
+    talk.intent = 'out_of_scope'
+    return lost(talk)
+  }
+  talk.state.lost = 0
+  if (!ANSWERS.has(talk.intent)) dropSmallQuestion(talk)
+  TOPICS[talk.intent](talk)
+}
+
+/** What the state makes of the understanding's first guess. */
+function decideIntent(talk: Talk): Intent {
+  const { intent, entities } = talk.u
+  const pending = talk.state.pending
+  const cart = talk.state.cart.lines.length > 0
+  if (intent === 'select_option' && talk.state.listed.length === 0 && pending?.kind !== 'which_product') {
+    if (entities.quantity !== null && (cart || talk.state.focus.length > 0))
+      return decided(talk, cart ? 'change_quantity' : 'buy_product')
+  }
+  if (intent === 'clear_cart' && !cart && unpaidOrder(talk)) return decided(talk, 'cancel_order')
+  if (intent === 'cancel_order' && cart && talk.facts.orders.length === 0) return decided(talk, 'clear_cart')
+  // "mandame el link" of an order that waits for its payment.
+  if ((intent === 'checkout' || intent === 'payment_methods') && wantsLink(talk) && unpaidOrder(talk)) return intent
+  return intent
+}
+
+function decided(talk: Talk, intent: Intent): Intent {
+  note(talk, `${talk.u.intent} taken as ${intent} by context`)
+  return intent
+}
+
+/** Whether the message says nothing that we could act on. */
+function notUnderstood(talk: Talk): boolean {
+  if (talk.text.trim() === '') return true
+  if (talk.intent === 'out_of_scope') return talk.u.confidence < UNSURE || !/\p{L}{2,}/u.test(talk.text)
+  if (talk.u.confidence >= UNSURE) return false
+  // Unsure, but the words fit the catalog: then it is worth answering.
+  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  return evidence.named < 0.4 && evidence.kind < 0.4 && evidence.need < 0.4 && talk.u.confidence < UNSURE / 2
+}
+
+/** "¿Te lo agrego?" does not outlive a change of subject; what the checkout asked does. */
+function dropSmallQuestion(talk: Talk): void {
+  const kind = talk.state.pending?.kind
+  if (kind === undefined || kind === 'checkout_field' || kind === 'confirm_order') return
+  // A search that follows "¿cuál quieres?" keeps its purchase in mind only while it is the same list.
+  if (kind === 'confirm_cancel' && talk.intent === 'cancel_order') return
+  talk.state.pending = null
+  talk.state.asked = 0
+}
+
+function checkoutOrLink(talk: Talk): void {
+  const unpaid = unpaidOrder(talk)
+  if (unpaid && (wantsLink(talk) || talk.state.cart.lines.length === 0)) return giveLink(talk, unpaid)
+  if (/cambi\w* (?:de |la |mi )?direcci[oó]n/i.test(talk.text)) return changeAddress(talk)
+  startCheckout(talk)
+}

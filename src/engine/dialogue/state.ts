@@ -1,0 +1,100 @@
+import type { Customer, Delivery } from '../commerce/effects.ts'
+import { EMPTY_CART, type Cart } from '../commerce/cart.ts'
+import type { EpochMs, Intent, Pesos } from '../types.ts'
+import type { Asked, CheckoutField } from '../understand/types.ts'
+
+/** The question that the bot left open, with what it needs to act on the answer. */
+export type Pending =
+  | { kind: 'add_to_cart'; skus: string[]; quantity: number }
+  | {
+      kind: 'which_product'
+      skus: string[]
+      quantity: number | null
+      purpose: 'buy' | 'swap' | 'remove' | 'quantity'
+      out?: string
+    }
+  | { kind: 'quantity'; sku: string; most: number }
+  | { kind: 'checkout_field'; field: CheckoutField }
+  | { kind: 'confirm_order'; cartVersion: number; total: Pesos }
+  | { kind: 'confirm_clear'; cartVersion: number }
+  | { kind: 'confirm_cancel'; orderId: string }
+  | { kind: 'confirm_transcript'; text: string }
+  | { kind: 'start_checkout' }
+  | { kind: 'human_offer' }
+  | { kind: 'alternative'; skus: string[] }
+  | { kind: 'age'; message: string }
+  | { kind: 'remember_data' }
+
+export interface CheckoutDraft {
+  /** The shopper asked to pay and has neither finished nor left. */
+  active: boolean
+  customer: Customer
+  delivery: Delivery | null
+}
+
+/**
+ * Everything the engine remembers between two messages. Plain JSON: it is stored as such, and a turn that is played
+ * again starts from the same bytes.
+ */
+export interface ConversationState {
+  v: 1
+  cart: Cart
+  pending: Pending | null
+  /** How often the open question was put. */
+  asked: number
+  /** SKUs as last listed, in the order shown. */
+  listed: string[]
+  /** SKUs talked about, the latest first: what "ese", "la otra" and "los dos" point at. */
+  focus: string[]
+  /** The cart line that changed last: what "que sean 3" means. */
+  lastLine: string | null
+  checkout: CheckoutDraft
+  coupon: string | null
+  /** Messages in a row that were not understood. */
+  lost: number
+  /** What the shopper looked for that the shop does not carry. */
+  missed: string | null
+  lastIntent: Intent | null
+  greetedAt: EpochMs | null
+  turns: number
+  /** Said to be of age, where the shop asks. */
+  ofAge: boolean | null
+  /** A complaint or return under way, so that its details are not taken for a purchase. */
+  issue: 'complaint' | 'return' | null
+}
+
+export function initialState(): ConversationState {
+  return {
+    v: 1,
+    cart: EMPTY_CART,
+    pending: null,
+    asked: 0,
+    listed: [],
+    focus: [],
+    lastLine: null,
+    checkout: { active: false, customer: {}, delivery: null },
+    coupon: null,
+    lost: 0,
+    missed: null,
+    lastIntent: null,
+    greetedAt: null,
+    turns: 0,
+    ofAge: null,
+    issue: null,
+  }
+}
+
+/** The stored state, or a fresh one where there is none or it is of a version this engine does not know. */
+export function reviveState(stored: unknown): ConversationState {
+  if (typeof stored !== 'object' || stored === null || (stored as { v?: unknown }).v !== 1) return initialState()
+  const fresh = initialState()
+  const state = structuredClone(stored) as Partial<ConversationState>
+  return { ...fresh, ...state, checkout: { ...fresh.checkout, ...state.checkout } }
+}
+
+/** What the open question is called where understanding takes context. */
+export function askedOf(state: ConversationState): { asked: Asked; field: CheckoutField | null } {
+  const pending = state.pending
+  if (!pending) return { asked: 'nothing', field: null }
+  return { asked: pending.kind, field: pending.kind === 'checkout_field' ? pending.field : null }
+}

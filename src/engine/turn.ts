@@ -1,0 +1,261 @@
+import type { Faculties, ModelAnswer, TurnInput, TurnStep } from './turn-types.ts'
+import type { InboundMessage, Intent, Reply } from './types.ts'
+import type { UnderstandContext, Understanding } from './understand/types.ts'
+import { compose } from './reply/compose.ts'
+import { guardProse, guardReply } from './guard/guard.ts'
+import { returnToQuestion } from './dialogue/checkout.ts'
+import { choose } from './dialogue/choices.ts'
+import { receiveMedia, wordsOf } from './dialogue/media.ts'
+import { modelRequest } from './dialogue/model-request.ts'
+import { route } from './dialogue/route.ts'
+import { askedOf } from './dialogue/state.ts'
+import { ask, createTalk, note, openOrders, peso, say, settle, type Talk } from './dialogue/talk.ts'
+import { countUnits } from './commerce/cart.ts'
+
+/**
+ * Decides one turn: state, messages and facts in; state, effects and replies out. Pure and synchronous, so that any turn
+ * can be recorded and played again. Where a model is there and would help, the step is `ask`: call again with its answer
+ * (or null) in `input.model`, and the turn is decided anew, to the end.
+ */
+export function decide(input: TurnInput, faculties: Faculties): TurnStep {
+  const message = input.messages.at(-1)
+  if (!message) throw new Error('a turn needs a message')
+  const text = input.messages
+    .map(wordsOf)
+    .filter((part) => part !== '')
+    .join('\n')
+  const talk = createTalk(input, faculties, message, text)
+  talk.state.turns += 1
+  let source: 'local' | 'model' = 'local'
+  let spoken = message
+
+  if (input.facts.mode === 'human') return listen(talk)
+  if (!input.shop.open) return closed(talk)
+  if (!receiveEverything(talk, input.messages)) {
+    spoken = talk.message
+    const chosen = spoken.kind === 'choice' && spoken.choiceId !== undefined ? tapped(talk, spoken.choiceId) : null
+    if (chosen !== null) {
+      talk.intent = chosen
+      talk.u = { ...talk.u, intent: chosen, confidence: 1, because: ['a tapped button'] }
+    } else {
+      resume(talk)
+      talk.u = understandTalk(talk)
+      const model = input.model
+      if (model === 'available' && worthAsking(talk)) {
+        return { kind: 'ask', request: modelRequest(talk, 'understand') }
+      }
+      if (model !== undefined && model !== null && model !== 'available') {
+        source = adopt(talk, model) ? 'model' : 'local'
+      }
+      if (!ageGate(talk)) route(talk)
+      if (model === 'available' && talk.wantsProse && input.shop.profile.model.prose) {
+        return { kind: 'ask', request: modelRequest(talk, 'prose') }
+      }
+    }
+  }
+  return finish(talk, source)
+}
+
+/** A person answers this conversation: the bot listens, so that what was said is recorded and understood, and is quiet. */
+function listen(talk: Talk): TurnStep {
+  talk.u = understandTalk(talk)
+  talk.intent = talk.u.intent
+  talk.silent = true
+  note(talk, 'a person has the conversation')
+  return finish(talk, 'local')
+}
+
+/** The operator paused the shop: said, and nothing is sold or promised. */
+function closed(talk: Talk): TurnStep {
+  talk.u = understandTalk(talk)
+  talk.intent = talk.u.intent
+  if (talk.u.intent === 'opt_out' || talk.u.intent === 'opt_in' || talk.u.intent === 'human_agent') route(talk)
+  else say(talk, 'La tienda está en pausa por ahora y no estamos tomando pedidos. Escríbenos de nuevo más adelante 🙏')
+  talk.settled = true
+  return finish(talk, 'local')
+}
+
+/** Pictures, places and carts of a burst are each dealt with; true where none of it holds words to understand. */
+function receiveEverything(talk: Talk, messages: readonly InboundMessage[]): boolean {
+  let dealt = true
+  for (const message of messages) {
+    const one = messages.length === 1 ? talk : Object.assign(talk, { message })
+    if (!receiveMedia(one)) dealt = false
+  }
+  const last = messages.at(-1)
+  if (last) Object.assign(talk, { message: last })
+  return dealt
+}
+
+function tapped(talk: Talk, id: string): Intent | null {
+  if (id === 'yes' || id === 'no') {
+    talk.text = id === 'yes' ? 'sí' : 'no'
+    return null
+  }
+  return choose(talk, id)
+}
+
+/** A yes to "¿Escuché bien?" or to the age question lets the message through that was waiting for it. */
+function resume(talk: Talk): void {
+  const pending = talk.state.pending
+  if (pending?.kind !== 'confirm_transcript' && pending?.kind !== 'age') return
+  const answer = understandTalk(talk).intent
+  if (pending.kind === 'age') {
+    if (answer !== 'affirm' && answer !== 'deny') return
+    talk.state.ofAge = answer === 'affirm'
+    settle(talk)
+    talk.settled = false
+    if (answer === 'affirm') talk.text = pending.message
+    return
+  }
+  settle(talk)
+  talk.settled = false
+  if (answer === 'affirm') talk.text = pending.text
+}
+
+const NEEDS_AGE: ReadonlySet<Intent> = new Set([
+  'buy_product',
+  'checkout',
+  'browse_category',
+  'recommend',
+  'product_info',
+  'price_query',
+  'stock_query',
+  'browse_catalog',
+])
+
+/** True where the shop sells to adults only and the turn must stop here. Asked once, remembered with the conversation. */
+function ageGate(talk: Talk): boolean {
+  const age = talk.shop.profile.minimumAge
+  if (age === null || talk.state.ofAge === true || !NEEDS_AGE.has(talk.u.intent)) return false
+  talk.intent = talk.u.intent
+  if (talk.state.ofAge === false) {
+    say(talk, `Solo podemos vender a mayores de ${age} años. Gracias por tu honestidad.`)
+    return true
+  }
+  say(talk, `Antes de seguir: ¿tienes ${age} años o más?`)
+  talk.buttons = [
+    { id: 'yes', title: 'Sí' },
+    { id: 'no', title: 'No' },
+  ]
+  ask(talk, { kind: 'age', message: talk.text.slice(0, 600) })
+  return true
+}
+
+function understandTalk(talk: Talk): Understanding {
+  const { asked, field } = askedOf(talk.state)
+  const context: UnderstandContext = {
+    asked,
+    field,
+    listed: talk.state.listed.length,
+    focus: talk.state.focus.length > 0,
+    cartItems: countUnits(talk.state.cart),
+    openOrder: openOrders(talk).length > 0,
+    evidence: talk.faculties.evidence(talk.input.catalog, talk.text),
+  }
+  const u = talk.faculties.understand(talk.text, context)
+  note(
+    talk,
+    `${u.intent} ${u.confidence.toFixed(2)}; else ${u.alternatives
+      .slice(0, 2)
+      .map((each) => `${each.intent} ${each.confidence.toFixed(2)}`)
+      .join(', ')}`,
+  )
+  for (const because of u.because.slice(0, 6)) note(talk, because)
+  return u
+}
+
+function worthAsking(talk: Talk): boolean {
+  const { model } = talk.shop.profile
+  return model.enabled && talk.text.trim().length > 1 && talk.u.confidence < model.threshold
+}
+
+/**
+ * Takes from a model's answer what may be taken: an intent that does no harm to get wrong twice, products that are in the
+ * catalog, and prose that passed the guard. It can neither accept an order, nor set a price, nor speak of stock.
+ */
+function adopt(talk: Talk, answer: ModelAnswer): boolean {
+  const items = answer.items.flatMap((item) => {
+    const product = talk.input.catalog.bySku.get(item.sku)
+    return product ? [{ product, quantity: item.quantity }] : []
+  })
+  const asksMoney = talk.state.pending?.kind === 'confirm_order' || talk.state.pending?.kind === 'confirm_cancel'
+  if (answer.intent === 'affirm' && asksMoney) {
+    talk.trace.guard.push('a model cannot say yes to an order')
+  } else {
+    talk.u = {
+      ...talk.u,
+      intent: answer.intent,
+      confidence: Math.max(talk.u.confidence, Math.min(answer.confidence, 0.9)),
+      entities:
+        items.length === 0
+          ? talk.u.entities
+          : {
+              ...talk.u.entities,
+              mentions: items.map(({ product, quantity }, index) => ({
+                text: product.name,
+                quantity:
+                  quantity !== null && Number.isInteger(quantity) && quantity > 0 && quantity <= 999 ? quantity : null,
+                from: index,
+                to: index,
+              })),
+            },
+      because: [...talk.u.because, `model: ${answer.intent}`],
+    }
+  }
+  if (answer.prose !== null) {
+    const sources = items.flatMap(({ product }) => [product.name, product.description])
+    const { text, reason } = guardProse(answer.prose, [
+      ...sources,
+      ...Object.values(talk.shop.profile.policies).flatMap((each) => each ?? []),
+    ])
+    if (text === null) talk.trace.guard.push(`prose dropped: ${reason ?? ''}`)
+    else talk.prose = fillProse(talk, text)
+  }
+  return true
+}
+
+/** {{price:SKU}} and {{stock:SKU}} are ours to fill; one that names nothing takes the sentence with it. */
+function fillProse(talk: Talk, prose: string): string | null {
+  let whole = true
+  const filled = prose.replace(/\{\{(price|stock):([^{}]{1,64})\}\}/g, (_, what: string, sku: string) => {
+    const product = talk.input.catalog.bySku.get(sku)
+    if (!product) {
+      whole = false
+      return ''
+    }
+    return what === 'price' ? peso(talk, product.salePrice ?? product.price) : String(product.stock)
+  })
+  return whole ? filled : null
+}
+
+function finish(talk: Talk, source: 'local' | 'model'): TurnStep {
+  if (!talk.silent) returnToQuestion(talk)
+  const drafted = talk.silent ? [] : compose(talk, talk.voice.finish)
+  const allowed = { amounts: talk.amounts, quotes: talk.quotes, links: talk.links }
+  const replies: Reply[] = []
+  for (const reply of drafted) {
+    const guarded = guardReply(reply, allowed)
+    for (const dropped of guarded.dropped) talk.trace.guard.push(`dropped ${dropped}`)
+    replies.push(guarded.reply)
+  }
+  talk.state.lastIntent = talk.intent
+  return {
+    kind: 'done',
+    outcome: {
+      state: talk.state,
+      effects: talk.effects,
+      replies,
+      intent: talk.intent,
+      confidence: talk.u.confidence,
+      source,
+      understanding: talk.u,
+      products: PRODUCTLESS.has(talk.intent) ? [] : talk.shown,
+      mode: talk.mode,
+      trace: talk.trace,
+    },
+  }
+}
+
+/** A summary names products without showing them. */
+const PRODUCTLESS: ReadonlySet<Intent> = new Set(['view_cart', 'checkout', 'clear_cart'])

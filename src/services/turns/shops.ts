@@ -1,0 +1,86 @@
+import type { PaymentMethod, ShopFacts } from '../../engine/turn-types.ts'
+import { completeProfile } from '../../engine/reply/profile.ts'
+import { loadDiscounts } from '../../store/discounts.ts'
+import { latestProfile } from '../../store/profiles.ts'
+import { loadZones } from '../../store/shipping.ts'
+import type { Store } from '../../store/store.ts'
+import { findTenantById } from '../../store/tenants.ts'
+import { BotctlError, EXIT } from '../../errors.ts'
+
+export interface Shop {
+  facts: ShopFacts
+  version: number
+  profileVersion: number
+  /** For orders with so many days until they expire: read by retention only. */
+  tenantId: string
+}
+
+export interface Shops {
+  /** The shop at `version` or later. A turn reads the version with its facts, so a saved profile counts at once. */
+  get(tenantId: string, version: number): Promise<Shop>
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  flow: 'Webpay, tarjeta o transferencia (Flow)',
+  local: 'link de pago',
+  transfer: 'transferencia bancaria',
+}
+
+/** Shops' settings, read once a version and kept: a few kilobytes each. */
+export function createShops(deps: { store: Store }): Shops {
+  const known = new Map<string, Promise<Shop>>()
+  return {
+    async get(tenantId, version) {
+      const cached = known.get(tenantId)
+      if (cached) {
+        const shop = await cached.catch(() => null)
+        if (shop && shop.version >= version) return shop
+      }
+      const loading = loadShop(deps.store, tenantId)
+      known.set(tenantId, loading)
+      loading.catch(() => known.delete(tenantId))
+      return loading
+    },
+  }
+}
+
+async function loadShop(store: Store, tenantId: string): Promise<Shop> {
+  const tenant = await findTenantById(store.db, tenantId)
+  if (!tenant) {
+    throw new BotctlError('tenant_not_found', 'there is no shop with that id', { exit: EXIT.notFound })
+  }
+  const [profile, discounts, zones, accounts] = await Promise.all([
+    latestProfile(store.db, tenantId),
+    loadDiscounts(store.db, tenantId),
+    loadZones(store.db, tenantId),
+    store.db
+      .selectFrom('payment_account')
+      .select(['provider'])
+      .where('tenant_id', '=', tenantId)
+      .where('status', '=', 'active')
+      .orderBy('provider')
+      .execute(),
+  ])
+  return {
+    tenantId,
+    version: tenant.version,
+    profileVersion: profile?.version ?? 0,
+    facts: {
+      slug: tenant.slug,
+      name: tenant.name,
+      type: tenant.type,
+      phone: tenant.phone,
+      open: tenant.status === 'active',
+      profile: completeProfile(profile?.body),
+      payments: paymentMethods(accounts.map((account) => account.provider)),
+      zones,
+      discounts,
+    },
+  }
+}
+
+/** Flow asks for the payer's e-mail; a shop with no account of its own gets the local link. */
+function paymentMethods(providers: string[]): PaymentMethod[] {
+  const names = providers.length > 0 ? providers : ['local']
+  return names.map((name) => ({ name, label: LABELS[name] ?? name, needsEmail: name === 'flow' }))
+}
