@@ -16,7 +16,7 @@ export type ChannelUpdate =
   /** The owner wrote from the phone itself. */
   | { type: 'echo'; address: string; key: string; sender: Sender; message: InboundMessage }
   /** The shopper's id or number changed. */
-  | { type: 'identity'; address: string; key: string; from: Sender; to: Sender }
+  | { type: 'identity'; address: string; key: string; at: number; from: Sender; to: Sender }
   /** Template, quality and account notices, and what we do not know: kept, shown to operators, never lost. */
   | { type: 'notice'; address: string | null; key: string; field: string; body: unknown }
 

@@ -60,7 +60,7 @@ function parseMessages(
     if (sender === null && identity === null) return 'message_without_sender'
     const key = `meta:${at}:${id}`
     if (identity !== null) {
-      parsed.updates.push({ type: 'identity', address: at, key, from: identity.from, to: identity.to })
+      parsed.updates.push({ type: 'identity', address: at, key, at: readTime(raw.timestamp, receivedAt), ...identity })
       return null
     }
     const message = parseMessage(raw, id, receivedAt)

@@ -49,17 +49,15 @@ export function signTwilioRequest(url: string, form: FormPairs | null, token: st
 
 /** Keys in byte order, each followed by its values; a repeated key gives its unique values, sorted, key before each. */
 function canonicalForm(form: FormPairs): string {
-  const values = new Map<string, string[]>()
+  const values = new Map<string, Set<string>>()
   for (const [key, value] of form) {
     const known = values.get(key)
-    if (known === undefined) values.set(key, [value])
-    else if (!known.includes(value)) known.push(value)
+    if (known === undefined) values.set(key, new Set([value]))
+    else known.add(value)
   }
   let text = ''
   for (const key of [...values.keys()].sort()) {
-    const list = values.get(key) ?? []
-    if (list.length > 1) list.sort()
-    for (const value of list) text += key + value
+    for (const value of [...(values.get(key) ?? [])].sort()) text += key + value
   }
   return text
 }
