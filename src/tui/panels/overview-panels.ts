@@ -2,11 +2,12 @@ import type { Snapshot } from '../../services/snapshot/types.ts'
 import {
   INBOX_CRITICAL_MS,
   INBOX_WARN_MS,
+  LAG_WARN_MS,
   LATENCY_WARN_MS,
   OUTBOX_CRITICAL_MS,
   OUTBOX_WARN_MS,
 } from '../../services/snapshot/thresholds.ts'
-import { age, count, dollars, duration, percent, pesos, rate } from '../format.ts'
+import { age, bytes, count, dollars, duration, percent, pesos, rate } from '../format.ts'
 import { pad, seg, spread, type Line } from '../lines.ts'
 import type { Level } from '../widgets/panel.ts'
 import { columns, meter, sparkline } from '../widgets/sparkline.ts'
@@ -31,6 +32,7 @@ export function overviewPanels(snapshot: Snapshot): OverviewPanel[] {
     sales(snapshot),
     errors(snapshot),
     models(snapshot),
+    daemons(snapshot),
   ]
 }
 
@@ -85,12 +87,12 @@ function latency({ latency: turn }: Snapshot): OverviewPanel {
 function queues({ inbox, outbox, deadLetters }: Snapshot): OverviewPanel {
   const inLevel = levelFor(inbox.oldestAgeMs, INBOX_WARN_MS, INBOX_CRITICAL_MS)
   const outLevel = levelFor(outbox.oldestAgeMs, OUTBOX_WARN_MS, OUTBOX_CRITICAL_MS)
-  const row = (name: string, depth: number, oldest: number | null, level: Level): Line => [
-    seg(pad(name, 7), 'dim'),
-    seg(pad(count(depth), 6, 'right'), level === 'good' ? 'strong' : level),
-    seg('  oldest ', 'dim'),
-    seg(age(oldest), level === 'good' ? 'plain' : level),
-  ]
+  const row = (name: string, depth: number, oldest: number | null, level: Level, width: number): Line =>
+    spread(
+      [seg(pad(name, 7), 'dim'), seg(pad(count(depth), 5, 'right'), level === 'good' ? 'strong' : level)],
+      [seg(width < 26 ? '' : 'oldest ', 'dim'), seg(age(oldest), level === 'good' ? 'plain' : level)],
+      width,
+    )
   return {
     title: 'Queues',
     level: worst([inLevel, outLevel, deadLetters > 0 ? 'warn' : 'good']),
@@ -102,15 +104,14 @@ function queues({ inbox, outbox, deadLetters }: Snapshot): OverviewPanel {
       seg(' dead ', 'dim'),
       seg(count(deadLetters), deadLetters > 0 ? 'warn' : 'strong'),
     ],
-    body: () => [
-      row('inbox', inbox.depth, inbox.oldestAgeMs, inLevel),
-      row('outbox', outbox.depth, outbox.oldestAgeMs, outLevel),
-      [
-        seg(pad('dead', 7), 'dim'),
-        seg(pad(count(deadLetters), 6, 'right'), deadLetters > 0 ? 'warn' : 'strong'),
-        seg('  parked ', 'dim'),
-        seg(count(inbox.parked), inbox.parked > 0 ? 'warn' : 'plain'),
-      ],
+    body: (width) => [
+      row('inbox', inbox.depth, inbox.oldestAgeMs, inLevel, width),
+      row('outbox', outbox.depth, outbox.oldestAgeMs, outLevel, width),
+      spread(
+        [seg(pad('dead', 7), 'dim'), seg(pad(count(deadLetters), 5, 'right'), deadLetters > 0 ? 'warn' : 'strong')],
+        [seg('parked ', 'dim'), seg(count(inbox.parked), inbox.parked > 0 ? 'warn' : 'plain')],
+        width,
+      ),
     ],
   }
 }
@@ -260,6 +261,28 @@ function models({ models: use }: Snapshot): OverviewPanel {
             [seg(count(use.inputTokens)), seg(' tokens in  ', 'dim'), seg(count(use.outputTokens)), seg(' out', 'dim')],
             [seg(dollars(use.costMicros), 'strong')],
           ],
+  }
+}
+
+function daemons({ daemons: all }: Snapshot): OverviewPanel {
+  const alive = all.filter((daemon) => daemon.state !== 'dead')
+  const dead = all.length - alive.length
+  const lag = Math.max(0, ...alive.map((daemon) => daemon.lagP99Ms ?? 0))
+  const memory = alive.reduce((sum, daemon) => sum + (daemon.rssBytes ?? 0), 0)
+  const figures: Line = [
+    seg(count(alive.length), alive.length === 0 ? 'bad' : 'strong'),
+    seg(' alive', 'dim'),
+    seg(dead > 0 ? `  ${dead} dead` : '', 'warn'),
+  ]
+  return {
+    title: 'Daemons',
+    level: alive.length === 0 ? 'bad' : lag > LAG_WARN_MS ? 'warn' : 'good',
+    brief: () => figures,
+    body: (width) => [
+      figures,
+      spread([seg('lag p99 ', 'dim'), seg(alive.length === 0 ? '–' : duration(lag))], [seg(bytes(memory))], width),
+      [seg('beat ', 'dim'), seg(age(all[0]?.beatAgeMs ?? null), alive.length === 0 ? 'bad' : 'plain')],
+    ],
   }
 }
 

@@ -5,8 +5,6 @@ import { fitLine, pad, seg, textWidth, type Line } from '../lines.ts'
 import type { State } from '../state.ts'
 import { beside, panel, SIGN } from '../widgets/panel.ts'
 
-/** Narrower than this a box says nothing any more. */
-const PANEL_MIN = 25
 /** Frame and three lines. */
 const PANEL_HEIGHT = 5
 
@@ -15,26 +13,33 @@ export function drawOverview(state: State, width: number, height: number): Line[
   const { snapshot } = state
   if (snapshot === null) return [[seg('loading …', 'dim')]]
   const panels = overviewPanels(snapshot)
-  const across = width < 60 ? 1 : Math.max(2, Math.min(4, Math.floor(width / PANEL_MIN)))
+  const across = panelsAcross(width)
   const down = Math.ceil(panels.length / across)
   if (across === 1 || down * PANEL_HEIGHT > height || state.screenReader)
     return [...briefs(panels, width), ...drawTail(snapshot.tail, width, height - panels.length)]
   // What the tail does not need above its eight lines makes the boxes taller, up to where bars stop telling more.
-  const boxHeight = Math.min(9, Math.max(PANEL_HEIGHT, Math.floor((height - 8) / down)))
+  const boxHeight = Math.min(7, Math.max(PANEL_HEIGHT, Math.floor((height - 8) / down)))
   const lines: Line[] = []
   for (let row = 0; row < down; row++) {
     const inRow = panels.slice(row * across, (row + 1) * across)
-    const widths = shares(width, across)
+    const widths = shares(width, inRow.length)
     lines.push(
       ...beside(
         inRow.map((box, index) => {
-          const boxWidth = widths[index] ?? PANEL_MIN
+          const boxWidth = widths[index] ?? width
           return panel(box.title, box.level, box.body(boxWidth - 4, boxHeight - 2), boxWidth, boxHeight)
         }),
       ),
     )
   }
   return [...lines, ...drawTail(snapshot.tail, width, height - lines.length)]
+}
+
+/** Nine boxes: three rows of three, or two rows in an ultrawide window; below 75 columns a box says nothing any more. */
+function panelsAcross(width: number): number {
+  if (width < 60) return 1
+  if (width < 75) return 2
+  return width < 150 ? 3 : 5
 }
 
 function briefs(panels: OverviewPanel[], width: number): Line[] {
