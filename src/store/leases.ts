@@ -38,7 +38,7 @@ export interface LeaseStore {
   claim(keys: ConversationKey[], owner: string, now: EpochMs, until: EpochMs): Promise<Lease[]>
   /**
    * Reads the work of conversations just claimed. A statement of its own: in one with the claim, the snapshot would be
-   * older than the lease and finished rows would come back.
+   * older than the lease and finished rows would come back. A paused shop's messages wait; its bubbles still go out.
    */
   open(leases: Lease[]): Promise<Work[]>
   /** Answers the leases that still hold, with their new `until`. */

@@ -34,7 +34,7 @@ const WAITING = {
         AND NOT EXISTS (SELECT 1 FROM lease l
           WHERE l.tenant_id = i.tenant_id AND l.conversation_id = i.conversation_id AND l.until > $2)
       LIMIT $3) w
-    WHERE shop.t IS NOT NULL`,
+    WHERE shop.t IS NOT NULL AND (SELECT status FROM tenant WHERE id = shop.t) IS DISTINCT FROM 'paused'`,
 }
 const DEPTH = {
   name: 'inbox-depth',

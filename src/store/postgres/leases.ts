@@ -21,7 +21,8 @@ const MESSAGES = {
   name: 'lease-messages',
   text: `SELECT k.n, i.id, i.channel_id AS "channelId", i.kind, i.body, i.attempts, i.received_at AS "receivedAt"
     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k (t, c, n), LATERAL (
-      SELECT * FROM inbox WHERE tenant_id = k.t AND conversation_id = k.c AND status = 'pending' ORDER BY id LIMIT ${SLICE}) i
+      SELECT * FROM inbox WHERE tenant_id = k.t AND conversation_id = k.c AND status = 'pending'
+        AND (SELECT status FROM tenant WHERE id = k.t) IS DISTINCT FROM 'paused' ORDER BY id LIMIT ${SLICE}) i
     ORDER BY k.n, i.id`,
 }
 const BUBBLES = {

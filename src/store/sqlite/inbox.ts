@@ -2,7 +2,7 @@ import { toJson } from '../json.ts'
 import type { InboxStore } from '../inbox.ts'
 import type { ConversationKey } from '../leases.ts'
 import type { SqliteStore } from './open.ts'
-import type { Write } from './writer.ts'
+import { numbered, type Write } from './writer.ts'
 
 export function sqliteInbox({ raw }: SqliteStore, write: Write): InboxStore {
   const insert = raw.prepare(
@@ -17,10 +17,11 @@ export function sqliteInbox({ raw }: SqliteStore, write: Write): InboxStore {
   const nextTenant = raw.prepare(`SELECT min(tenant_id) FROM inbox WHERE status = 'pending' AND tenant_id > ?`).pluck()
   const waitingOf = raw.prepare(
     `SELECT DISTINCT i.tenant_id AS tenantId, i.conversation_id AS conversationId FROM inbox i
-     WHERE i.status = 'pending' AND i.tenant_id = ? AND i.received_at <= ?
+     WHERE i.status = 'pending' AND i.tenant_id = ?1 AND i.received_at <= ?2
+       AND (SELECT status FROM tenant WHERE id = ?1) IS NOT 'paused'
        AND NOT EXISTS (SELECT 1 FROM lease l
-         WHERE l.tenant_id = i.tenant_id AND l.conversation_id = i.conversation_id AND l.until > ?)
-     LIMIT ?`,
+         WHERE l.tenant_id = i.tenant_id AND l.conversation_id = i.conversation_id AND l.until > ?3)
+     LIMIT ?4`,
   )
   const depth = raw.prepare(
     `SELECT count(*) AS pending, min(received_at) AS oldest,
@@ -60,7 +61,7 @@ export function sqliteInbox({ raw }: SqliteStore, write: Write): InboxStore {
       const found: ConversationKey[] = []
       let tenant = nextTenant.get('') as string | null
       while (tenant !== null) {
-        found.push(...(waitingOf.all(tenant, before, now, perTenant) as ConversationKey[]))
+        found.push(...(waitingOf.all(numbered(tenant, before, now, perTenant)) as ConversationKey[]))
         tenant = nextTenant.get(tenant) as string | null
       }
       return found

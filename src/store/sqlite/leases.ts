@@ -2,7 +2,7 @@ import { fromJson } from '../json.ts'
 import type { Lease, LeaseStore, PendingMessage } from '../leases.ts'
 import type { UnsentBubble } from '../outbox.ts'
 import type { SqliteStore } from './open.ts'
-import type { Write } from './writer.ts'
+import { numbered, type Write } from './writer.ts'
 
 /** A burst longer than this is taken in slices; so is a backlog of bubbles. */
 const SLICE = 50
@@ -19,7 +19,8 @@ export function sqliteLeases({ raw }: SqliteStore, write: Write): LeaseStore {
     .pluck()
   const messages = raw.prepare(
     `SELECT id, channel_id AS channelId, kind, body, attempts, received_at AS receivedAt FROM inbox
-     WHERE tenant_id = ? AND conversation_id = ? AND status = 'pending' ORDER BY id LIMIT ${SLICE}`,
+     WHERE tenant_id = ?1 AND conversation_id = ?2 AND status = 'pending'
+       AND (SELECT status FROM tenant WHERE id = ?1) IS NOT 'paused' ORDER BY id LIMIT ${SLICE}`,
   )
   const bubbles = raw.prepare(
     `SELECT o.id, o.opaque_id AS opaqueId, coalesce(o.channel_id, v.channel_id) AS channelId, o.class, o.body, o.status,
@@ -54,7 +55,7 @@ export function sqliteLeases({ raw }: SqliteStore, write: Write): LeaseStore {
     async open(leases) {
       return leases.map((lease) => ({
         lease,
-        messages: (messages.all(lease.tenantId, lease.conversationId) as RawMessage[]).map(toMessage),
+        messages: (messages.all(numbered(lease.tenantId, lease.conversationId)) as RawMessage[]).map(toMessage),
         bubbles: (bubbles.all(lease.tenantId, lease.conversationId) as RawBubble[]).map(toBubble),
       }))
     },

@@ -1,0 +1,237 @@
+import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createLocalChannel } from '../channels/local/channel.ts'
+import { createMetaChannel } from '../channels/meta/channel.ts'
+import { classifyMetaError } from '../channels/meta/errors.ts'
+import type { Channel, ChannelProvider } from '../channels/port.ts'
+import { createRequester } from '../channels/request.ts'
+import { createTwilioChannel } from '../channels/twilio/channel.ts'
+import { classifyTwilioError } from '../channels/twilio/errors.ts'
+import type { Config } from '../config.ts'
+import { BotctlError } from '../errors.ts'
+import { createId } from '../ids.ts'
+import type { Log } from '../log.ts'
+import type { SecretBox } from '../secrets.ts'
+import { chooseTestTenant } from '../services/channels/choose-test-tenant.ts'
+import { createDirectory, type Directory } from '../services/channels/directory.ts'
+import { environmentAccounts } from '../services/channels/environment.ts'
+import { createReadiness } from '../services/health/check-readiness.ts'
+import { takeSnapshot } from '../services/snapshot/take-snapshot.ts'
+import { createDrive } from '../services/turns/drive.ts'
+import type { TurnRunner } from '../services/turns/types.ts'
+import { requireMigrated } from '../store/migrate.ts'
+import { openPipeline } from '../store/pipeline.ts'
+import type { Store } from '../store/store.ts'
+import { createDebounce } from './channel-settings.ts'
+import { createDaemon, type Daemon } from './create-daemon.ts'
+import { isDatabaseAway } from './database-errors.ts'
+import { createHttp, type Routes } from './http/app.ts'
+import type { PlayTestTurn } from './http/test-webhook.ts'
+import type { ChannelDirectory } from './outbox/port.ts'
+import type { Tuning } from './tuning.ts'
+import type { ApplyEffects } from './turns/port.ts'
+
+export interface ServeDeps {
+  store: Store
+  config: Config
+  secrets: SecretBox
+  version: string
+  now: () => number
+  random: () => number
+  log: Log
+  tuning: Tuning
+  runner: TurnRunner
+  applyEffects: ApplyEffects
+  playTestTurn?: PlayTestTurn
+  /** Routes of other rooms: payments, API, back office. Given the daemon's parts that they may use. */
+  routes: readonly Routes[]
+  /** Handlers for timers, by kind. */
+  registerJobs(daemon: Daemon): void
+  host: string
+  port: number
+  testWebhook: boolean
+}
+
+export interface Server {
+  /** `http://127.0.0.1:9001` */
+  url: string
+  /** Drains at most `drainMs`, then lets go of everything. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+/** How often to look for a database that was away at the start. */
+const DATABASE_POLL_MS = 1000
+
+/**
+ * Starts the daemon: the HTTP edge at once, the work as soon as the database is there. A database that is away, at the
+ * start or later, means 503 and never the end of the process; one that misses migrations is refused (exit 78).
+ */
+export async function startServer(deps: ServeDeps): Promise<Server> {
+  const { store, config, log, now } = deps
+  const unlock = await lockSqlite(store)
+  let stopped: Promise<void> | null = null
+  const stopping = new AbortController()
+  try {
+    const reachable = await databaseReady(store)
+    const directory = createDirectory({
+      store,
+      secrets: deps.secrets,
+      environment: environmentAccounts(config),
+      now,
+      onUnreadable: (channel) => log.error('channel_secret_unreadable', { channel }),
+    })
+    const requester = createRequester()
+    const identity = {
+      id: createId('dmn'),
+      host: hostname(),
+      pid: process.pid,
+      version: deps.version,
+      startedAt: now(),
+    }
+    const pipeline = await openPipeline(store)
+    // Alone on this file, by the lock: whatever a daemon before us held, nobody holds now.
+    if (store.dialect === 'sqlite') await pipeline.leases.freeOrphans('dmn_')
+    const daemon = createDaemon({
+      ...deps,
+      pipeline,
+      identity,
+      directory: channelDirectory(directory, createChannels(config, requester)),
+      debounceMs: createDebounce({ store, now }),
+    })
+    deps.registerJobs(daemon)
+    let url = ''
+    const { app } = createHttp({
+      inbox: daemon.inbox,
+      directory,
+      now,
+      version: deps.version,
+      publicUrls: () => (config.publicUrl === null ? [url] : [config.publicUrl]),
+      testWebhook: {
+        open: deps.testWebhook,
+        token: config.testWebhookToken,
+        play: deps.playTestTurn ?? playWithDrive(deps),
+        chooseTenant: (wanted) => chooseTestTenant({ db: store.db }, wanted),
+      },
+      checkReadiness: createReadiness({ store, now }),
+      takeSnapshot: () => takeSnapshot({ db: store.db }, { now: now() }),
+      routes: deps.routes,
+      onBug: (error, route) => log.error('http_bug', { route, error }),
+    })
+    url = await listen(app, deps.host, deps.port)
+    let started: Promise<void> = Promise.resolve()
+    if (reachable) await daemon.start()
+    else started = waitForDatabase(store, log, stopping.signal).then((ready) => (ready ? daemon.start() : undefined))
+    log.info('daemon_started', {
+      daemon: identity.id,
+      host: deps.host,
+      port: Number(new URL(url).port),
+      pid: process.pid,
+      version: deps.version,
+      database: store.label,
+    })
+
+    async function stopNow(): Promise<void> {
+      stopping.abort()
+      await started
+      log.info('daemon_stopping', { daemon: identity.id })
+      // The edge closes its door and lets requests under way finish; the work drains beside it.
+      await Promise.all([within(deps.tuning.drainMs, app.close()), daemon.stop()])
+      await within(1000, requester.close())
+      unlock()
+      log.info('daemon_stopped', { daemon: identity.id })
+    }
+    return { url, stop: () => (stopped ??= stopNow()) }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function lockSqlite(store: Store): Promise<() => void> {
+  if (store.dialect !== 'sqlite') return () => {}
+  const { lockForDaemon } = await import('../store/sqlite/daemon-lock.ts')
+  const lock = lockForDaemon(store.label.slice('sqlite:'.length))
+  return lock.release
+}
+
+/** False where the database does not answer yet; throws where it never will as it is. */
+async function databaseReady(store: Store): Promise<boolean> {
+  try {
+    await requireMigrated(store)
+    return true
+  } catch (error) {
+    if (isDatabaseAway(error)) return false
+    throw error
+  }
+}
+
+async function waitForDatabase(store: Store, log: Log, signal: AbortSignal): Promise<boolean> {
+  log.warn('database_away', { database: store.label })
+  while (!signal.aborted) {
+    try {
+      if (await databaseReady(store)) {
+        log.info('database_back', { database: store.label })
+        return true
+      }
+    } catch (error) {
+      // It came up without our tables: /ready says so, and a migration may be on its way.
+      log.error('database_not_ready', { database: store.label, error })
+    }
+    await sleep(DATABASE_POLL_MS, undefined, { signal }).catch(() => {})
+  }
+  return false
+}
+
+function createChannels(config: Config, request: ReturnType<typeof createRequester>): Record<ChannelProvider, Channel> {
+  return {
+    meta: createMetaChannel({ request, graphUrl: config.metaGraphUrl, version: config.metaGraphVersion }),
+    twilio: createTwilioChannel({
+      request,
+      apiUrl: config.twilioApiUrl,
+      ...(config.publicUrl === null ? {} : { publicUrl: config.publicUrl }),
+    }),
+    local: createLocalChannel(),
+  }
+}
+
+function channelDirectory(directory: Directory, channels: Record<ChannelProvider, Channel>): ChannelDirectory {
+  return {
+    account: (channelId) => directory.account(channelId),
+    channel: (provider) => channels[provider],
+    classify: (provider, code) => (provider === 'twilio' ? classifyTwilioError(code) : classifyMetaError(code)),
+  }
+}
+
+function playWithDrive(deps: ServeDeps): PlayTestTurn {
+  const drive = createDrive(deps)
+  return async ({ tenantId, from, text }) => {
+    const { conversationId } = await import('../ids.ts')
+    return drive.turn({
+      tenantId,
+      conversationId: conversationId(tenantId, from),
+      channelId: null,
+      sender: { phone: from, userId: null, name: null },
+      messages: [{ id: createId('msg'), at: deps.now(), kind: 'text', text }],
+    })
+  }
+}
+
+async function listen(app: ReturnType<typeof createHttp>['app'], host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (cause) {
+    const { code } = cause as { code?: string }
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw cause
+    throw new BotctlError('port_unavailable', `cannot listen on ${host} port ${port}: ${code}`, {
+      hint: 'another program may have it: choose another with --port, or stop that one',
+      exit: 69,
+      cause,
+    })
+  }
+}
+
+async function within(ms: number, work: PromiseLike<unknown>): Promise<void> {
+  const timer = new AbortController()
+  await Promise.race([work, sleep(ms, undefined, { signal: timer.signal }).catch(() => {})])
+  timer.abort()
+}
