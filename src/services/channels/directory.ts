@@ -14,7 +14,7 @@ import {
 import type { ChannelRecord } from '../../store/channels.ts'
 import { findRoute } from '../../store/routes.ts'
 import type { Store } from '../../store/store.ts'
-import { environmentChannelId, parseEnvironmentChannelId } from './environment.ts'
+import { environmentChannelId, mergeSecrets, parseEnvironmentChannelId } from './environment.ts'
 import type { EnvironmentAccounts } from './environment.ts'
 
 /** Whose message it is, or why nobody's. */
@@ -139,13 +139,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
 
   function open(row: ChannelRecord): ChannelAccount {
     const { id: channelId, tenantId, provider, address } = row
-    if (row.secrets === null) {
-      const secrets = provider === 'local' ? {} : environment[provider].secrets
-      return { channelId, tenantId, provider, address, secrets }
-    }
+    const shared = provider === 'local' ? {} : environment[provider].secrets
+    if (row.secrets === null) return { channelId, tenantId, provider, address, secrets: shared }
     try {
-      const secrets = deps.secrets.openJson(row.secrets, tenantId) as Record<string, string>
-      return { channelId, tenantId, provider, address, secrets }
+      const own = deps.secrets.openJson(row.secrets, tenantId) as Record<string, string>
+      return { channelId, tenantId, provider, address, secrets: mergeSecrets(shared, own) }
     } catch {
       // One unreadable row must not take the other shops down; without secrets nothing verifies for it.
       deps.onUnreadable?.(channelId)

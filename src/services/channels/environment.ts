@@ -38,6 +38,18 @@ export function environmentAccounts(config: Settings): EnvironmentAccounts {
   }
 }
 
+/**
+ * A shop's own secrets over the environment's: one Meta app often serves many numbers, so a shop may bring a token alone.
+ * An old secret of the environment's never stands beside a new one of the shop's.
+ */
+export function mergeSecrets(
+  shared: Readonly<Record<string, string>>,
+  own: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  // Twilio's token belongs to its account: with an account of its own, the shop brings both.
+  return own.accountSid !== undefined && own.accountSid !== shared.accountSid ? own : { ...shared, ...own }
+}
+
 /** A channel that no row describes: the environment's account, used by that shop on that number. */
 export function environmentChannelId(provider: ChannelProvider, tenantId: string, address: string): string {
   return `env:${provider}:${tenantId}:${address}`
