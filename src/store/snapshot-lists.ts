@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { int, isOneShop, only, type TenantScope } from './scope.ts'
 import type { Db } from './store.ts'
 
 /** Rows for the dashboard's lists and for one conversation: bounded, by index, the newest first. */
@@ -33,7 +34,7 @@ const conversationJoins = sql`
 /** Those that a person is awaited in or holds, the longest waiting first. */
 export async function readAttendedConversations(
   db: Db,
-  query: { tenantId: string | null; limit: number },
+  query: { tenantId: TenantScope; limit: number },
 ): Promise<ConversationFacts[]> {
   const { rows } = await sql<ConversationFacts>`
     SELECT ${conversationColumns}, ${lastTurn('text')} AS "lastText", ${lastTurn('intent')} AS "lastIntent"
@@ -49,17 +50,17 @@ export async function readAttendedConversations(
  */
 export async function readNewestConversations(
   db: Db,
-  query: { tenantId: string | null; limit: number },
+  query: { tenantId: TenantScope; limit: number },
 ): Promise<ConversationFacts[]> {
   const { tenantId } = query
   // Ten turns a conversation is more than the newest conversations have on a busy day.
-  const picked =
-    tenantId === null
-      ? sql`SELECT tenant_id, conversation_id AS id, max(id) AS rank FROM (
-          SELECT tenant_id, conversation_id, id FROM conversation_history ORDER BY id DESC LIMIT ${int(query.limit * 10)}
+  const picked = !isOneShop(tenantId)
+    ? sql`SELECT tenant_id, conversation_id AS id, max(id) AS rank FROM (
+          SELECT tenant_id, conversation_id, id FROM conversation_history WHERE ${only('tenant_id', tenantId)}
+          ORDER BY id DESC LIMIT ${int(query.limit * 10)}
         ) AS newest GROUP BY tenant_id, conversation_id ORDER BY rank DESC LIMIT ${int(query.limit)}`
-      : sql`SELECT tenant_id, id, updated_at AS rank FROM conversation
-          WHERE tenant_id = ${tenantId} ORDER BY updated_at DESC LIMIT ${int(query.limit)}`
+    : sql`SELECT tenant_id, id, updated_at AS rank FROM conversation
+          WHERE ${only('tenant_id', tenantId)} ORDER BY updated_at DESC LIMIT ${int(query.limit)}`
   const { rows } = await sql<ConversationFacts>`
     SELECT ${conversationColumns}, ${lastTurn('text')} AS "lastText", ${lastTurn('intent')} AS "lastIntent"
     FROM (${picked}) AS p JOIN conversation v ON v.tenant_id = p.tenant_id AND v.id = p.id ${conversationJoins}
@@ -151,7 +152,7 @@ export interface OrderFacts {
 
 export async function readOrders(
   db: Db,
-  query: { tenantId: string | null; conversationId?: string; limit: number },
+  query: { tenantId: TenantScope; conversationId?: string; limit: number },
 ): Promise<OrderFacts[]> {
   const inConversation =
     query.conversationId === undefined ? sql`1 = 1` : sql`o.conversation_id = ${query.conversationId}`
@@ -183,7 +184,7 @@ export interface DeadLetterFacts {
 
 export async function readDeadLetters(
   db: Db,
-  query: { tenantId: string | null; limit: number },
+  query: { tenantId: TenantScope; limit: number },
 ): Promise<DeadLetterFacts[]> {
   const { rows } = await sql<DeadLetterFacts>`
     SELECT o.tenant_id AS "tenantId", t.slug AS tenant, o.id, o.conversation_id AS conversation, c.phone,
@@ -214,12 +215,4 @@ export async function readPrices(
 function lastTurn(column: 'text' | 'intent'): RawBuilder<unknown> {
   return sql`(SELECT h.${sql.ref(column)} FROM conversation_history h
     WHERE h.tenant_id = v.tenant_id AND h.conversation_id = v.id AND h.author = 'shopper' ORDER BY h.id DESC LIMIT 1)`
-}
-
-function only(column: string, tenantId: string | null): RawBuilder<unknown> {
-  return tenantId === null ? sql`1 = 1` : sql`${sql.ref(column)} = ${tenantId}`
-}
-
-function int(value: number): RawBuilder<unknown> {
-  return sql.raw(String(Math.trunc(value)))
 }

@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import { int, isOneShop, only, type TenantScope } from './scope.ts'
 import type { Db } from './store.ts'
 
 /**
@@ -15,7 +16,7 @@ export interface ShopFacts {
   timezone: string
 }
 
-export async function readShops(db: Db, tenantId: string | null): Promise<ShopFacts[]> {
+export async function readShops(db: Db, tenantId: TenantScope): Promise<ShopFacts[]> {
   const { rows } = await sql<ShopFacts>`
     SELECT id, slug, name, type, status, timezone FROM tenant
     WHERE ${only('id', tenantId)} ORDER BY slug`.execute(db)
@@ -32,7 +33,7 @@ export interface TenantDepth extends TenantCount {
 }
 
 /** Messages stored and not yet answered, with the oldest's time. */
-export async function readInboxDepth(db: Db, tenantId: string | null): Promise<TenantDepth[]> {
+export async function readInboxDepth(db: Db, tenantId: TenantScope): Promise<TenantDepth[]> {
   const { rows } = await sql<TenantDepth>`
     SELECT tenant_id AS "tenantId", count(*) AS n, min(received_at) AS oldest FROM inbox
     WHERE status = 'pending' AND ${only('tenant_id', tenantId)} GROUP BY tenant_id`.execute(db)
@@ -40,14 +41,14 @@ export async function readInboxDepth(db: Db, tenantId: string | null): Promise<T
 }
 
 /** Replies decided and not yet accepted by a provider. */
-export async function readOutboxDepth(db: Db, tenantId: string | null): Promise<TenantDepth[]> {
+export async function readOutboxDepth(db: Db, tenantId: TenantScope): Promise<TenantDepth[]> {
   const { rows } = await sql<TenantDepth>`
     SELECT tenant_id AS "tenantId", count(*) AS n, min(created_at) AS oldest FROM outbox
     WHERE status IN ('queued','sending','waiting') AND ${only('tenant_id', tenantId)} GROUP BY tenant_id`.execute(db)
   return rows
 }
 
-export async function readDeadLetterCounts(db: Db, tenantId: string | null): Promise<TenantCount[]> {
+export async function readDeadLetterCounts(db: Db, tenantId: TenantScope): Promise<TenantCount[]> {
   const { rows } = await sql<TenantCount>`
     SELECT tenant_id AS "tenantId", count(*) AS n FROM outbox
     WHERE status = 'dead' AND ${only('tenant_id', tenantId)} GROUP BY tenant_id`.execute(db)
@@ -57,7 +58,7 @@ export async function readDeadLetterCounts(db: Db, tenantId: string | null): Pro
 /** Conversations that are not the bot's own, by mode. */
 export async function readModes(
   db: Db,
-  tenantId: string | null,
+  tenantId: TenantScope,
 ): Promise<Array<TenantCount & { mode: 'waiting' | 'human' }>> {
   const { rows } = await sql<TenantCount & { mode: 'waiting' | 'human' }>`
     SELECT tenant_id AS "tenantId", mode, count(*) AS n FROM conversation
@@ -68,7 +69,7 @@ export async function readModes(
 /** Whole seconds before `now` → how many messages arrived in it, for the last `seconds`. */
 export async function readArrivals(
   db: Db,
-  query: { tenantId: string | null; now: number; seconds: number },
+  query: { tenantId: TenantScope; now: number; seconds: number },
 ): Promise<Array<{ second: number; n: number }>> {
   const from = query.now - query.seconds * 1000
   const { rows } = await sql<{ second: number; n: number }>`
@@ -84,7 +85,7 @@ export async function readArrivals(
  */
 export async function readDepartures(
   db: Db,
-  query: { tenantId: string | null; now: number; seconds: number },
+  query: { tenantId: TenantScope; now: number; seconds: number },
 ): Promise<Array<{ second: number; n: number }>> {
   const from = query.now - query.seconds * 1000
   const { rows } = await sql<{ second: number; n: number }>`
@@ -98,11 +99,12 @@ export async function readDepartures(
 /** The engine's time of the newest turns since `since`, at most `limit`, unsorted. */
 export async function readLatencies(
   db: Db,
-  query: { tenantId: string | null; since: number; limit: number },
+  query: { tenantId: TenantScope; since: number; limit: number },
 ): Promise<number[]> {
   const { rows } = await sql<{ ms: number | null; at: number }>`
     SELECT latency_ms AS ms, created_at AS at FROM conversation_history
     WHERE ${only('tenant_id', query.tenantId)} AND latency_ms IS NOT NULL
+      AND ${query.tenantId === null ? sql`1 = 1` : sql`created_at >= ${int(query.since)}`}
     ORDER BY ${query.tenantId === null ? sql`id` : sql`created_at`} DESC LIMIT ${int(query.limit)}`.execute(db)
   return rows.flatMap((row) => (row.at >= query.since && row.ms !== null ? [row.ms] : []))
 }
@@ -117,7 +119,7 @@ export interface DeliveryFacts {
 /** The newest bubbles, at most `limit`: how far they got and what went wrong. */
 export async function readNewestBubbles(
   db: Db,
-  query: { tenantId: string | null; since: number; limit: number },
+  query: { tenantId: TenantScope; since: number; limit: number },
 ): Promise<DeliveryFacts[]> {
   const { rows } = await sql<DeliveryFacts>`
     SELECT status, receipt, error_code AS "errorCode", created_at AS "createdAt" FROM outbox
@@ -134,7 +136,7 @@ export interface ErrorFacts {
 }
 
 /** What went wrong since `since`, wherever botctl writes it down. */
-export async function readErrors(db: Db, query: { tenantId: string | null; since: number }): Promise<ErrorFacts[]> {
+export async function readErrors(db: Db, query: { tenantId: TenantScope; since: number }): Promise<ErrorFacts[]> {
   const { tenantId } = query
   const since = int(query.since)
   const { rows } = await sql<ErrorFacts>`
@@ -153,7 +155,7 @@ export async function readErrors(db: Db, query: { tenantId: string | null; since
 }
 
 /** Messages whose handler gave up, since `since`. */
-export async function readParked(db: Db, query: { tenantId: string | null }): Promise<TenantCount[]> {
+export async function readParked(db: Db, query: { tenantId: TenantScope }): Promise<TenantCount[]> {
   const { rows } = await sql<TenantCount>`
     SELECT tenant_id AS "tenantId", count(*) AS n FROM inbox
     WHERE status = 'parked' AND ${only('tenant_id', query.tenantId)} GROUP BY tenant_id`.execute(db)
@@ -164,7 +166,7 @@ export interface ZoneDay {
   timezone: string
   /** When today began there. */
   since: number
-  tenantId: string | null
+  tenantId: TenantScope
 }
 
 /** Conversations that a shopper wrote in today, per shop of this time zone. */
@@ -232,7 +234,7 @@ export interface ModelFacts {
   costMicros: number | null
 }
 
-export async function readModelUse(db: Db, query: { tenantId: string | null; since: number }): Promise<ModelFacts> {
+export async function readModelUse(db: Db, query: { tenantId: TenantScope; since: number }): Promise<ModelFacts> {
   const { rows } = await sql<ModelFacts>`
     SELECT count(*) AS calls, sum(CASE WHEN outcome = 'ok' THEN 0 ELSE 1 END) AS failed,
       sum(input_tokens) AS "inputTokens", sum(output_tokens) AS "outputTokens", sum(cost_micros) AS "costMicros"
@@ -275,11 +277,17 @@ export interface TailFacts {
 /** The newest turns, newest first; or with `after`, those behind that id, oldest first. */
 export async function readTail(
   db: Db,
-  query: { tenantId: string | null; limit: number; after?: number },
+  query: { tenantId: TenantScope; limit: number; after?: number },
 ): Promise<TailFacts[]> {
-  const behind = query.after === undefined ? sql`1 = 1` : sql`h.id > ${int(query.after)}`
+  const behind =
+    query.after !== undefined
+      ? sql`h.id > ${int(query.after)}`
+      : query.tenantId === null || isOneShop(query.tenantId)
+        ? sql`1 = 1`
+        : // Some quiet shops among many busy ones: no further back than this, however few there are.
+          sql`h.id > (SELECT max(id) - 50000 FROM conversation_history)`
   // One shop's rows hang together in an index of their own; all shops' newest are the primary key's end.
-  const newest = query.tenantId === null ? sql`h.id DESC` : sql`h.created_at DESC, h.id DESC`
+  const newest = isOneShop(query.tenantId) ? sql`h.created_at DESC, h.id DESC` : sql`h.id DESC`
   const order = query.after === undefined ? newest : sql`h.id`
   const { rows } = await sql<TailFacts>`
     SELECT h.id, h.created_at AS at, t.slug AS tenant, h.conversation_id AS conversation, c.phone, c.user_id AS "userId",
@@ -291,14 +299,4 @@ export async function readTail(
     WHERE ${only('h.tenant_id', query.tenantId)} AND ${behind}
     ORDER BY ${order} LIMIT ${int(query.limit)}`.execute(db)
   return rows
-}
-
-/** `column = 'id'`, or always true: the same query then serves one shop and all. */
-function only(column: string, tenantId: string | null): RawBuilder<unknown> {
-  return tenantId === null ? sql`1 = 1` : sql`${sql.ref(column)} = ${tenantId}`
-}
-
-/** Our own whole numbers as text of the query: Postgres cannot infer the type of a parameter in arithmetic. */
-function int(value: number): RawBuilder<unknown> {
-  return sql.raw(String(Math.trunc(value)))
 }

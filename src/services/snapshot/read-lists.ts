@@ -1,4 +1,5 @@
 import * as store from '../../store/snapshot-lists.ts'
+import type { TenantScope } from '../../store/scope.ts'
 import type { Db } from '../../store/store.ts'
 import { maskText, maskWho } from './mask.ts'
 import { bubbleText } from './reply-text.ts'
@@ -10,7 +11,7 @@ const LIST_LIMIT = 200
 /** Conversations that wait for a person first, then those a person holds, then the newest. */
 export async function listConversations(
   db: Db,
-  query: { tenantId: string | null; limit?: number },
+  query: { tenantId: TenantScope; limit?: number },
 ): Promise<ConversationRow[]> {
   const limit = query.limit ?? LIST_LIMIT
   const [attended, newest] = await Promise.all([
@@ -29,7 +30,7 @@ export async function listConversations(
 
 export async function listOrders(
   db: Db,
-  query: { tenantId: string | null; conversationId?: string; limit?: number },
+  query: { tenantId: TenantScope; conversationId?: string; limit?: number },
 ): Promise<OrderRow[]> {
   const rows = await store.readOrders(db, { ...query, limit: query.limit ?? LIST_LIMIT })
   return rows.map(({ phone, userId, ...row }) => ({ ...row, items: row.items ?? 0, who: maskWho(phone, userId) }))
@@ -37,7 +38,7 @@ export async function listOrders(
 
 export async function listDeadLetters(
   db: Db,
-  query: { tenantId: string | null; limit?: number },
+  query: { tenantId: TenantScope; limit?: number },
 ): Promise<DeadLetterRow[]> {
   const rows = await store.readDeadLetters(db, { tenantId: query.tenantId, limit: query.limit ?? LIST_LIMIT })
   return rows.map(({ phone, userId, body, ...row }) => ({

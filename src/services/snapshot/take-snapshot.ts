@@ -1,5 +1,6 @@
 import type { DaemonStats } from '../../daemon/stats.ts'
 import * as facts from '../../store/snapshot.ts'
+import { isOneShop, type TenantScope } from '../../store/scope.ts'
 import type { Db } from '../../store/store.ts'
 import { judgeHealth } from './judge-health.ts'
 import { startOfDay } from './start-of-day.ts'
@@ -38,7 +39,7 @@ const TAIL_ROWS = 40
  */
 export async function takeSnapshot(
   deps: SnapshotDeps,
-  query: { now: number; tenantId?: string | null },
+  query: { now: number; tenantId?: TenantScope },
 ): Promise<Snapshot> {
   const { db } = deps
   const { now } = query
@@ -85,7 +86,7 @@ export async function takeSnapshot(
   const human = sum(modes, (row) => (row.mode === 'human' ? row.n : 0))
   const snapshot: Omit<Snapshot, 'health' | 'databaseMs'> = {
     at: now,
-    tenant: tenantId === null ? null : (shops[0]?.slug ?? null),
+    tenant: isOneShop(tenantId) ? (shops[0]?.slug ?? null) : null,
     messages: toFlow({ arrivals, departures, daemons, now, perShop: tenantId !== null }),
     latency: toLatency(latencies, daemonRows),
     inbox: { ...toDepth(inbox, now), parked: sum(parked, (row) => row.n) },
@@ -119,7 +120,7 @@ interface DaySales {
 }
 
 /** Shops share a handful of time zones; each has its own midnight. */
-function zoneDays(shops: facts.ShopFacts[], now: number, tenantId: string | null): facts.ZoneDay[] {
+function zoneDays(shops: facts.ShopFacts[], now: number, tenantId: TenantScope): facts.ZoneDay[] {
   const zones = new Set(shops.map((shop) => shop.timezone))
   return [...zones].map((timezone) => ({ timezone, since: startOfDay(now, timezone), tenantId }))
 }
