@@ -7,10 +7,19 @@ import type { Db } from './store.ts'
 
 export type BubbleClass = 'reply' | 'notice' | 'campaign' | 'operator'
 
+export interface Template {
+  type: 'template'
+  name: string
+  language: string
+  parameters: string[]
+}
+
 /** What `outbox.body` holds: one bubble as the channel can carry it. */
 export interface BubbleBody {
-  reply: Reply | { type: 'template'; name: string; language: string; parameters: string[] }
+  reply: Reply | Template
   replyTo?: string
+  /** What goes instead where the 24 hours are over; without one the bubble waits until the shopper writes. */
+  template?: Template
   /** Where there is no contact to look up yet: somebody whose very first message could not be handled. */
   to?: { phone: string | null; userId: string | null }
 }

@@ -1,0 +1,86 @@
+import { noticeReply, type NoticeFacts, type NoticeKind } from '../../engine/commerce/notices.ts'
+import { moneyTerms } from '../../engine/commerce/terms.ts'
+import type { EpochMs } from '../../engine/types.ts'
+import { fromJson } from '../../store/json.ts'
+import { addOrderEvent, type Order } from '../../store/orders.ts'
+import { enqueueBubble } from '../../store/outbox.ts'
+import type { Db } from '../../store/store.ts'
+
+export type Told =
+  | 'queued'
+  /** Said before: a notice is told once. */
+  | 'told_before'
+  /** The shopper's conversation has no way out: a conversation from the terminal. */
+  | 'no_channel'
+
+/**
+ * Queues a notice about an order, in the transaction that makes it true. The outbox decides at dispatch how it goes:
+ * inside the 24 hours as text, after them as the shop's template for this kind of notice, and where the shop has none it
+ * waits until the shopper writes.
+ */
+export async function tellShopper(
+  trx: Db,
+  order: Order,
+  notice: { kind: NoticeKind; facts?: Partial<NoticeFacts>; key?: string; now: EpochMs },
+): Promise<Told> {
+  const { kind, now } = notice
+  const conversation = await trx
+    .selectFrom('conversation')
+    .innerJoin('tenant', 'tenant.id', 'conversation.tenant_id')
+    .select(['conversation.channel_id as channel_id', 'tenant.settings as settings', 'tenant.timezone as timezone'])
+    .where('conversation.tenant_id', '=', order.tenantId)
+    .where('conversation.id', '=', order.conversationId)
+    .executeTakeFirst()
+  if (!conversation?.channel_id) return 'no_channel'
+  const facts: NoticeFacts = {
+    number: order.number,
+    total: order.total,
+    items: order.items.map((item) => `${item.quantity} × ${item.name}`),
+    pickup: order.delivery?.method === 'pickup',
+    paymentUrl: order.paymentUrl,
+    until: order.reservedUntil === null ? null : momentText(order.reservedUntil, conversation.timezone),
+    tracking: order.tracking,
+    ...notice.facts,
+  }
+  const terms = moneyTerms(fromJson<Record<string, unknown>>(conversation.settings))
+  const template = terms.templates[kind]
+  const queued = await enqueueBubble(
+    trx,
+    {
+      tenantId: order.tenantId,
+      conversationId: order.conversationId,
+      channelId: conversation.channel_id,
+      source: `order:${order.id}:${kind}${notice.key === undefined ? '' : `:${notice.key}`}`,
+      class: 'notice',
+      body: {
+        reply: noticeReply(kind, facts),
+        ...(template === undefined
+          ? {}
+          : {
+              template: {
+                type: 'template' as const,
+                name: template,
+                language: 'es_CL',
+                parameters: [order.customer.name?.split(' ')[0] ?? 'hola', order.number],
+              },
+            }),
+      },
+    },
+    now,
+  )
+  if (!queued) return 'told_before'
+  await addOrderEvent(trx, order, { kind: 'told', actor: 'system', body: { notice: kind }, at: now })
+  return 'queued'
+}
+
+/** "las 18:30", or "el martes 24 a las 18:30" where it is further off than today. */
+function momentText(at: EpochMs, timezone: string): string {
+  const clock = new Intl.DateTimeFormat('es-CL', {
+    timeZone: timezone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const day = new Intl.DateTimeFormat('es-CL', { timeZone: timezone, weekday: 'long', day: 'numeric' })
+  return `el ${day.format(at).replace(',', '')} a las ${clock.format(at)}`
+}
