@@ -64,6 +64,7 @@ CREATE TABLE audit (
   at BIGINT NOT NULL
 );
 CREATE INDEX audit_tenant ON audit (tenant_id, id);
+CREATE INDEX login_attempt_time ON login_attempt (at);
 CREATE INDEX refresh_token_user ON refresh_token (user_id, family);
 CREATE TABLE model_call (
   id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
