@@ -1,0 +1,321 @@
+import { measures } from '../../text/measures.ts'
+import { readNumber } from '../../text/numbers.ts'
+import type { Token } from '../../text/tokens.ts'
+import type { Mention } from '../types.ts'
+import { priceLimits } from '../../catalog/limits.ts'
+import { classOf } from '../../catalog/words.ts'
+
+export interface Quantities {
+  mentions: Mention[]
+  quantity: number | null
+  quantityChange: number | null
+}
+
+const CONNECTORS = new Set(['y', 'e', 'con', 'mas', 'tambien', 'ademas', '+', '&', 'and'])
+const ARTICLES = new Set(['el', 'la', 'los', 'las', 'del', 'al', 'lo', 'this', 'the', 'o', 'os', 'as'])
+const INDEFINITE = new Set(['un', 'una', 'uno'])
+/** "3 sacos de cemento", "una caja de tornillos": what is counted is the container. */
+const CONTAINERS = new Set(
+  (
+    'saco sacos bolsa bolsas caja cajas paquete paquetes pack packs unidad unidades un und unid par pares tarro tarros lata ' +
+    'latas botella botellas frasco frascos bandeja bandejas docena docenas set kit rollo rollos tira tiras sobre sobres ' +
+    'pote potes tubo tubos ramo ramos porcion porciones display bidon bidones balde baldes copia copias vez veces'
+  ).split(' '),
+)
+/** Units that count pieces rather than measure them: "2 unidades", "3 pares". */
+const PIECES = new Set('un und unid unids unidad unidades pcs piezas pz pares'.split(' '))
+const ENGLISH: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  dois: 2,
+  duas: 2,
+  um: 1,
+  uma: 1,
+  quatro: 4,
+  youn: 1,
+  de: 0,
+}
+/** More than this is no count of goods but a model, a capacity or a price; the dialogue still caps it by stock. */
+const MOST = 9999
+
+interface Count {
+  value: number
+  from: number
+  to: number
+  /** The words themselves say how many ("2", "media docena"); "un" may be an article. */
+  strong: boolean
+}
+
+/**
+ * Products mentioned and how many of each. Sizes and capacities ("de 15 kilos", "100w", "10 mil") belong to the product;
+ * a number at the head of its part ("2 brownies"), or alone at its end ("la llevo, 1"), counts.
+ * `covered` are the token positions that the catalog knows.
+ */
+export function readQuantities(list: readonly Token[], covered: readonly number[], text: string): Quantities {
+  const known = new Set(covered)
+  const sized = new Set<number>()
+  for (const measure of measures(list)) {
+    const unit = list[measure.to - 1]?.text ?? ''
+    if (measure.dimension === 'count' && PIECES.has(unit)) continue
+    for (let at = measure.from; at < measure.to; at++) sized.add(at)
+  }
+  const money = priceLimits(list).positions
+  const counts = readCounts(list, sized, money, known)
+  const parts = splitParts(list, known, counts, text)
+  const mentions: Mention[] = []
+  const loose: Count[] = []
+  for (const part of parts) {
+    const own = counts.filter((count) => count.from >= part.from && count.to <= part.to)
+    const words = contentOf(list, part, own, known, sized)
+    if (words === null) {
+      loose.push(...own)
+      continue
+    }
+    // "un par", said before: the first strong count of the part, else the first article.
+    const count = own.find((each) => each.strong && each.to <= words.to) ?? own.find((each) => each.strong) ?? own[0]
+    mentions.push({
+      text: textBetween(list, text, words.from, words.to),
+      quantity: count?.value ?? null,
+      from: words.from,
+      to: words.to,
+    })
+  }
+  // "la llevo, 1": a count with no goods of its own belongs to the one product of the message.
+  const strong = loose.filter((count) => count.strong)
+  const spare = strong[0] ?? loose[0]
+  const only = mentions.length === 1 ? mentions[0] : undefined
+  if (only && only.quantity === null && spare?.strong) only.quantity = spare.value
+  const quantity =
+    mentions.length === 0 ? (spare?.value ?? null) : mentions.length === 1 ? (mentions[0]?.quantity ?? null) : null
+  return { mentions, quantity, quantityChange: changeOf(list, quantity) }
+}
+
+function readCounts(
+  list: readonly Token[],
+  sized: ReadonlySet<number>,
+  money: ReadonlySet<number>,
+  known: ReadonlySet<number>,
+): Count[] {
+  const found: Count[] = []
+  for (let at = 0; at < list.length; at++) {
+    if (sized.has(at) || money.has(at)) continue
+    const dozen = dozenAt(list, at)
+    if (dozen) {
+      found.push(dozen)
+      at = dozen.to - 1
+      continue
+    }
+    const glued = /^(?:x(\d{1,3})|(\d{1,3})x)$/.exec(list[at]?.text ?? '')
+    if (glued) {
+      found.push({ value: Number(glued[1] ?? glued[2]), from: at, to: at + 1, strong: true })
+      continue
+    }
+    const foreign = ENGLISH[list[at]?.text ?? '']
+    const number = readNumber(list, at) ?? (foreign ? { value: foreign, from: at, to: at + 1, words: true } : null)
+    if (!number) continue
+    const count = asCount(list, number, known)
+    if (count) found.push(count)
+    at = number.to - 1
+  }
+  return found
+}
+
+function asCount(
+  list: readonly Token[],
+  number: { value: number; from: number; to: number; words: boolean },
+  known: ReadonlySet<number>,
+): Count | null {
+  const { value, from, to } = number
+  if (!Number.isInteger(value) || value < 1 || value > MOST) return null
+  const before = list[from - 1]
+  const after = list[to]
+  if (list[from - 1]?.text === '$' || after?.text === '%' || after?.text === 'mil') return null
+  // Clock times, ages and calendars are no counts.
+  if (
+    after !== undefined &&
+    /^(?:anos?|anitos?|meses|mes|dias?|horas?|hrs?|am|pm|personas?|cuotas?|semanas?|lucas?|pesos|luka|lukas|minutos|porciones|cm|kg)$/.test(
+      after.text,
+    )
+  )
+    return null
+  const article = number.words && INDEFINITE.has(list[from]?.text ?? '')
+  // "la 4060", "de 55", "talla 38", "opción 2", "número 3" name one of many.
+  if (!article && before !== undefined && before.joined !== undefined) {
+    if (before.text === 'de' && list[from - 2]?.text !== 'mas' && list[from - 2]?.text !== 'total') return null
+    if (
+      /^(?:la|el|del|al|talla|opcion|numero|nro|num|n|pedido|orden|modelo|version|casa|depto|departamento|km|piso|block|torre|parcela|calle|pasaje)$/.test(
+        before.text,
+      )
+    )
+      return null
+    // "los 2", "las dos" point; "iphone 15", "ps 5" name.
+    if (/^(?:los|las|esos|esas|estos|estas)$/.test(before.text)) return null
+    const inName = list[from]?.joined === true && known.has(from - 1) && before.kind === 'word'
+    if (inName && (known.has(from) || value > 12)) return null
+  }
+  if (value > 999 && !(after && known.has(to))) return null
+  return { value, from, to, strong: !article }
+}
+
+/** "una docena", "media docena", "2 docenas", "un par", "una pareja de". */
+function dozenAt(list: readonly Token[], at: number): Count | null {
+  const word = list[at]?.text ?? ''
+  const next = list[at + 1]?.text ?? ''
+  if ((word === 'media' || word === 'media') && /^docenas?$/.test(next))
+    return { value: 6, from: at, to: after(list, at + 2), strong: true }
+  const number = readNumber(list, at)
+  if (number && /^docenas?$/.test(list[number.to]?.text ?? '')) {
+    const half = list[number.to + 1]?.text === 'y' && list[number.to + 2]?.text === 'media'
+    return {
+      value: number.value * 12 + (half ? 6 : 0),
+      from: at,
+      to: after(list, number.to + (half ? 3 : 1)),
+      strong: true,
+    }
+  }
+  if (/^docena$/.test(word)) return { value: 12, from: at, to: after(list, at + 1), strong: true }
+  // "un par de lentes" are two; "un par" of shoes is how shoes come, which the dialogue cannot know: two is what was said.
+  if (INDEFINITE.has(word) && /^par(?:cito)?$/.test(next))
+    return { value: 2, from: at, to: after(list, at + 2), strong: true }
+  return null
+}
+
+function after(list: readonly Token[], to: number): number {
+  return list[to]?.text === 'de' ? to + 1 : to
+}
+
+interface Part {
+  from: number
+  to: number
+}
+
+/** Cuts the message where it goes on to another product. */
+function splitParts(
+  list: readonly Token[],
+  known: ReadonlySet<number>,
+  counts: readonly Count[],
+  text: string,
+): Part[] {
+  const parts: Part[] = []
+  let from = 0
+  const heads = new Set(counts.map((count) => count.from))
+  const cut = (at: number, next: number) => {
+    if (at > from) parts.push({ from, to: at })
+    from = next
+  }
+  for (let at = 1; at < list.length; at++) {
+    const token = list[at]
+    const before = list[at - 1]
+    if (!token || !before) continue
+    const gap = text.slice(before.end, token.start)
+    if (/[;.\n¿?!:]/.test(gap) || token.text === '?' || token.text === '!') {
+      cut(at, token.kind === 'sign' && token.text !== '+' ? at + 1 : at)
+      continue
+    }
+    const sawGoods = rangeHas(known, from, at)
+    if (CONNECTORS.has(token.text)) {
+      const next = list[at + 1]
+      const opens =
+        next !== undefined &&
+        (heads.has(at + 1) ||
+          ARTICLES.has(next.text) ||
+          INDEFINITE.has(next.text) ||
+          next.text === 'otra' ||
+          next.text === 'otro')
+      const goodsAfter = rangeHas(known, at + 1, list.length)
+      // "torta con crema" names one thing; "un cooler con dos vasos" two.
+      const joins = token.text === 'con' ? heads.has(at + 1) : true
+      if (
+        joins &&
+        ((sawGoods && goodsAfter && (opens || known.has(at + 1))) ||
+          (opens && heads.has(at + 1) && (sawGoods || goodsAfter)))
+      )
+        cut(at, at + 1)
+      continue
+    }
+    if (gap.includes(',') && ((sawGoods && rangeHas(known, at, list.length)) || heads.has(at))) cut(at, at)
+    // "2 panes 3 queques": a new count after goods begins a new part.
+    else if (
+      heads.has(at) &&
+      sawGoods &&
+      rangeHas(known, at + 1, list.length) &&
+      counts.some((count) => count.from === at && count.strong) &&
+      counts.some((count) => count.from < at && count.from >= from)
+    )
+      cut(at, at)
+  }
+  if (from < list.length) parts.push({ from, to: list.length })
+  return parts
+}
+
+/** The words of a part that say what it is: from the first to the last telling one; null where there is none. */
+function contentOf(
+  list: readonly Token[],
+  part: Part,
+  counts: readonly Count[],
+  known: ReadonlySet<number>,
+  sized: ReadonlySet<number>,
+): Part | null {
+  const counted = new Set<number>()
+  for (const count of counts) for (let at = count.from; at < count.to; at++) counted.add(at)
+  let first = -1
+  let last = -1
+  let telling = false
+  for (let at = part.from; at < part.to; at++) {
+    const token = list[at]
+    if (!token || counted.has(at) || token.kind === 'emoji' || token.kind === 'sign') continue
+    const content =
+      known.has(at) ||
+      sized.has(at) ||
+      (token.kind !== 'number' &&
+        !CONTAINERS.has(token.text) &&
+        classOf(token.norm) === 'content' &&
+        classOf(token.text) === 'content')
+    const number = token.kind === 'number' && first >= 0
+    if (!content && !number) continue
+    if (known.has(at) || (content && token.kind !== 'number' && !sized.has(at))) telling = true
+    if (first < 0) first = at
+    last = at
+  }
+  if (!telling || first < 0) return null
+  // "saco grande", "de 15 kilos": what stands right before the first telling word and is no carrier stays with it.
+  while (first > part.from && !counted.has(first - 1) && CONTAINERS.has(list[first - 1]?.text ?? '')) first--
+  if (
+    first - 2 >= part.from &&
+    list[first - 1]?.text === 'de' &&
+    CONTAINERS.has(list[first - 2]?.text ?? '') &&
+    !counted.has(first - 2)
+  )
+    first -= 2
+  return { from: first, to: last + 1 }
+}
+
+/** "una más", "otro", "agrega 2 más": +; "saca una", "una menos": −; null where the number is the whole. */
+function changeOf(list: readonly Token[], quantity: number | null): number | null {
+  const words = list.map((token) => token.text).join(' ')
+  if (
+    /\b(?:otr[oa]|un[oa]? mas|1 mas)\b/.test(words) &&
+    !/\botr[oa]s? (?:cosa|dia|vez|color|talla|marca|modelo)/.test(words)
+  )
+    return quantity === null || /\bun[oa]? mas|otr[oa]\b/.test(words) ? 1 : quantity
+  const more = /\b(\d{1,3}|dos|tres|cuatro|cinco) mas\b/.exec(words)
+  if (more) return quantity
+  const less = /\b(?:(\d{1,3}|un[oa]?|dos|tres) menos|menos (?:un[oa]|1|dos|2))\b/.exec(words)
+  if (less) return -(quantity ?? 1)
+  return null
+}
+
+function rangeHas(set: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (set.has(at)) return true
+  return false
+}
+
+function textBetween(list: readonly Token[], text: string, from: number, to: number): string {
+  const first = list[from]
+  const last = list[to - 1]
+  return first && last ? text.slice(first.start, last.end) : ''
+}

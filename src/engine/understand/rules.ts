@@ -1,0 +1,63 @@
+import { foldPhrase } from '../text/fold.ts'
+import type { Token } from '../text/tokens.ts'
+import type { Intent } from '../types.ts'
+import type { Entities, UnderstandContext } from './types.ts'
+
+export interface Verdict {
+  intent: Intent
+  confidence: number
+  /** Which rule spoke; for `conversation explain`. */
+  rule: string
+}
+
+/** Whole messages that mean one thing whatever stands around them. Folded; compared as a whole, never as a part. */
+const PHRASES: ReadonlyArray<readonly [Intent, string]> = [
+  [
+    'opt_out',
+    'baja|stop|salir|unsubscribe|darme de baja|dar de baja|cancelar suscripcion|desuscribir|desuscribirme|no me escriban mas|no me escriban|no mas mensajes|dejen de escribirme|dejen de molestar',
+  ],
+  ['opt_in', 'alta|start|suscribir|suscribirme|reactivar|subscribe|darme de alta'],
+  [
+    'affirm',
+    'si|sip|sipo|sipi|sii|sisi|si si|ya|yap|yapo|ya po|ya pos|yes|yep|ok|oka|okay|okey|oki|okis|dale|ya dale|dale dale|dale po|bueno|bueno ya|bueno dale|ya bueno|claro|claro que si|por supuesto|obvio|obvio que si|de una|de una po|demas|vale|listo|perfecto|correcto|exacto|confirmo|si confirmo|confirmado|afirmativo|hagale|hazle|hagamosle|si por favor|si porfa|si porfis|ya porfa|esta bien|si esta bien|asi esta bien|todo bien|esta correcto|todo correcto|si correcto|me parece|me parece bien|ta bien|bacan dale|dale nomas|dale no mas|sipo dale|si dale|wi|sim|acepto|si acepto|eso es|asi es|clarin|clarines|de mas|demas que si|va|vamos|hecho|trato hecho|si obvio|ya obvio|dale si|si claro|de acuerdo|conforme|ahora si|ahora si esta bien|si eso|ya va|sale|sale vale|👍',
+  ],
+  [
+    'deny',
+    'no|nop|nope|nopo|no po|nopi|nah|naa|na|nel|no no|no no no|no gracias|no muchas gracias|nop gracias|para nada|mejor no|mejor nopo|mejor no gracias|por ahora no|ahora no|todavia no|aun no|asi no|no asi no|no necesito pensarlo|necesito pensarlo|lo voy a pensar|lo pensare|dejame pensarlo|dejeme pensarlo|me lo pienso|mejor despues|despues|mas rato|mas tarde|otro dia|dejalo|dejalo asi|dejelo|dejemoslo|negativo|no es correcto|no esta bien|incorrecto|tampoco|ninguno|ninguna|ni ahi|ni cagando|paso|yo paso|no quiero|nao|non|no thanks|no estoy seguro|no estoy segura|tal vez despues|👎',
+  ],
+]
+
+const PHRASE_OF: ReadonlyMap<string, Intent> = new Map(
+  PHRASES.flatMap(([intent, phrases]) =>
+    phrases.split('|').map((phrase) => [foldPhrase(phrase) || phrase, intent] as const),
+  ),
+)
+const YES_EMOJI = /^(?:👍|👌|✅|🙌|💪|🆗|✔|☑|🤝|\u{1F3FB}|\u{1F3FC}|\u{1F3FD}|\u{1F3FE}|\u{1F3FF}|\uFE0F|\s)+$/u
+const NO_EMOJI = /^(?:👎|❌|🚫|✖|🙅|\u{1F3FB}|\u{1F3FC}|\u{1F3FD}|\u{1F3FE}|\u{1F3FF}|\u200D|♂|♀|\uFE0F|\s)+$/u
+
+/** Attempts to give the bot orders instead of asking the shop for something. */
+const INJECTION =
+  /\b(?:ignora|ignore|olvida|olvidate de|forget|disregard|haz caso omiso de|omite)\b.{0,40}\b(?:instruc|regla|reglas|prompt|anterior|previ|indicacion|todo lo|rules|previous|instructions)|\b(?:system|developer) ?(?:prompt|mode|override|message)|\[(?:system|admin|inst)|\bmodo (?:desarrollador|dios|debug|admin|jefe|root)|\b(?:eres|actua|responde|comportate|finge|simula|hazte pasar|pretende|act)\b.{0,12}\b(?:como|as|ahora|que eres)\b.{0,50}|\btotal_?override|\bjailbreak|\bdrop table\b|<script|\b(?:tu|tus|your) (?:prompt|instrucciones|system)\b|\b(?:soy|habla) (?:el |la |tu |un )?(?:administrador|admin|due[nñ]o|gerente|desarrollador|programador|ceo|jefe de la tienda)\b.{0,80}\b(?:precio|gratis|total|peso|descuento|confirma|cambia|deja|autori)|\bahora eres\b/i
+
+/** What words alone decide, with hardly any doubt; null where the classifier and the state must. */
+export function ruleFor(
+  text: string,
+  list: readonly Token[],
+  context: UnderstandContext,
+  entities: Entities,
+): Verdict | null {
+  const phrase = foldPhrase(text)
+  if (YES_EMOJI.test(text.trim())) return { intent: 'affirm', confidence: 0.96, rule: 'emoji that says yes' }
+  if (NO_EMOJI.test(text.trim())) return { intent: 'deny', confidence: 0.95, rule: 'emoji that says no' }
+  const whole = PHRASE_OF.get(phrase)
+  // "no" to a question that wants words instead ("¿alguna nota?") is still a no: the state takes it from there.
+  if (whole !== undefined) return { intent: whole, confidence: 0.97, rule: 'whole phrase' }
+  if (INJECTION.test(phrase) || INJECTION.test(text))
+    return { intent: 'out_of_scope', confidence: 0.93, rule: 'orders to the bot' }
+  if (entities.swap !== null && context.cartItems > 0)
+    return { intent: 'change_quantity', confidence: 0.6, rule: 'swap' }
+  if (entities.email !== null && list.length <= 12) return { intent: 'provide_info', confidence: 0.95, rule: 'e-mail' }
+  if ((entities.rut !== null || entities.rutInvalid) && list.length <= 12)
+    return { intent: 'provide_info', confidence: 0.95, rule: 'RUT' }
+  return null
+}
