@@ -203,7 +203,7 @@ export async function openMoneyWorld(
   return world
 }
 
-const SOLD = ['paid', 'preparing', 'shipped', 'delivered']
+const SOLD = new Set(['paid', 'preparing', 'shipped', 'delivered'])
 
 /** Units where the orders say; one payment's money for each sold order; what is over is on its way back. */
 async function audit(db: Store['db']): Promise<void> {
@@ -216,7 +216,7 @@ async function audit(db: Store['db']): Promise<void> {
     const paid = sum(payments.filter((each) => each.order_id === order.id))
     const back = sum(refunds.filter((each) => each.order_id === order.id))
     const finished = sum(refunds.filter((each) => each.order_id === order.id && each.status === 'refunded'))
-    const held = SOLD.includes(order.status) ? order.total : 0
+    const held = SOLD.has(order.status) ? order.total : 0
     // A refund that an operator asked for is under way while its order is still sold.
     const operators = sum(
       refunds.filter((each) => each.order_id === order.id && each.actor !== 'system' && each.status !== 'refunded'),

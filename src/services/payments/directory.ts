@@ -52,7 +52,7 @@ export function createPaymentDirectory(deps: {
   store: Store
   environment: EnvironmentAccount
   /** Opened only where a shop has secrets of its own. */
-  secrets: () => SecretBox
+  secrets: () => Promise<SecretBox>
   baseUrl: string
   now: () => number
 }): PaymentDirectory {
@@ -72,7 +72,7 @@ export function createPaymentDirectory(deps: {
         .executeTakeFirst()
       const { flowApiUrl, flowApiKey, flowSecretKey } = deps.environment
       if (row?.secrets) {
-        const own = deps.secrets().openJson(row.secrets, tenantId) as FlowSecrets
+        const own = (await deps.secrets()).openJson(row.secrets, tenantId) as FlowSecrets
         return createFlow({ apiUrl: flowUrl(row.environment as FlowEnvironment, flowApiUrl), ...own })
       }
       if (flowApiKey === null || flowSecretKey === null) throw missing(name)

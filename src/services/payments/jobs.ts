@@ -15,7 +15,7 @@ import { settlePayment, type Settlement } from './settle.ts'
 const DAY_MS = 24 * 3_600_000
 
 /** Answers that leave the attempt open: it is asked about again on the poller's schedule. */
-const OPEN: readonly Settlement[] = ['pending', 'awaiting_cash', 'not_created']
+const OPEN: ReadonlySet<Settlement> = new Set(['pending', 'awaiting_cash', 'not_created'])
 
 /** The timers that money needs, by kind; `daemon/timers` runs them. Each may run twice and late. */
 export function moneyJobs(deps: MoneyDeps): Record<string, JobHandler> {
@@ -41,7 +41,7 @@ export async function pollPayment(
     if (!(error instanceof BotctlError)) throw error
     deps.log.warn('payment_poll_failed', { tenant: key.tenantId, reason: error.code })
   }
-  if (!OPEN.includes(outcome)) return null
+  if (!OPEN.has(outcome)) return null
   const payment = await findPayment(deps.store.db, key.tenantId, key.paymentId)
   if (payment === null || payment.status === 'failed' || payment.status === 'paid') return null
   return nextPoll({ createdAt: payment.created_at, expiresAt: payment.expires_at }, deps.now())
