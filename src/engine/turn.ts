@@ -147,7 +147,7 @@ function understandTalk(talk: Talk): Understanding {
   const context: UnderstandContext = {
     asked,
     field,
-    listed: talk.state.listed.length,
+    listed: talk.state.listFresh ? talk.state.listed.length : 0,
     focus: talk.state.focus.length > 0,
     cartItems: countUnits(talk.state.cart),
     openOrder: openOrders(talk).length > 0,

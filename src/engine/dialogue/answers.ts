@@ -177,6 +177,8 @@ export function selectOption(talk: Talk): void {
     return finishBuying(talk, put(talk, product, pending.quantity ?? quantity))
   }
   if (product.stock <= 0) return tellSoldOut(talk, product)
+  // "la varita, una": with a number it is a purchase.
+  if (quantity !== null) return finishBuying(talk, put(talk, product, quantity))
   showCard(talk, product)
 }
 

@@ -52,9 +52,11 @@ export function browseCategory(talk: Talk): void {
   let products = searchKind(talk, talk.text, 'kind')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
   if (other) {
-    const spent = new Set(talk.state.focus)
-    const fresh = products.filter((product) => !spent.has(product.sku))
-    products = fresh.length > 0 ? fresh : alternativesTo(talk, focused(talk).slice(0, 1), 8)
+    const [last] = focused(talk)
+    const fresh = products.filter((product) => product.sku !== last?.sku)
+    // "¿y otra switch?": another console, before the games that are made for it.
+    const kin = fresh.filter((product) => product.category === last?.category)
+    products = kin.length > 0 ? kin : fresh.length > 0 ? fresh : alternativesTo(talk, focused(talk).slice(0, 1), 8)
   }
   if (products.length === 0) {
     const about = focused(talk)
@@ -62,7 +64,9 @@ export function browseCategory(talk: Talk): void {
   }
   if (products.length === 0) return tellNotCarried(talk, wanted(talk))
   const superlative = talk.u.entities.superlative
-  if (superlative !== null) products = bySuperlative(talk, products, superlative)
+  if (superlative !== null && superlative !== 'cheapest' && superlative !== 'dearest') {
+    products = bySuperlative(talk, products, superlative)
+  }
   presentKind(talk, products, oneOf(talk, 'Tengo estas opciones:', 'Mira lo que tengo:', 'De eso tengo:'))
 }
 
@@ -72,11 +76,17 @@ export function recommend(talk: Talk): void {
   const listed = findProducts(talk, talk.state.listed)
   // "el más barato de esos": among what was just shown, and nowhere else.
   if (superlative !== null && listed.length > 1 && (anaphora === 'all' || !hasOwnWords(talk))) {
-    const best = pickFrom(talk, listed)[0]
+    const best = bySuperlative(talk, listed, superlative)[0]
+    if (best) return showCard(talk, best, superlativeLead(superlative))
+  }
+  const [about] = focused(talk)
+  if (superlative !== null && about && !hasOwnWords(talk)) {
+    const best = bySuperlative(talk, productsOfCategory(talk, about.category), superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(superlative))
   }
   let products = searchKind(talk, talk.text, 'need')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
+  if (products.length === 0) products = byClauses(talk)
   if (products.length === 0 && superlative !== null && listed.length > 0) products = pickFrom(talk, listed)
   if (products.length === 0) products = likeWhatWasSaid(talk)
   if (products.length === 0 && talk.u.entities.maxPrice !== null && tooDear(talk)) return
@@ -84,7 +94,11 @@ export function recommend(talk: Talk): void {
     if (hasOwnWords(talk)) return tellNotCarried(talk, '')
     return popular(talk)
   }
-  const sorted = superlative === null ? products : bySuperlative(talk, products, superlative)
+  // Cheapest and dearest are the search's own order: among the best fits, not among all that fit somehow.
+  const sorted =
+    superlative === null || superlative === 'cheapest' || superlative === 'dearest'
+      ? products
+      : bySuperlative(talk, products, superlative)
   presentKind(
     talk,
     sorted,
@@ -92,6 +106,24 @@ export function recommend(talk: Talk): void {
       ? oneOf(talk, 'Te recomiendo:', 'Para eso te sirve:', 'Mira, te puede servir:')
       : superlativeLead(superlative),
   )
+}
+
+/** A long story has the need in one of its sentences: each is looked up by itself, and the best fit counts. */
+function byClauses(talk: Talk): CatalogProduct[] {
+  const clauses = talk.text
+    .split(/[,.;:!?\n]+|\b(?:y|pero|porque|que|es que)\b/i)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause.length > 5)
+  if (clauses.length < 2) return []
+  const hits = clauses
+    .slice(0, 8)
+    .flatMap((clause) => talk.faculties.search(talk.input.catalog, { text: clause, mode: 'need', limit: 6 }))
+    .filter((hit) => hit.product.stock > 0)
+    .toSorted((a, b) => b.score - a.score)
+  const best = hits[0]?.score ?? 0
+  return [
+    ...new Map(hits.filter((hit) => hit.score >= best * 0.7).map((hit) => [hit.product.sku, hit.product])).values(),
+  ].slice(0, 8)
 }
 
 export function promotions(talk: Talk): void {
@@ -220,7 +252,8 @@ function isAnaphoric(talk: Talk): boolean {
 
 function hasOwnWords(talk: Talk): boolean {
   const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
-  return evidence.named > 0.3 || evidence.kind > 0.3 || evidence.need > 0.3 || evidence.unknown.length > 0
+  if (evidence.named > 0.3 || evidence.kind > 0.3 || evidence.need > 0.3) return true
+  return talk.u.entities.superlative === null && evidence.unknown.length > 0
 }
 
 /** The words of the message that the catalog does not know: what to say that we do not carry. */

@@ -28,6 +28,7 @@ import {
   say,
   settle,
   show,
+  spotlight,
   type Talk,
 } from './talk.ts'
 
@@ -45,14 +46,13 @@ export function buy(talk: Talk): void {
     else if (resolved.kind === 'many') unclear.push({ products: resolved.products, quantity: stated })
     else missing.push(mention.text)
   }
-  if (
-    wanted.length === 0 &&
-    unclear.length === 0 &&
-    (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null)
-  ) {
-    const pointed = pointedAt(talk)
-    if (pointed.length > 0) {
-      for (const product of pointed) wanted.push({ product, quantity })
+  const found = wanted.length + unclear.length
+  // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
+  const ownNumber = quantity !== null && (found === 0 || mentions.every((mention) => mention.quantity !== null))
+  if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null))) {
+    const pointed = pointedAt(talk).filter((product) => !wanted.some((each) => each.product.sku === product.sku))
+    if (pointed.length > 0 && (found === 0 || talk.state.pending?.kind === 'add_to_cart')) {
+      wanted.unshift(...pointed.map((product) => ({ product, quantity })))
       missing.length = 0
     }
   }
@@ -68,8 +68,7 @@ export function buy(talk: Talk): void {
 /** Adds one product, within its stock, and says what it did. Returns the line said of it; sold out: none. */
 export function put(talk: Talk, product: CatalogProduct, quantity: number | null): string[] {
   show(talk, [product])
-  focusOn(talk, [product.sku])
-  talk.state.listed = talk.state.listed.includes(product.sku) ? talk.state.listed : [product.sku]
+  spotlight(talk, product.sku)
   if (product.stock <= 0) {
     tellSoldOut(talk, product)
     return []
@@ -235,9 +234,14 @@ export function removeProduct(talk: Talk): void {
 export function changeQuantity(talk: Talk): void {
   const { mentions, quantity, quantityChange, swap } = talk.u.entities
   if (swap !== null) return swapProducts(talk, swap.out, swap.in)
-  const mention = mentions[0]
+  const named = mentions.map((mention) => ({ mention, sku: lineMeant(talk, mention.text) }))
+  // Words that name nothing ("era broma, una sola") leave the number to the line that changed last.
+  const meant =
+    named.find((each) => each.sku !== null) ??
+    named.find((each) => resolveMention(talk, each.mention.text).kind !== 'none')
+  const mention = meant?.mention
   const wanted = mention?.quantity ?? quantity
-  const sku = mention ? (lineMeant(talk, mention.text) ?? lineMeant(talk, talk.text)) : lineFor(talk)
+  const sku = mention ? (meant?.sku ?? null) : lineFor(talk)
   const product = sku === null ? undefined : findProduct(talk, sku)
   if (sku === null || !product) {
     // Not in the cart: a number with a product is a purchase.
@@ -276,9 +280,17 @@ export function changeQuantity(talk: Talk): void {
   afterCartChange(talk)
 }
 
+/** "cámbielo por el de 3 kilos": what goes is what came last. */
+export function readExchange(text: string): { out: string; in: string } | null {
+  const match = /\bcambi\w*?(?:lo|la|los|las|melo|mela)\s+por\s+(?:el|la|los|las|un|una)?\s*(.{2,60}?)[\s.!?]*$/iu.exec(
+    text,
+  )
+  return match?.[1] === undefined ? null : { out: '', in: match[1] }
+}
+
 /** "cambia X por Y": Y takes X's place and number. */
 export function swapProducts(talk: Talk, out: string, into: string): void {
-  const sku = lineMeant(talk, out) ?? lineFor(talk)
+  const sku = (out === '' ? null : lineMeant(talk, out)) ?? lineFor(talk)
   const before = sku === null ? undefined : findProduct(talk, sku)
   const kin = before
     ? [...new Set([...talk.state.listed, ...alternativesTo(talk, [before], 8).map((each) => each.sku)])].filter(

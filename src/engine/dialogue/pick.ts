@@ -80,7 +80,7 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
     const sorted = bySuperlative(talk, products, superlative)
     if (sorted[0]) return [sorted[0]]
   }
-  const sized = byMeasure(products, text)
+  const sized = byMeasure(products, text, countsIn(talk))
   if (sized.length > 0) {
     note(talk, `picked by size: ${sized.map((product) => product.sku).join(', ')}`)
     return sized
@@ -116,6 +116,12 @@ export function bySuperlative(
   return pool
 }
 
+/** Numbers that say how many: "dame 2" is no two-kilo bag. */
+function countsIn(talk: Talk): Set<number> {
+  const { quantity, mentions } = talk.u.entities
+  return new Set([quantity, ...mentions.map((mention) => mention.quantity)].flatMap((each) => each ?? []))
+}
+
 interface Measure {
   value: number
   upTo: number | null
@@ -137,9 +143,12 @@ export function measuresOf(text: string): Measure[] {
 }
 
 /** Products whose size is the one asked for, or whose range holds it; the name counts before the description. */
-function byMeasure(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
+function byMeasure(products: readonly CatalogProduct[], text: string, counts: ReadonlySet<number>): CatalogProduct[] {
   const asked = measuresOf(text)
-  const bare = asked.length > 0 ? [] : tokens(text).flatMap((token) => (token.value === null ? [] : [token.value]))
+  const bare =
+    asked.length > 0
+      ? []
+      : tokens(text).flatMap((token) => (token.value === null || counts.has(token.value) ? [] : [token.value]))
   if (asked.length === 0 && bare.length === 0) return []
   const fits = (source: string) =>
     measuresOf(source).some((has) =>

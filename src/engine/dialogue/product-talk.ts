@@ -14,7 +14,20 @@ import {
   tellNotCarried,
   tellSoldOut,
 } from './show-products.ts'
-import { findProducts, focusOn, nameOf, note, oneOf, peso, priceOf, quote, say, show, type Talk } from './talk.ts'
+import {
+  findProducts,
+  focusOn,
+  nameOf,
+  note,
+  oneOf,
+  peso,
+  priceOf,
+  quote,
+  say,
+  show,
+  spotlight,
+  type Talk,
+} from './talk.ts'
 
 /** Details of one product, or what sets two apart. */
 export function productInfo(talk: Talk): void {
@@ -39,8 +52,7 @@ export function priceQuery(talk: Talk): void {
   const [first] = products
   if (products.length === 1 && first) {
     show(talk, [first])
-    talk.state.listed = [first.sku]
-    focusOn(talk, [first.sku])
+    spotlight(talk, first.sku)
     const quantity = talk.u.entities.mentions[0]?.quantity ?? talk.u.entities.quantity
     say(talk, first.stock > 0 ? priceTag(talk, first) : `${priceTag(talk, first)} (agotado por ahora)`)
     if (quantity !== null && quantity > 1 && quantity <= 999) {
@@ -61,8 +73,7 @@ export function stockQuery(talk: Talk): void {
       return tellSoldOut(talk, first)
     }
     show(talk, [first])
-    talk.state.listed = [first.sku]
-    focusOn(talk, [first.sku])
+    spotlight(talk, first.sku)
     const left =
       first.stock <= 20
         ? first.stock === 1
@@ -108,6 +119,8 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   }
   const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text)))
   if (named.length > 0) return named
+  // "¿cuánto demora en florecer?": what is asked of the product is not another product.
+  if (talk.intent === 'product_info' && about[0] && !evidenceNames(talk)) return [about[0]]
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
   const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
   if (mentions.length === 0 && (evidence.named > 0.4 || evidence.kind > 0.4)) {
@@ -128,11 +141,20 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   return []
 }
 
+function evidenceNames(talk: Talk): boolean {
+  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  return evidence.named > 0.5
+}
+
 function chosen(talk: Talk, resolved: Resolved): CatalogProduct[] {
   if (resolved.kind === 'one') return [resolved.product]
   if (resolved.kind === 'none') return []
-  const listed = resolved.products.filter((product) => talk.state.focus.includes(product.sku))
-  return listed.length === 1 ? listed : resolved.products
+  const known = resolved.products.filter((product) => talk.state.focus.includes(product.sku))
+  if (known.length === 1) return known
+  // "y la samsung": of the kind that is being talked about, where one of them is.
+  const kind = focused(talk)[0]?.category
+  const kin = resolved.products.filter((product) => product.category === kind)
+  return kin.length === 1 ? kin : resolved.products
 }
 
 /** "la otra": of the same kind as what was talked about, cheaper or dearer where that was said. */
@@ -153,8 +175,7 @@ function otherThan(talk: Talk, first: CatalogProduct): CatalogProduct[] {
 /** The sentence of the product's own text that answers, first; the rest of it after. */
 function answerAbout(talk: Talk, product: CatalogProduct): void {
   show(talk, [product])
-  focusOn(talk, [product.sku])
-  talk.state.listed = [product.sku]
+  spotlight(talk, product.sku)
   if (product.description === '') {
     say(talk, `${priceTag(talk, product)}\nNo tengo más detalles en la ficha; si quieres le pregunto al equipo.`)
     return

@@ -1,12 +1,14 @@
+import { CONTAINERS, classOf } from '../catalog/words.ts'
 import type { CatalogHit, CatalogQuery } from '../catalog/types.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
-import type { Mention } from '../understand/types.ts'
 import { pickFrom } from './pick.ts'
-import { findProducts, note, search, type Talk } from './talk.ts'
+import { findProduct, findProducts, note, search, type Talk } from './talk.ts'
 
-/** What a mention turned out to be. */
+/** What some words turned out to be. */
 export type Resolved =
-  | { kind: 'one'; product: CatalogProduct; rivals: CatalogProduct[] }
+  | { kind: 'one'; product: CatalogProduct }
   | { kind: 'many'; products: CatalogProduct[] }
   | { kind: 'none' }
 
@@ -15,38 +17,77 @@ const TIE = 0.06
 
 /**
  * Which product a shopper means by some words. What was just listed or talked about wins over the rest of the catalog
- * where the words fit it; between equals, a product in stock wins over one that is sold out.
+ * where the words fit it; between equals the one whose name the words begin, then the one that is in stock.
  */
-export function resolveMention(talk: Talk, text: string, options: { among?: readonly string[] } = {}): Resolved {
+export function resolveMention(talk: Talk, text: string): Resolved {
+  const bare = onlyContainer(text)
+  if (bare) {
+    // "dos bolsas de ese", "cuántos trae la bolsita": the wrapping of what is being talked about.
+    const about = findProduct(talk, talk.state.focus[0] ?? '')
+    if (about) return { kind: 'one', product: about }
+  }
   const query: CatalogQuery = { text, mode: 'named', limit: 10 }
   if (talk.u.entities.not.length > 0) query.not = talk.u.entities.not
-  if (options.among) query.among = options.among
-  const hits = search(talk, query)
-  return settleHits(talk, text, hits)
-}
-
-export function resolveMentions(talk: Talk): Array<{ mention: Mention; resolved: Resolved }> {
-  return talk.u.entities.mentions.map((mention) => ({ mention, resolved: resolveMention(talk, mention.text) }))
+  return settleHits(talk, text, search(talk, query))
 }
 
 function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   const best = hits[0]
   if (!best) return fromListed(talk, text)
   const close = hits.filter((hit) => best.score - hit.score <= TIE).map((hit) => hit.product)
-  if (close.length === 1) return { kind: 'one', product: best.product, rivals: rivalsOf(hits, best.product) }
-  const context = new Set([...talk.state.listed, ...talk.state.focus])
-  const known = close.filter((product) => context.has(product.sku))
-  if (known.length === 1 && known[0]) {
-    note(talk, `tie of ${close.length} settled by what was shown: ${known[0].sku}`)
-    return { kind: 'one', product: known[0], rivals: rivalsOf(hits, known[0]) }
-  }
-  const narrowed = pickFrom(talk, known.length > 1 ? known : close)
-  if (narrowed.length === 1 && narrowed[0])
-    return { kind: 'one', product: narrowed[0], rivals: rivalsOf(hits, narrowed[0]) }
-  const stocked = close.filter((product) => product.stock > 0)
-  if (stocked.length === 1 && stocked[0])
-    return { kind: 'one', product: stocked[0], rivals: rivalsOf(hits, stocked[0]) }
-  return { kind: 'many', products: (stocked.length > 1 ? stocked : close).slice(0, 8) }
+  if (close.length === 1) return { kind: 'one', product: best.product }
+  const listed = close.filter((product) => talk.state.listed.includes(product.sku))
+  if (listed.length === 1 && listed[0]) return settled(talk, listed[0], 'what was listed')
+  const about = talk.state.focus[0]
+  const focus = close.find((product) => product.sku === about)
+  if (focus && (talk.u.entities.anaphora === 'one' || listed.length > 1))
+    return settled(talk, focus, 'what was talked about')
+  const central = mostCentral(listed.length > 1 ? listed : close, text)
+  if (central.length === 1 && central[0]) return settled(talk, central[0], 'its name')
+  const picked = pickFrom(talk, central, text)
+  if (picked.length === 1 && picked[0]) return settled(talk, picked[0], 'a detail')
+  const stocked = central.filter((product) => product.stock > 0)
+  if (stocked.length === 1 && stocked[0]) return settled(talk, stocked[0], 'what is in stock')
+  return { kind: 'many', products: (stocked.length > 1 ? stocked : central).slice(0, 8) }
+}
+
+function settled(talk: Talk, product: CatalogProduct, by: string): Resolved {
+  note(talk, `tie settled by ${by}: ${product.sku}`)
+  return { kind: 'one', product }
+}
+
+/**
+ * Of equals, those that the words name rather than contain: "brownies" is the brownie and not the box of four, "ryzen 5"
+ * the processor and not the computer built with it.
+ */
+function mostCentral(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
+  const words = wordsOf(text)
+  const wrapped = tokens(text).some((token) => CONTAINERS.has(stem(token.norm)))
+  const loose = wrapped ? [] : products.filter((product) => !CONTAINERS.has(stem(tokens(product.name)[0]?.norm ?? '')))
+  const pool = loose.length > 0 ? loose : [...products]
+  const places = pool.map((product) => ({ product, place: firstPlace(product, words) }))
+  const first = Math.min(...places.map((each) => each.place))
+  return places.filter((each) => each.place === first).map((each) => each.product)
+}
+
+function firstPlace(product: CatalogProduct, words: ReadonlySet<string>): number {
+  const at = tokens(product.name).findIndex((token) => words.has(token.kind === 'word' ? stem(token.norm) : token.text))
+  return at < 0 ? Number.MAX_SAFE_INTEGER : at
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(tokens(text).map((token) => (token.kind === 'word' ? stem(token.norm) : token.text)))
+}
+
+/** Nothing but "bolsa", "caja", "saco": how something comes, and not what it is. */
+function onlyContainer(text: string): boolean {
+  const content = tokens(text).filter((token) => token.kind === 'word' && classOf(token.norm) === 'content')
+  return (
+    content.length > 0 &&
+    content.every(
+      (token) => CONTAINERS.has(stem(token.norm)) || CONTAINERS.has(stem(token.norm.replace(/it([ao]s?)$/, '$1'))),
+    )
+  )
 }
 
 /** "el de 15 kilos", "los negros": nothing of its own, so it can only be one of those just shown. */
@@ -54,10 +95,6 @@ function fromListed(talk: Talk, text: string): Resolved {
   const listed = findProducts(talk, talk.state.listed)
   if (listed.length === 0) return { kind: 'none' }
   const picked = pickFrom(talk, listed, text)
-  if (picked.length === 1 && picked[0]) return { kind: 'one', product: picked[0], rivals: [] }
+  if (picked.length === 1 && picked[0]) return { kind: 'one', product: picked[0] }
   return { kind: 'none' }
-}
-
-function rivalsOf(hits: CatalogHit[], product: CatalogProduct): CatalogProduct[] {
-  return hits.map((hit) => hit.product).filter((each) => each.sku !== product.sku)
 }

@@ -1,7 +1,7 @@
 import type { Intent } from '../types.ts'
 import { affirm, deny, giveInfo, selectOption } from './answers.ts'
 import { browseCatalog, browseCategory, promotions, recommend } from './browse.ts'
-import { buy, changeQuantity, clearTheCart, removeProduct, viewCart } from './cart-talk.ts'
+import { buy, changeQuantity, clearTheCart, readExchange, removeProduct, swapProducts, viewCart } from './cart-talk.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
 import { cancelOrder, giveLink, orderStatus, paymentStatus, unpaidOrder, wantsLink } from './orders.ts'
 import { priceQuery, productInfo, stockQuery } from './product-talk.ts'
@@ -57,11 +57,25 @@ const ANSWERS: ReadonlySet<Intent> = new Set([
   'buy_product',
 ])
 
+const EXCHANGES: ReadonlySet<Intent> = new Set([
+  'buy_product',
+  'change_quantity',
+  'remove_from_cart',
+  'select_option',
+  'deny',
+])
+
 /** A message of fewer letters than this, or a guess below this confidence, is asked about rather than acted on. */
 const UNSURE = 0.3
 
 export function route(talk: Talk): void {
   talk.intent = decideIntent(talk)
+  // An exchange is an exchange, whatever the message was taken for.
+  const exchange = talk.u.entities.swap ?? readExchange(talk.text)
+  if (exchange !== null && talk.state.cart.lines.length > 0 && EXCHANGES.has(talk.intent)) {
+    talk.state.lost = 0
+    return swapProducts(talk, exchange.out, exchange.in)
+  }
   if (notUnderstood(talk)) {
     talk.intent = 'out_of_scope'
     return lost(talk)

@@ -1,6 +1,20 @@
 import { clip, plain } from '../reply/format.ts'
 import type { CatalogProduct } from '../types.ts'
-import { ask, findProducts, focusOn, nameOf, note, peso, priceOf, quote, say, search, show, type Talk } from './talk.ts'
+import {
+  ask,
+  spotlight,
+  findProducts,
+  focusOn,
+  nameOf,
+  note,
+  peso,
+  priceOf,
+  quote,
+  say,
+  search,
+  show,
+  type Talk,
+} from './talk.ts'
 
 /** A list fits one interactive message, and nobody reads more on a phone. */
 export const LIST_LIMIT = 8
@@ -17,6 +31,7 @@ export function listProducts(talk: Talk, products: readonly CatalogProduct[], le
   const shown = products.slice(0, LIST_LIMIT)
   show(talk, shown)
   talk.state.listed = shown.map((product) => product.sku)
+  talk.state.listFresh = true
   focusOn(talk, talk.state.listed)
   const lines = shown.map(
     (product, index) => `${index + 1}. ${priceTag(talk, product)}${product.stock > 0 ? '' : ' _(agotado)_'}`,
@@ -36,8 +51,7 @@ export function listProducts(talk: Talk, products: readonly CatalogProduct[], le
 /** One product, with what its sheet says, and the offer to add it. */
 export function showCard(talk: Talk, product: CatalogProduct, lead = ''): void {
   show(talk, [product])
-  talk.state.listed = [product.sku]
-  focusOn(talk, [product.sku])
+  spotlight(talk, product.sku)
   const text = product.description === '' ? '' : `\n${quote(talk, clip(plain(product.description), 420))}`
   say(talk, `${lead}${lead === '' ? '' : '\n'}${priceTag(talk, product)}${text}`)
   offerToAdd(talk, product)

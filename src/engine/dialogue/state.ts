@@ -44,6 +44,8 @@ export interface ConversationState {
   asked: number
   /** SKUs as last listed, in the order shown. */
   listed: string[]
+  /** False once one product was shown by itself: a bare "2" is a number of it, and no longer a place in the list. */
+  listFresh: boolean
   /** SKUs talked about, the latest first: what "ese", "la otra" and "los dos" point at. */
   focus: string[]
   /** The cart line that changed last: what "que sean 3" means. */
@@ -70,6 +72,7 @@ export function initialState(): ConversationState {
     pending: null,
     asked: 0,
     listed: [],
+    listFresh: false,
     focus: [],
     lastLine: null,
     checkout: { active: false, customer: {}, delivery: null },

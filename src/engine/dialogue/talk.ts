@@ -169,6 +169,13 @@ export function show(talk: Talk, products: readonly CatalogProduct[]): void {
   }
 }
 
+/** One product came into view. The list that it was picked from stays in mind: "la segunda" still means its second. */
+export function spotlight(talk: Talk, sku: string): void {
+  if (!talk.state.listed.includes(sku)) talk.state.listed = [sku]
+  talk.state.listFresh = false
+  focusOn(talk, [sku])
+}
+
 /** What "ese" and "¿cuánto sale?" point at from now on: the latest first, a few turns deep. */
 export function focusOn(talk: Talk, skus: readonly string[]): void {
   talk.state.focus = [...new Set([...skus, ...talk.state.focus])].slice(0, 6)

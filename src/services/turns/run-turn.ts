@@ -22,9 +22,10 @@ import type { TurnDocument, TurnRequest, TurnResult, TurnRunner, TurnWrites } fr
 /** The guide's thirty days: what a shopper was doing a month ago is no context any more. */
 const CONTEXT_MS = 30 * 86_400_000
 
-/** A shop's catalog, fresh enough to sell from. */
+/** A shop's catalog: `get` may be a moment old, `refresh` is what the database holds now. */
 export interface Catalogs {
-  get(tenantId: string, catalogVersion: number): Promise<CatalogIndex>
+  get(tenantId: string, version?: number): Promise<CatalogIndex>
+  refresh(tenantId: string): Promise<CatalogIndex>
 }
 
 export interface TurnDeps {
@@ -82,11 +83,15 @@ export function createTurnRunner(deps: TurnDeps): BatchTurnRunner {
       conversationId: request.conversationId,
       contactId: contactId(request.tenantId, who),
     })
+    const now = deps.now()
+    const state = stateOf(row, now)
     const [shop, catalog] = await Promise.all([
       deps.shops.get(request.tenantId, row.tenantVersion),
-      deps.catalogs.get(request.tenantId, row.catalogVersion),
+      // About to charge: then a quarter of a second old is too old, also where this turn lost a race and is run again.
+      state.pending?.kind === 'confirm_order'
+        ? deps.catalogs.refresh(request.tenantId)
+        : deps.catalogs.get(request.tenantId, row.catalogVersion),
     ])
-    const now = deps.now()
     const person = row.contactId ?? contactId(request.tenantId, who)
     const [orders, uses] = await Promise.all([
       row.hasOrders ? loadOrderFacts(deps.store.db, request.tenantId, person) : [],
@@ -95,7 +100,7 @@ export function createTurnRunner(deps: TurnDeps): BatchTurnRunner {
     const input: TurnInput = {
       shop: shop.facts,
       catalog,
-      state: stateOf(row, now),
+      state,
       messages: request.messages,
       facts: turnFacts(row, request, orders, uses, now),
       ...(deps.desk && shop.facts.profile.model.enabled ? { model: 'available' as const } : {}),

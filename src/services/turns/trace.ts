@@ -19,7 +19,7 @@ export interface RecordedTurn {
   shop: number
   intent: string
   confidence: number
-  alternatives: Array<[string, number]>
+  alternatives: Array<{ intent: string; confidence: number }>
   entities: Partial<Understanding['entities']>
   because: string[]
   /** [SKU, price then, stock then] of every product that was looked at. */
@@ -48,7 +48,9 @@ export function recordTrace(decided: {
     shop: shop.version,
     intent: outcome.intent,
     confidence: round(outcome.confidence),
-    alternatives: outcome.understanding.alternatives.slice(0, 3).map((each) => [each.intent, round(each.confidence)]),
+    alternatives: outcome.understanding.alternatives
+      .slice(0, 3)
+      .map((each) => ({ intent: each.intent, confidence: round(each.confidence) })),
     entities: Object.fromEntries(
       Object.entries(outcome.understanding.entities).filter(
         ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),

@@ -1,0 +1,78 @@
+import type OpenAI from 'openai'
+import type { ModelRequest } from '../../engine/turn-types.ts'
+import { answerJsonSchema, parseAnswer } from '../answer-schema.ts'
+import type { Model, ModelResult, ModelUsage } from '../port.ts'
+import { contextPrompt, systemPrompt } from './prompt.ts'
+
+export interface OpenAiOptions {
+  apiKey: string
+  /** Any server that speaks the API. */
+  baseUrl?: string | undefined
+  model?: string | undefined
+}
+
+const DEFAULT_MODEL = 'gpt-4o-mini'
+/** An answer is a line of JSON; a model that wants more has lost the thread. */
+const MAX_TOKENS = 400
+
+/** US dollars a million tokens, in and out. Unknown models count as the dearest of these: a budget errs on the safe side. */
+const PRICES: ReadonlyArray<readonly [RegExp, number, number]> = [
+  [/^gpt-4o-mini/, 0.15, 0.6],
+  [/^gpt-4\.1-nano/, 0.1, 0.4],
+  [/^gpt-4\.1-mini/, 0.4, 1.6],
+]
+const DEAREST = [0.6, 2.4] as const
+
+/** A model behind the OpenAI API. The package is loaded with the first question, not with the process. */
+export function createOpenAiModel(options: OpenAiOptions): Model {
+  const name = options.model ?? DEFAULT_MODEL
+  let client: Promise<OpenAI> | undefined
+  const connect = (): Promise<OpenAI> => {
+    client ??= import('openai').then(
+      ({ default: Client }) =>
+        // Retries would outlive the turn's deadline; the local answer is the retry.
+        new Client({ apiKey: options.apiKey, baseURL: options.baseUrl ?? null, maxRetries: 0 }),
+    )
+    return client
+  }
+  return {
+    name,
+    async answer(request, signal): Promise<ModelResult> {
+      const openai = await connect()
+      const completion = await openai.chat.completions.create(
+        {
+          model: name,
+          temperature: 0,
+          max_tokens: MAX_TOKENS,
+          messages: [
+            { role: 'system', content: systemPrompt(request) },
+            { role: 'system', content: contextPrompt(request) },
+            { role: 'user', content: request.text },
+          ],
+          response_format: {
+            type: 'json_schema',
+            json_schema: { name: 'shopper_message', strict: true, schema: answerJsonSchema(request) },
+          },
+        },
+        { signal },
+      )
+      const usage = usageOf(name, completion.usage)
+      const answer = parseAnswer(completion.choices[0]?.message?.content ?? '', request as ModelRequest)
+      return answer === null ? { outcome: 'garbage', usage } : { outcome: 'answered', answer, usage }
+    },
+    async transcribe(audio, signal) {
+      const [openai, { toFile }] = await Promise.all([connect(), import('openai')])
+      const extension = /ogg|opus/.test(audio.mimeType) ? 'ogg' : /mp4|m4a|aac/.test(audio.mimeType) ? 'm4a' : 'mp3'
+      const file = await toFile(audio.bytes, `voice.${extension}`, { type: audio.mimeType })
+      const heard = await openai.audio.transcriptions.create({ file, model: 'whisper-1', language: 'es' }, { signal })
+      return heard.text.trim()
+    },
+  }
+}
+
+function usageOf(model: string, usage: { prompt_tokens?: number; completion_tokens?: number } | undefined): ModelUsage {
+  const inputTokens = usage?.prompt_tokens ?? 0
+  const outputTokens = usage?.completion_tokens ?? 0
+  const [, input, output] = PRICES.find(([pattern]) => pattern.test(model)) ?? [null, ...DEAREST]
+  return { inputTokens, outputTokens, costMicros: Math.ceil(inputTokens * input + outputTokens * output) }
+}

@@ -1,0 +1,59 @@
+import { loadFaculties } from './load-faculties.ts'
+import { createOpenAiModel } from '../../models/openai/model.ts'
+import type { Model } from '../../models/port.ts'
+import { createApplyEffects } from '../../store/commerce.ts'
+import type { Store } from '../../store/store.ts'
+import { createCatalogCache } from '../products/catalog-cache.ts'
+import { createModelDesk } from './ask-model.ts'
+import { createDrive, type Drive } from './drive.ts'
+import { createTurnRunner, type BatchTurnRunner } from './run-turn.ts'
+import { createShops } from './shops.ts'
+
+export interface TurnsDeps {
+  store: Store
+  config: {
+    openaiApiKey?: string | null
+    openaiBaseUrl?: string | null
+    openaiModel?: string | null
+    publicUrl?: string | null
+    host: string
+    port: number
+  }
+  now: () => number
+  /** Instead of the configured one, for tests. Null: none. */
+  model?: Model | null
+  modelDeadlineMs?: number
+}
+
+/** Everything that answers shoppers, put together once a process: the runner for daemons, the drive for commands. */
+export async function createTurns(deps: TurnsDeps): Promise<{ runner: BatchTurnRunner; drive: Drive }> {
+  const { store, config, now } = deps
+  const model = deps.model === undefined ? configuredModel(config) : deps.model
+  const runner = createTurnRunner({
+    store,
+    now,
+    faculties: await loadFaculties(),
+    catalogs: createCatalogCache({ store, now }),
+    shops: createShops({ store }),
+    desk:
+      model === null
+        ? undefined
+        : createModelDesk({
+            model,
+            store,
+            now,
+            ...(deps.modelDeadlineMs === undefined ? {} : { deadlineMs: deps.modelDeadlineMs }),
+          }),
+  })
+  const applyEffects = createApplyEffects({ baseUrl: config.publicUrl ?? `http://${config.host}:${config.port}` })
+  return { runner, drive: createDrive({ store, runner, applyEffects, now }) }
+}
+
+function configuredModel(config: TurnsDeps['config']): Model | null {
+  if (!config.openaiApiKey) return null
+  return createOpenAiModel({
+    apiKey: config.openaiApiKey,
+    baseUrl: config.openaiBaseUrl ?? undefined,
+    model: config.openaiModel ?? undefined,
+  })
+}
