@@ -14,6 +14,8 @@ export interface MigrateOptions {
   now: number
   /** Where the numbered files are, a folder a dialect; those shipped with botctl unless a test says otherwise. */
   folder?: URL
+  /** Only these, for restoring an older dump; everything that is missing unless said. */
+  only?: readonly string[]
   /** Told before each migration is applied. */
   onApply?: (name: string) => void
 }
@@ -41,11 +43,12 @@ export async function migrate(store: Store, options: MigrateOptions): Promise<st
   const folder = options.folder ?? SHIPPED
   const status = await migrationStatus(store, folder)
   refuseNewer(status)
-  if (status.pending.length === 0) return []
+  const pending = status.pending.filter((name) => options.only?.includes(name) ?? true)
+  if (pending.length === 0) return []
   // A migration of a large table outlasts the five seconds that commands wait for each other on SQLite.
   if (store.dialect === 'sqlite') await sql`PRAGMA busy_timeout = 120000`.execute(store.db)
   const applied: string[] = []
-  for (const name of status.pending) {
+  for (const name of pending) {
     options.onApply?.(name)
     const text = migrationText(store, name, folder)
     const ran = await applyOne(store, name, text, options.now).catch(async (cause: unknown) => {
