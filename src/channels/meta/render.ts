@@ -112,7 +112,7 @@ function pages(sections: Array<{ title: string; rows: ListRow[] }>): Array<Array
 function fitRow(row: ListRow, title: string): ListRow {
   const full = row.title.replaceAll(/\s+/g, ' ').trim()
   const given = row.description ?? ''
-  const wanted = title.endsWith('…') && !given.includes(full) ? [full, given].filter(Boolean).join(' · ') : given
+  const wanted = title !== full && !given.includes(full) ? [full, given].filter(Boolean).join(' · ') : given
   // The price at the description's end must survive: where both do not fit, the description alone stands.
   const description =
     codePoints(wanted) <= LIMITS.rowDescription ? wanted : clipLine(given || wanted, LIMITS.rowDescription)
