@@ -315,6 +315,13 @@ describe('slow and broken connections', () => {
     expect(huge).toMatch(/^HTTP\/1.1 431/)
     const lying = await raw(port, 'POST /webhook/meta HTTP/1.1\r\nhost: x\r\ncontent-length: 99999999\r\n\r\nabc')
     expect(lying).toMatch(/^HTTP\/1.1 413/)
+    // Chunks announce no length: the count while they arrive stops them.
+    const chunk = `100000\r\n${'x'.repeat(0x100000)}\r\n`
+    const endless = await raw(
+      port,
+      `POST /webhook/meta HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n${chunk.repeat(5)}`,
+    )
+    expect(endless).toMatch(/^HTTP\/1.1 413/)
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200)
     await edge.app.close()
     await database.remove()
