@@ -4,7 +4,8 @@ import { phonetic } from '../text/phonetic.ts'
 import { root, stem } from '../text/stem.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
-import { FIELD, STRONG, type Internals, type ProductRange } from './internals.ts'
+import { bySkuOf } from './by-sku.ts'
+import { FIELD, internalsOf, STRONG, type Internals, type ProductRange } from './internals.ts'
 import type { CatalogIndex } from './types.ts'
 import { CONTAINERS } from './words.ts'
 
@@ -20,7 +21,7 @@ export function buildCatalogIndex(products: readonly CatalogProduct[]): CatalogI
   const ranges: ProductRange[] = []
   const nameLengths = new Uint8Array(products.length)
   const skus = new Map<string, number>()
-  const bySku = new Map<string, CatalogProduct>()
+  const places = new Map<string, number>()
   const categories = new Map<string, number>()
   for (const [doc, product] of products.entries()) {
     nameLengths[doc] = Math.min(255, addName(postings, ranges, doc, product.name))
@@ -35,7 +36,7 @@ export function buildCatalogIndex(products: readonly CatalogProduct[]): CatalogI
     addTokens(postings, doc, FIELD.description, list)
     addRanges(ranges, doc, list, false)
     skus.set(skuKey(product.sku), doc)
-    bySku.set(product.sku, product)
+    places.set(product.sku, doc)
     if (product.category !== '') categories.set(product.category, (categories.get(product.category) ?? 0) + 1)
   }
   const internals: Internals = {
@@ -44,10 +45,12 @@ export function buildCatalogIndex(products: readonly CatalogProduct[]): CatalogI
     ranges,
     nameLengths,
     skus,
+    places,
+    scratch: null,
   }
   return {
     size: products.length,
-    bySku,
+    bySku: bySkuOf(internals.products, places),
     categories: [...categories].map(([name, count]) => ({ name, count })),
     internals,
   }
@@ -65,18 +68,18 @@ export interface StockPatch {
 
 /** The same index with other stock and prices: words stay, so nothing is rebuilt. Unknown SKUs are ignored. */
 export function withStock(index: CatalogIndex, patches: readonly StockPatch[]): CatalogIndex {
-  const internals = index.internals as Internals
+  const internals = internalsOf(index)
   const products = [...internals.products]
-  const bySku = new Map(index.bySku)
   for (const { sku, ...patch } of patches) {
     const doc = internals.skus.get(skuKey(sku))
     const product = doc === undefined ? undefined : products[doc]
-    if (doc === undefined || product?.sku !== sku) continue
-    const changed = { ...product, ...patch }
-    products[doc] = changed
-    bySku.set(sku, changed)
+    if (doc !== undefined && product?.sku === sku) products[doc] = { ...product, ...patch }
   }
-  return { ...index, bySku, internals: { ...internals, products } satisfies Internals }
+  return {
+    ...index,
+    bySku: bySkuOf(products, internals.places),
+    internals: { ...internals, products } satisfies Internals,
+  }
 }
 
 /** "CBD-AC10" and "cbd ac10" are one SKU to a shopper. */
@@ -221,7 +224,7 @@ class Postings {
     this.maskOfEntry[last] = (this.maskOfEntry[last]! & ~FIELD.name) | FIELD.nameAfter
   }
 
-  finish(): Omit<Internals, 'products' | 'ranges' | 'nameLengths' | 'skus'> {
+  finish(): Omit<Internals, 'products' | 'ranges' | 'nameLengths' | 'skus' | 'places' | 'scratch'> {
     const count = this.names.length
     const offsets = new Uint32Array(count + 1)
     for (let entry = 0; entry < this.entries; entry++) offsets[this.termOfEntry[entry]! + 1]!++
@@ -235,8 +238,14 @@ class Postings {
       masks[at] = this.maskOfEntry[entry]!
     }
     const strong = new Uint32Array(count)
+    const kinds = new Uint8Array(count)
+    const heads = new Uint8Array(count)
     for (let entry = 0; entry < this.entries; entry++) {
-      if ((this.maskOfEntry[entry]! & STRONG) !== 0) strong[this.termOfEntry[entry]!]!++
+      const term = this.termOfEntry[entry]!
+      const mask = this.maskOfEntry[entry]!
+      if ((mask & STRONG) !== 0) strong[term]!++
+      if ((mask & FIELD.head) !== 0 && heads[term]! < 2) heads[term]!++
+      if ((mask & FIELD.category) !== 0 || heads[term]! >= 2) kinds[term] = 1
     }
     const sounds = new Map<string, number[]>()
     const shapes = new Map<string, number[]>()
@@ -256,6 +265,7 @@ class Postings {
       docs,
       masks,
       strong,
+      kinds,
       sorted: plain.sort(),
       sounds,
       shapes,

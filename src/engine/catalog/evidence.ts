@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts'
 import { isStrong } from './expand.ts'
 import { internalsOf } from './internals.ts'
 import { readQuery } from './read-query.ts'
-import { rank } from './search.ts'
+import { rank } from './rank.ts'
 import type { CatalogEvidence, CatalogIndex } from './types.ts'
 
 /** Scores this close count as a tie: what the name's spare words cost does not tell two products apart. */

@@ -52,6 +52,17 @@ export interface ProductRange {
   strong: boolean
 }
 
+/** One cell a product; `touched` says which are in use. */
+export interface Scratch {
+  score: Float32Array
+  named: Float32Array
+  kind: Float32Array
+  units: Int32Array
+  best: Float32Array
+  bestMask: Uint8Array
+  bestWay: Uint8Array
+}
+
 export interface Internals {
   products: CatalogProduct[]
   /** Term → its number. Words are stems; numbers are `#15`; sizes are `mass:15000`. */
@@ -74,8 +85,14 @@ export interface Internals {
   ranges: ProductRange[]
   /** How many words a product's name has: unmatched ones cost a little. */
   nameLengths: Uint8Array
+  /** 1 for terms that class products: a category's, or the first noun of several names. */
+  kinds: Uint8Array
   /** SKU, folded and without signs → product. */
   skus: Map<string, number>
+  /** SKU as it is → product. */
+  places: Map<string, number>
+  /** Working space of `rank`, made at the first search. Searches are synchronous, so one is enough. */
+  scratch: Scratch | null
 }
 
 export function internalsOf(index: CatalogIndex): Internals {

@@ -1,6 +1,6 @@
-import type { Alternative } from './expand.ts'
 import { skuKey } from './build-index.ts'
-import { FIELD, internalsOf, KIND, NAMED, STRENGTH, type Internals } from './internals.ts'
+import { internalsOf, type Internals } from './internals.ts'
+import { rank, ruledOut, type Candidate } from './rank.ts'
 import { readQuery, type ReadQuery, type Unit } from './read-query.ts'
 import type { CatalogHit, CatalogIndex, CatalogQuery } from './types.ts'
 
@@ -10,17 +10,6 @@ const DEFAULT_LIMIT = 8
 const ACCEPT = { named: 0.5, kind: 0.5, need: 0.34, any: 0.45 } as const
 /** Products this close to the best are shown with it. */
 const KEEP = { named: 0.9, kind: 0.85, need: 0.7, any: 0.85 } as const
-/** A word found in descriptions alone says what a product is about, not what it is. */
-const DESCRIPTION_ONLY = FIELD.description
-
-export interface Candidate {
-  doc: number
-  score: number
-  /** OR of the places where each content unit matched. */
-  named: number
-  kind: number
-  matched: string[]
-}
 
 /**
  * The products that a query means, best first: none where the shop does not carry it. Kinds list what is in stock;
@@ -46,13 +35,41 @@ export function searchCatalog(index: CatalogIndex, query: CatalogQuery): Catalog
     const unknown = read.segments.flat().some((unit) => unit.role === 'content' && !unit.negated)
     const constrained = order !== 'relevance' || bounds.max < Infinity || among !== null
     if (unknown || !constrained) return []
-    const all = internals.products.flatMap((_, doc) =>
-      allowed(doc) ? [{ doc, score: 0.5, named: 0, kind: 0, matched: [] }] : [],
+    const out = new Set(ruledOut(internals, read.segments.flat()))
+    return present(
+      internals,
+      foremost(internals, (doc) => !out.has(doc) && allowed(doc), order, bounds.around, limit),
+      limit,
     )
-    return present(internals, arrange(internals, withoutNegated(internals, read, all), order, bounds.around), limit)
   }
   const found = resolve(internals, read, mode, allowed)
   return present(internals, arrange(internals, found, order, bounds.around), limit)
+}
+
+/** The cheapest, dearest or nearest of the whole shop that are in stock: one pass, and no more kept than shown. */
+function foremost(
+  internals: Internals,
+  allowed: (doc: number) => boolean,
+  order: ReadQuery['order'],
+  around: number | null,
+  limit: number,
+): Candidate[] {
+  const rankOf = (doc: number) => {
+    const { price } = internals.products[doc]!
+    if (order === 'dearest' || order === 'biggest') return -price
+    return around !== null && order === 'relevance' ? Math.abs(price - around) : price
+  }
+  const kept: Array<{ doc: number; rank: number }> = []
+  for (let doc = 0; doc < internals.products.length; doc++) {
+    const rank = rankOf(doc)
+    if (kept.length === limit && rank >= kept.at(-1)!.rank) continue
+    if (internals.products[doc]!.stock <= 0 || !allowed(doc)) continue
+    let at = kept.length
+    while (at > 0 && kept[at - 1]!.rank > rank) at--
+    kept.splice(at, 0, { doc, rank })
+    if (kept.length > limit) kept.pop()
+  }
+  return kept.map(({ doc }) => ({ doc, score: 0.5, named: 0, kind: 0, units: 0, matched: [] }))
 }
 
 /** Mentions one by one, or the message as one, whichever explains more of it. */
@@ -99,145 +116,6 @@ function interleave(lists: Candidate[][]): Candidate[] {
   for (const list of lists) add(list[0]!)
   for (const list of lists) for (const candidate of list.slice(1)) add(candidate)
   return merged
-}
-
-/** Scores every product that any unit matches. */
-export function rank(internals: Internals, units: Unit[], allowed: (doc: number) => boolean): Candidate[] {
-  const wanted = units.filter((unit) => !unit.negated)
-  const required = wanted.filter((unit) => unit.role !== 'soft')
-  const primary = required.length > 0 ? required : wanted.filter((unit) => unit.ways.length > 0)
-  const soft = required.length > 0 ? wanted.filter((unit) => unit.role === 'soft') : []
-  const rows = new Map<number, Candidate>()
-  let total = 0
-  for (const unit of primary) {
-    const weight = unit.ways.length === 0 ? missingWeight(unit, primary) : unit.weight
-    total += weight
-    for (const [doc, match] of matchesOf(internals, unit)) {
-      if (!allowed(doc)) continue
-      const row = rowOf(rows, doc)
-      row.score += weight * match.strength
-      row.named = Math.max(row.named, (match.mask & NAMED) !== 0 && !match.asKind ? unit.weight * match.way.weight : 0)
-      row.kind = Math.max(row.kind, (match.mask & KIND) !== 0 ? match.strength : 0)
-      row.matched.push(unit.text)
-    }
-  }
-  if (total === 0) return []
-  for (const row of rows.values()) row.score /= total
-  for (const unit of soft) {
-    for (const [doc, match] of matchesOf(internals, unit)) {
-      const row = rows.get(doc)
-      if (row) row.score += SOFT_BONUS * unit.weight * match.strength
-    }
-  }
-  for (const row of rows.values()) {
-    const spare = internals.nameLengths[row.doc]! - row.matched.length
-    row.score -= SPARE_WORD * Math.min(8, Math.max(0, spare))
-  }
-  const negated = units.filter((unit) => unit.negated)
-  return exclude(internals, negated, [...rows.values()])
-}
-
-/** What a soft word adds where it matches. */
-const SOFT_BONUS = 0.12
-/** What each word of the name costs that nobody said: settles ties between "iPhone 15" and "iPhone 15 Pro". */
-const SPARE_WORD = 0.004
-
-/** A word that the catalog lacks: a brand or a thing that is not carried weighs in full, stray words of long messages less. */
-function missingWeight(unit: Unit, units: readonly Unit[]): number {
-  if (unit.role === 'number') return 0.6
-  const beside = units.some((other) => other !== unit && other.ways.length > 0 && Math.abs(other.from - unit.from) <= 3)
-  if (beside || units.length <= 2) return 1
-  return units.length > 5 ? 0.25 : 0.6
-}
-
-interface Match {
-  strength: number
-  mask: number
-  way: Alternative
-  asKind: boolean
-}
-
-/** Every product that a unit matches, with its best way. */
-function matchesOf(internals: Internals, unit: Unit): Map<number, Match> {
-  const matches = new Map<number, Match>()
-  for (const way of unit.ways) {
-    const asKind = isKindTerm(internals, way)
-    const first = way.terms[0]!
-    for (let at = internals.offsets[first]!; at < internals.offsets[first + 1]!; at++) {
-      const doc = internals.docs[at]!
-      let mask = internals.masks[at]!
-      let strength = strengthOf(mask, asKind)
-      for (let more = 1; more < way.terms.length; more++) {
-        const other = maskOf(internals, way.terms[more]!, doc)
-        if (other === 0) {
-          strength = 0
-          break
-        }
-        strength = Math.min(strength, strengthOf(other, asKind))
-        mask &= other === 0 ? 0 : other | mask
-      }
-      strength *= way.weight
-      const known = matches.get(doc)
-      if (strength > 0 && (!known || known.strength < strength)) matches.set(doc, { strength, mask, way, asKind })
-    }
-  }
-  return matches
-}
-
-/** Words that class products: a category's, or the first noun of several names. */
-function isKindTerm(internals: Internals, way: Alternative): boolean {
-  let heads = 0
-  for (const term of way.terms) {
-    for (let at = internals.offsets[term]!; at < internals.offsets[term + 1]!; at++) {
-      const mask = internals.masks[at]!
-      if ((mask & FIELD.category) !== 0) return true
-      if ((mask & FIELD.head) !== 0 && ++heads >= 2) return true
-    }
-  }
-  return false
-}
-
-function strengthOf(mask: number, asKind: boolean): number {
-  if (!asKind) return STRENGTH[mask]!
-  if ((mask & (FIELD.category | FIELD.head)) !== 0) return 1
-  if ((mask & (FIELD.tag | FIELD.alias)) !== 0) return 0.92
-  if ((mask & FIELD.name) !== 0) return 0.85
-  if ((mask & (FIELD.nameAfter | FIELD.attribute)) !== 0) return 0.75
-  return 0.4
-}
-
-function maskOf(internals: Internals, term: number, doc: number): number {
-  let low = internals.offsets[term]!
-  let high = internals.offsets[term + 1]!
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (internals.docs[middle]! < doc) low = middle + 1
-    else high = middle
-  }
-  return low < internals.offsets[term + 1]! && internals.docs[low] === doc ? internals.masks[low]! : 0
-}
-
-/** Takes out what was ruled out, but not "sin azúcar" from what says it has none. */
-function exclude(internals: Internals, negated: readonly Unit[], rows: Candidate[]): Candidate[] {
-  if (negated.length === 0) return rows
-  const out = new Set<number>()
-  const without = internals.terms.get('sin')
-  for (const unit of negated) {
-    for (const [doc, match] of matchesOf(internals, unit)) {
-      if (match.way.weight < 0.8) continue
-      if (without !== undefined && (maskOf(internals, without, doc) & match.mask) !== 0) continue
-      if (match.mask !== DESCRIPTION_ONLY) out.add(doc)
-    }
-  }
-  return rows.filter((row) => !out.has(row.doc))
-}
-
-function withoutNegated(internals: Internals, read: ReadQuery, rows: Candidate[]): Candidate[] {
-  return exclude(
-    internals,
-    read.segments.flat().filter((unit) => unit.negated),
-    rows,
-  )
 }
 
 /** Those that fit well enough, and near enough to the best; sold-out ones where nothing in stock fits as well. */
@@ -298,13 +176,4 @@ function boundsOf(query: CatalogQuery, read: ReadQuery): { min: number; max: num
 
 function docsOf(internals: Internals, skus: readonly string[]): Set<number> {
   return new Set(skus.flatMap((sku) => internals.skus.get(skuKey(sku)) ?? []))
-}
-
-function rowOf(rows: Map<number, Candidate>, doc: number): Candidate {
-  let row = rows.get(doc)
-  if (!row) {
-    row = { doc, score: 0, named: 0, kind: 0, matched: [] }
-    rows.set(doc, row)
-  }
-  return row
 }

@@ -1,4 +1,4 @@
-import { readNumber } from './numbers.ts'
+import { isNumberWord, readNumber } from './numbers.ts'
 import type { Token } from './tokens.ts'
 
 export type Dimension =
@@ -90,12 +90,26 @@ const SIZE_WORDS = new Set(['talla', 'tallas', 'talle', 'size', 'numero', 'nro']
 export function measures(list: readonly Token[]): Measure[] {
   const found: Measure[] = []
   for (let at = 0; at < list.length; at++) {
+    const token = list[at]!
+    if (token.kind === 'word' && !mayStart(token.text)) continue
     const measure = glued(list, at) ?? sized(list, at) ?? counted(list, at) ?? halved(list, at)
     if (!measure) continue
     found.push(measure)
     at = Math.max(at, measure.to - 1)
   }
   return found
+}
+
+/** Most words of a description start no size: one look-up tells. */
+function mayStart(word: string): boolean {
+  return (
+    isNumberWord(word) ||
+    UNITS.has(word) ||
+    SIZE_WORDS.has(word) ||
+    LETTER_SIZES.has(word) ||
+    HALVES.has(word) ||
+    word === 'cuarto'
+  )
 }
 
 /** "15kg", "100w", "1tb", "m3" is none. */

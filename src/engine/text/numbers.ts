@@ -76,6 +76,13 @@ const HUNDREDS: Readonly<Record<string, number>> = {
   novecientas: 900,
 }
 
+const NUMBER_WORDS = new Set(['mil', ...Object.keys(UNITS), ...Object.keys(TENS), ...Object.keys(HUNDREDS)])
+
+/** Whether a number may start with this word. */
+export function isNumberWord(word: string): boolean {
+  return NUMBER_WORDS.has(word)
+}
+
 /** The number that starts at token `at`, or null: "2", "10.000", "10 mil", "treinta y dos", "ciento veinte mil". */
 export function readNumber(list: readonly Token[], at: number): NumberSpan | null {
   const first = list[at]
@@ -87,7 +94,7 @@ export function readNumber(list: readonly Token[], at: number): NumberSpan | nul
       ? { value: value * 1000, from: at, to: at + 2, words: false }
       : { value, from: at, to: at + 1, words: false }
   }
-  return readWords(list, at)
+  return NUMBER_WORDS.has(first.text) ? readWords(list, at) : null
 }
 
 /** Every number of a message, left to right, none overlapping. */

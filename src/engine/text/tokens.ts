@@ -38,9 +38,7 @@ export function tokens(text: string): Token[] {
     if (found.length === MAX_TOKENS) break
     const raw = match[0]
     const start = match.index
-    const folded = fold(raw).replace(/['’´]/g, '')
-    const kind = kindOf(folded, raw)
-    const norm = kind === 'word' ? (expandShorthand(folded).split(' ')[0] ?? folded) : folded
+    const { text: folded, norm, kind, value } = lexemeOf(raw)
     found.push({
       raw,
       text: folded,
@@ -49,8 +47,8 @@ export function tokens(text: string): Token[] {
       end: start + raw.length,
       position: found.length,
       kind,
-      value: kind === 'number' ? numberValue(folded) : null,
-      joined: found.length > 0 && /^\s*$/.test(text.slice(last, start)),
+      value,
+      joined: found.length > 0 && (start === last || text.slice(last, start).trim() === ''),
     })
     last = start + raw.length
   }
@@ -61,6 +59,29 @@ export function tokens(text: string): Token[] {
 export function numberValue(text: string): number {
   if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'))
   return Number(text.replace(',', '.'))
+}
+
+type Lexeme = Pick<Token, 'text' | 'norm' | 'kind' | 'value'>
+
+/** A shop's words come back thousands of times: each spelling is read once. Emptied when full, so memory is bounded. */
+const lexemes = new Map<string, Lexeme>()
+const LEXEMES_REMEMBERED = 50_000
+
+function lexemeOf(raw: string): Lexeme {
+  const known = lexemes.get(raw)
+  if (known) return known
+  const text = fold(raw).replace(/['’´]/g, '')
+  const kind = kindOf(text, raw)
+  const lexeme: Lexeme = {
+    text,
+    norm: kind === 'word' ? (expandShorthand(text).split(' ')[0] ?? text) : text,
+    kind,
+    value: kind === 'number' ? numberValue(text) : null,
+  }
+  if (lexemes.size >= LEXEMES_REMEMBERED) lexemes.clear()
+  // A pasted wall without blanks is no word: remembering it would only hold memory.
+  if (raw.length <= 40) lexemes.set(raw, lexeme)
+  return lexeme
 }
 
 function kindOf(folded: string, raw: string): Token['kind'] {

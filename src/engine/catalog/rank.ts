@@ -1,0 +1,217 @@
+import type { Alternative } from './expand.ts'
+import { FIELD, KIND, NAMED, STRENGTH, type Internals, type Scratch } from './internals.ts'
+import type { Unit } from './read-query.ts'
+
+/** A product that fits a query to some degree. */
+export interface Candidate {
+  doc: number
+  /** 0..1 and a little: the share of what was asked that it answers. */
+  score: number
+  /** How far words of its name that are no kind's were said. */
+  named: number
+  /** How far it is of a kind that was said. */
+  kind: number
+  /** Of the units, which ones matched: bit n is the n-th. */
+  units: number
+  matched: string[]
+}
+
+/** What a soft word adds where it matches. */
+const SOFT_BONUS = 0.12
+/** What each word of the name costs that nobody said: settles ties between "iPhone 15" and "iPhone 15 Pro". */
+const SPARE_WORD = 0.004
+const SPARE_WORDS = 8
+/** Products below this share of the best are of no use to anyone: they are not even made. */
+const WORTH_MAKING = 0.5
+
+/**
+ * Scores every product that any unit matches, and returns those within reach of the best, in the catalog's order. Linear
+ * in the postings touched; makes objects only for what it returns.
+ */
+export function rank(internals: Internals, units: readonly Unit[], allowed: (doc: number) => boolean): Candidate[] {
+  const wanted = units.filter((unit) => !unit.negated)
+  const required = wanted.filter((unit) => unit.role !== 'soft')
+  const primary = required.length > 0 ? required : wanted.filter((unit) => unit.ways.length > 0)
+  const soft = required.length > 0 ? wanted.filter((unit) => unit.role === 'soft') : []
+  const space = scratchOf(internals)
+  const rows: number[] = []
+  let total = 0
+  for (const [place, unit] of primary.entries()) {
+    const weight = unit.ways.length === 0 ? missingWeight(unit, primary) : unit.weight
+    total += weight
+    for (const doc of match(internals, space, unit)) {
+      if (space.units[doc] === 0) rows.push(doc)
+      const way = unit.ways[space.bestWay[doc]!]!
+      const mask = space.bestMask[doc]!
+      const strength = space.best[doc]!
+      space.best[doc] = 0
+      space.score[doc]! += weight * strength
+      if ((mask & NAMED) !== 0 && !isKind(internals, way)) {
+        space.named[doc] = Math.max(space.named[doc]!, unit.weight * way.weight)
+      }
+      if ((mask & KIND) !== 0) space.kind[doc] = Math.max(space.kind[doc]!, strength)
+      space.units[doc]! |= 1 << Math.min(place, 30)
+    }
+  }
+  for (const unit of soft) {
+    for (const doc of match(internals, space, unit)) {
+      if (space.units[doc] !== 0) space.score[doc]! += total * SOFT_BONUS * unit.weight * space.best[doc]!
+      space.best[doc] = 0
+    }
+  }
+  const out = new Set(units.some((unit) => unit.negated) ? ruledOut(internals, units) : [])
+  const candidates = collect(internals, space, rows, total, (doc) => !out.has(doc) && allowed(doc), primary)
+  for (const doc of rows) {
+    space.score[doc] = 0
+    space.named[doc] = 0
+    space.kind[doc] = 0
+    space.units[doc] = 0
+  }
+  return candidates
+}
+
+/** What was ruled out, but not "sin azúcar" from what says it has none. */
+export function ruledOut(internals: Internals, units: readonly Unit[]): number[] {
+  const space = scratchOf(internals)
+  const without = internals.terms.get('sin')
+  const out: number[] = []
+  for (const unit of units) {
+    if (!unit.negated) continue
+    for (const doc of match(internals, space, unit)) {
+      space.best[doc] = 0
+      const mask = space.bestMask[doc]!
+      if (unit.ways[space.bestWay[doc]!]!.weight < SURE || mask === FIELD.description) continue
+      if (without !== undefined && (maskOf(internals, without, doc) & mask) !== 0) continue
+      out.push(doc)
+    }
+  }
+  return out
+}
+
+/** Nothing is ruled out by a likeness: "no quiero" must hit what was said. */
+const SURE = 0.8
+
+function collect(
+  internals: Internals,
+  space: Scratch,
+  rows: number[],
+  total: number,
+  wanted: (doc: number) => boolean,
+  primary: readonly Unit[],
+): Candidate[] {
+  if (total === 0) return []
+  let best = 0
+  const kept: number[] = []
+  for (const doc of rows) {
+    if (space.score[doc]! < best * WORTH_MAKING || !wanted(doc)) continue
+    best = Math.max(best, space.score[doc]!)
+    kept.push(doc)
+  }
+  const candidates: Candidate[] = []
+  for (const doc of kept) {
+    if (space.score[doc]! < best * WORTH_MAKING) continue
+    const bits = space.units[doc]!
+    const matched = primary.flatMap((unit, place) => ((bits >> Math.min(place, 30)) & 1 ? [unit.text] : []))
+    const spare = Math.min(SPARE_WORDS, Math.max(0, internals.nameLengths[doc]! - matched.length))
+    candidates.push({
+      doc,
+      score: Math.max(0, space.score[doc]! / total - SPARE_WORD * spare),
+      named: space.named[doc]!,
+      kind: space.kind[doc]!,
+      units: bits,
+      matched,
+    })
+  }
+  return candidates.sort((a, b) => a.doc - b.doc)
+}
+
+/** A word that the catalog lacks: a brand or a thing that is not carried weighs in full, stray words of long messages less. */
+function missingWeight(unit: Unit, units: readonly Unit[]): number {
+  if (unit.role === 'number') return 0.6
+  const beside = units.some((other) => other !== unit && other.ways.length > 0 && Math.abs(other.from - unit.from) <= 3)
+  if (beside || units.length <= 2) return 1
+  return units.length > 5 ? 0.25 : 0.6
+}
+
+/** Every product that a unit matches; its best strength, way and places are left in `space`. Clear `best` while reading. */
+function match(internals: Internals, space: Scratch, unit: Unit): number[] {
+  const touched: number[] = []
+  const { offsets, docs, masks } = internals
+  for (const [place, way] of unit.ways.entries()) {
+    const asKind = isKind(internals, way)
+    const strengths = asKind ? KIND_STRENGTH : STRENGTH
+    const rarest = rarestOf(internals, way.terms)
+    const to = offsets[rarest + 1]!
+    for (let at = offsets[rarest]!; at < to; at++) {
+      const doc = docs[at]!
+      let mask = masks[at]!
+      let strength = strengths[mask]!
+      for (const term of way.terms) {
+        if (term === rarest) continue
+        const other = maskOf(internals, term, doc)
+        strength = other === 0 ? 0 : Math.min(strength, strengths[other]!)
+        mask = mask & other || mask
+        if (strength === 0) break
+      }
+      strength *= way.weight
+      if (strength <= space.best[doc]!) continue
+      if (space.best[doc] === 0) touched.push(doc)
+      space.best[doc] = strength
+      space.bestMask[doc] = mask
+      space.bestWay[doc] = Math.min(place, 255)
+    }
+  }
+  return touched
+}
+
+function rarestOf(internals: Internals, terms: readonly number[]): number {
+  let rarest = terms[0]!
+  for (const term of terms) if (frequency(internals, term) < frequency(internals, rarest)) rarest = term
+  return rarest
+}
+
+function frequency(internals: Internals, term: number): number {
+  return internals.offsets[term + 1]! - internals.offsets[term]!
+}
+
+function isKind(internals: Internals, way: Alternative): boolean {
+  for (const term of way.terms) if (internals.kinds[term] === 1) return true
+  return false
+}
+
+/** For words that class products: a category or a first noun says what a thing is, a mention elsewhere much less. */
+const KIND_STRENGTH = Float32Array.from({ length: 256 }, (_, mask) => {
+  if (mask === 0) return 0
+  if ((mask & (FIELD.category | FIELD.head)) !== 0) return 1
+  if ((mask & (FIELD.tag | FIELD.alias)) !== 0) return 0.92
+  if ((mask & FIELD.name) !== 0) return 0.85
+  if ((mask & (FIELD.nameAfter | FIELD.attribute)) !== 0) return 0.75
+  return 0.4
+})
+
+/** Where a term stands in a product; 0 where it does not. Postings are in product order. */
+function maskOf(internals: Internals, term: number, doc: number): number {
+  const end = internals.offsets[term + 1]!
+  let low = internals.offsets[term]!
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (internals.docs[middle]! < doc) low = middle + 1
+    else high = middle
+  }
+  return low < end && internals.docs[low] === doc ? internals.masks[low]! : 0
+}
+
+function scratchOf(internals: Internals): Scratch {
+  const size = internals.products.length
+  internals.scratch ??= {
+    score: new Float32Array(size),
+    named: new Float32Array(size),
+    kind: new Float32Array(size),
+    units: new Int32Array(size),
+    best: new Float32Array(size),
+    bestMask: new Uint8Array(size),
+    bestWay: new Uint8Array(size),
+  }
+  return internals.scratch
+}
