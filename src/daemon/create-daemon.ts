@@ -90,6 +90,7 @@ export function createDaemon(deps: DaemonDeps): Daemon {
     ...deps,
     store: pipeline,
     settle,
+    health,
     meter,
     sleep: (ms) => sleep(ms),
   })

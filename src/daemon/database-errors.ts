@@ -41,6 +41,8 @@ export function databaseUnavailable(cause: unknown): BotctlError {
 export interface DatabaseHealth {
   /** Since when it has been away; null while it answers. */
   awaySince(): number | null
+  /** Since when this process could take what providers deliver: its start, or the database's last return. */
+  reachableSince(): number
   /** Runs `work` and notes how it went; rejects with what it rejects with. */
   watch<T>(work: Promise<T>): Promise<T>
 }
@@ -50,13 +52,16 @@ export function createDatabaseHealth(deps: {
   onChange?: (away: boolean, error: unknown) => void
 }): DatabaseHealth {
   let since: number | null = null
+  let reachable = deps.now()
   return {
     awaySince: () => since,
+    reachableSince: () => reachable,
     async watch(work) {
       try {
         const value = await work
         if (since !== null) {
           since = null
+          reachable = deps.now()
           deps.onChange?.(false, null)
         }
         return value

@@ -9,7 +9,7 @@ import { createTwilioChannel } from '../channels/twilio/channel.ts'
 import { classifyTwilioError } from '../channels/twilio/errors.ts'
 import type { Config } from '../config.ts'
 import { BotctlError } from '../errors.ts'
-import { createId } from '../ids.ts'
+import { conversationId, createId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { SecretBox } from '../secrets.ts'
 import { chooseTestTenant } from '../services/channels/choose-test-tenant.ts'
@@ -17,8 +17,9 @@ import { createDirectory, type Directory } from '../services/channels/directory.
 import { environmentAccounts } from '../services/channels/environment.ts'
 import { createReadiness } from '../services/health/check-readiness.ts'
 import { takeSnapshot } from '../services/snapshot/take-snapshot.ts'
-import { createDrive } from '../services/turns/drive.ts'
+import { createDrive, type Drive } from '../services/turns/drive.ts'
 import type { TurnRunner } from '../services/turns/types.ts'
+import { storableText } from '../store/json.ts'
 import { requireMigrated } from '../store/migrate.ts'
 import { openPipeline } from '../store/pipeline.ts'
 import type { Store } from '../store/store.ts'
@@ -42,7 +43,8 @@ export interface ServeDeps {
   tuning: Tuning
   runner: TurnRunner
   applyEffects: ApplyEffects
-  playTestTurn?: PlayTestTurn
+  /** Plays a turn for the test webhook; made from the runner where none is given. */
+  drive?: Drive
   /** Routes of other rooms: payments, API, back office. Given the daemon's parts that they may use. */
   routes: readonly Routes[]
   /** Handlers for timers, by kind. */
@@ -109,7 +111,7 @@ export async function startServer(deps: ServeDeps): Promise<Server> {
       testWebhook: {
         open: deps.testWebhook,
         token: config.testWebhookToken,
-        play: deps.playTestTurn ?? playWithDrive(deps),
+        play: playTestTurn(deps),
         chooseTenant: (wanted) => chooseTestTenant({ db: store.db }, wanted),
       },
       checkReadiness: createReadiness({ store, now }),
@@ -202,18 +204,16 @@ function channelDirectory(directory: Directory, channels: Record<ChannelProvider
   }
 }
 
-function playWithDrive(deps: ServeDeps): PlayTestTurn {
-  const drive = createDrive(deps)
-  return async ({ tenantId, from, text }) => {
-    const { conversationId } = await import('../ids.ts')
-    return drive.turn({
+function playTestTurn(deps: ServeDeps): PlayTestTurn {
+  const drive = deps.drive ?? createDrive(deps)
+  return ({ tenantId, from, text }) =>
+    drive.turn({
       tenantId,
       conversationId: conversationId(tenantId, from),
       channelId: null,
       sender: { phone: from, userId: null, name: null },
-      messages: [{ id: createId('msg'), at: deps.now(), kind: 'text', text }],
+      messages: [{ id: createId('msg'), at: deps.now(), kind: 'text', text: storableText(text) }],
     })
-  }
 }
 
 async function listen(app: ReturnType<typeof createHttp>['app'], host: string, port: number): Promise<string> {

@@ -5,6 +5,7 @@
 import { loadConfig } from '../../src/config.ts'
 import { startServer } from '../../src/daemon/serve.ts'
 import { tuningFrom } from '../../src/daemon/tuning.ts'
+import { untilStopped } from '../../src/daemon/until-stopped.ts'
 import { createLog } from '../../src/log.ts'
 import { createSecretBox } from '../../src/secrets.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -30,11 +31,4 @@ const server = await startServer({
   testWebhook: true,
 })
 process.stdout.write(`${JSON.stringify({ listening: server.url })}\n`)
-let stopping = false
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (stopping) process.exit(130)
-    stopping = true
-    void server.stop().then(() => process.exit(0))
-  })
-}
+process.exit((await untilStopped(() => server.stop())) === 'stopped' ? 0 : 130)

@@ -2,6 +2,7 @@ import type { ChannelAccount, ChannelProvider, SendResult } from '../../channels
 import type { Log } from '../../log.ts'
 import type { BubbleUpdate, Settlement, UnsentBubble } from '../../store/outbox.ts'
 import type { PipelineStore } from '../../store/pipeline.ts'
+import type { DatabaseHealth } from '../database-errors.ts'
 import type { Meter } from '../meter.ts'
 import type { Slot } from '../slot.ts'
 import type { Tuning } from '../tuning.ts'
@@ -14,6 +15,7 @@ export interface DeliverDeps {
   /** Joins the settlements of other conversations in one transaction. */
   settle(settlement: Settlement): Promise<boolean>
   directory: ChannelDirectory
+  health: Pick<DatabaseHealth, 'reachableSince'>
   now: () => number
   random: () => number
   sleep(ms: number): Promise<void>
@@ -117,6 +119,9 @@ export function createDeliver(deps: DeliverDeps) {
   /** An earlier try may have arrived: a callback with our id, or the provider's own list, tells. */
   async function resolve(bubble: Bubble, account: ChannelAccount): Promise<Outcome | null> {
     if (bubble.status !== 'sending' || bubble.fresh) return null
+    // Nobody took callbacks while we were down; give the provider as long to repeat them as it has otherwise.
+    const earliest = deps.health.reachableSince() + tuning.ambiguousMs
+    if (earliest > now()) return hold(bubble, earliest)
     const proof = (await store.receipts.find([bubble.opaqueId])).get(bubble.opaqueId)
     if (proof) return sent(bubble, proof.providerMessageId)
     const channel = directory.channel(account.provider)

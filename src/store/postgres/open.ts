@@ -30,6 +30,11 @@ export function openPostgres(
     connectionTimeoutMillis: 5000,
     application_name: 'botctl',
   })
+  // A connection in use that the server cut rejects its query, and beyond that emits an error, which without a listener
+  // would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
   // An idle connection that the server cut must not end the process; the next query reconnects.
   pool.on('error', (error) => options.onIdleError?.(error))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })

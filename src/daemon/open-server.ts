@@ -1,0 +1,56 @@
+import { isIP } from 'node:net'
+import { createLog } from '../log.ts'
+import type { Runtime } from '../runtime.ts'
+import { createTurns } from '../services/turns/create-turns.ts'
+import { createApplyEffects } from '../store/commerce.ts'
+import { openStore } from '../store/open.ts'
+import { startServer, type Server } from './serve.ts'
+import { tuningFrom } from './tuning.ts'
+
+/**
+ * The daemon from the configuration: the real engine, the real channels. The database may be away; a missing SECRET_KEY,
+ * missing migrations or a taken port are refused.
+ */
+export async function openServer(runtime: Runtime, options: { testWebhook: boolean }): Promise<Server> {
+  const { config, now } = runtime
+  const secrets = await runtime.secretBox()
+  const log = await createLog({ level: config.logLevel, now })
+  const store = await openStore(config.databaseUrl)
+  try {
+    const { runner, drive } = await createTurns({ store, config, now })
+    const server = await startServer({
+      store,
+      config,
+      secrets,
+      version: runtime.version,
+      now,
+      random: Math.random,
+      log,
+      tuning: tuningFrom(process.env.BOTCTL_TUNE),
+      runner,
+      drive,
+      applyEffects: createApplyEffects({ baseUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
+      routes: [],
+      registerJobs: () => {},
+      host: config.host,
+      port: config.port,
+      testWebhook: options.testWebhook && isLoopback(config.host),
+    })
+    return {
+      url: server.url,
+      async stop() {
+        await server.stop()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** Nobody but this machine reaches it; only then may the test webhook stand open. */
+export function isLoopback(host: string): boolean {
+  if (host === 'localhost' || host === '::1') return true
+  return isIP(host) === 4 && host.startsWith('127.')
+}
