@@ -4,6 +4,7 @@ import type { Token } from '../../text/tokens.ts'
 import type { Mention } from '../types.ts'
 import { priceLimits } from '../../catalog/limits.ts'
 import { classOf } from '../../catalog/words.ts'
+import { familyOf } from '../lexicon.ts'
 
 export interface Quantities {
   mentions: Mention[]
@@ -24,6 +25,21 @@ const CONTAINERS = new Set(
 )
 /** Units that count pieces rather than measure them: "2 unidades", "3 pares". */
 const PIECES = new Set('un und unid unids unidad unidades pcs piezas pz pares'.split(' '))
+/** What shoppers do with goods; never the goods. */
+const CART_FAMILIES = new Set([
+  'give',
+  'want',
+  'remove',
+  'change',
+  'pay',
+  'have',
+  'cost',
+  'hello',
+  'thank',
+  'yes',
+  'no',
+  'cart',
+])
 const ENGLISH: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -70,7 +86,7 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
   const loose: Count[] = []
   for (const part of parts) {
     const own = counts.filter((count) => count.from >= part.from && count.to <= part.to)
-    const words = contentOf(list, part, own, known, sized)
+    const words = contentOf(list, part, own, known, sized, money)
     if (words === null) {
       loose.push(...own)
       continue
@@ -78,7 +94,7 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
     // "un par", said before: the first strong count of the part, else the first article.
     const count = own.find((each) => each.strong && each.to <= words.to) ?? own.find((each) => each.strong) ?? own[0]
     mentions.push({
-      text: textBetween(list, text, words.from, words.to),
+      text: inherited(list, words, own, mentions.at(-1)) + textBetween(list, text, words.from, words.to),
       quantity: count?.value ?? null,
       from: words.from,
       to: words.to,
@@ -142,7 +158,9 @@ function asCount(
     )
   )
     return null
-  const article = number.words && INDEFINITE.has(list[from]?.text ?? '')
+  const word = list[from]?.text ?? ''
+  // "uno" is never an article; "una" at the end of what is said is none either.
+  const article = number.words && INDEFINITE.has(word) && word !== 'uno' && !(word === 'una' && endsHere(list, to))
   // "la 4060", "de 55", "talla 38", "opción 2", "número 3" name one of many.
   if (!article && before !== undefined && before.joined !== undefined) {
     if (before.text === 'de' && list[from - 2]?.text !== 'mas' && list[from - 2]?.text !== 'total') return null
@@ -161,12 +179,21 @@ function asCount(
   return { value, from, to, strong: !article }
 }
 
+function endsHere(list: readonly Token[], at: number): boolean {
+  const next = list[at]
+  return (
+    next === undefined ||
+    !next.joined ||
+    next.kind === 'sign' ||
+    /^(?:porfa|por|po|nomas|no|sola|porfavor|gracias)$/.test(next.text)
+  )
+}
+
 /** "una docena", "media docena", "2 docenas", "un par", "una pareja de". */
 function dozenAt(list: readonly Token[], at: number): Count | null {
   const word = list[at]?.text ?? ''
   const next = list[at + 1]?.text ?? ''
-  if ((word === 'media' || word === 'media') && /^docenas?$/.test(next))
-    return { value: 6, from: at, to: after(list, at + 2), strong: true }
+  if (word === 'media' && /^docenas?$/.test(next)) return { value: 6, from: at, to: after(list, at + 2), strong: true }
   const number = readNumber(list, at)
   if (number && /^docenas?$/.test(list[number.to]?.text ?? '')) {
     const half = list[number.to + 1]?.text === 'y' && list[number.to + 2]?.text === 'media'
@@ -259,6 +286,7 @@ function contentOf(
   counts: readonly Count[],
   known: ReadonlySet<number>,
   sized: ReadonlySet<number>,
+  money: ReadonlySet<number>,
 ): Part | null {
   const counted = new Set<number>()
   for (const count of counts) for (let at = count.from; at < count.to; at++) counted.add(at)
@@ -267,14 +295,8 @@ function contentOf(
   let telling = false
   for (let at = part.from; at < part.to; at++) {
     const token = list[at]
-    if (!token || counted.has(at) || token.kind === 'emoji' || token.kind === 'sign') continue
-    const content =
-      known.has(at) ||
-      sized.has(at) ||
-      (token.kind !== 'number' &&
-        !CONTAINERS.has(token.text) &&
-        classOf(token.norm) === 'content' &&
-        classOf(token.text) === 'content')
+    if (!token || counted.has(at) || money.has(at) || token.kind === 'emoji' || token.kind === 'sign') continue
+    const content = known.has(at) || sized.has(at) || isContent(token)
     const number = token.kind === 'number' && first >= 0
     if (!content && !number) continue
     if (known.has(at) || (content && token.kind !== 'number' && !sized.has(at))) telling = true
@@ -282,16 +304,55 @@ function contentOf(
     last = at
   }
   if (!telling || first < 0) return null
-  // "saco grande", "de 15 kilos": what stands right before the first telling word and is no carrier stays with it.
-  while (first > part.from && !counted.has(first - 1) && CONTAINERS.has(list[first - 1]?.text ?? '')) first--
-  if (
-    first - 2 >= part.from &&
-    list[first - 1]?.text === 'de' &&
-    CONTAINERS.has(list[first - 2]?.text ?? '') &&
-    !counted.has(first - 2)
-  )
-    first -= 2
+  // "lentes de seguridad", "saco de cemento": what stands right before and is no carrier stays with it …
+  while (first > part.from && !counted.has(first - 1) && !money.has(first - 1)) {
+    const before = list[first - 1]
+    const further = list[first - 2]
+    if (before && belongs(before)) first--
+    else if (
+      before?.text === 'de' &&
+      first - 2 >= part.from &&
+      further &&
+      !counted.has(first - 2) &&
+      (belongs(further) || isContent(further))
+    )
+      first -= 2
+    else break
+  }
+  // … and so does what follows at once: "iphone 15 pro", "cama chica".
+  while (last + 1 < part.to && !counted.has(last + 1)) {
+    const next = list[last + 1]
+    if (next?.kind !== 'word' || !next.joined || !belongs(next)) break
+    last++
+  }
   return { from: first, to: last + 1 }
+}
+
+/** A word that names goods: neither grammar nor what shoppers do with a cart. */
+function isContent(token: Token): boolean {
+  if (token.kind === 'number' || token.kind === 'sign' || token.kind === 'emoji' || CONTAINERS.has(token.text))
+    return false
+  if (classOf(token.norm) !== 'content' || classOf(token.text) !== 'content') return false
+  const family = familyOf(token.text)
+  return family === null || !CART_FAMILIES.has(family)
+}
+
+/** A container or an ordinary word ("grande", "pro", "lentes") that may be part of a name but does not make one. */
+function belongs(token: Token): boolean {
+  if (CONTAINERS.has(token.text)) return true
+  return (
+    token.kind === 'word' &&
+    classOf(token.norm) === 'soft' &&
+    !/^(?:paga|pagar|pago|pega|toma|come|vive|ve|ven)$/.test(token.text)
+  )
+}
+
+/** "6 empanadas de pino y 4 de queso": the second part means the same thing as the first. */
+function inherited(list: readonly Token[], words: Part, counts: readonly Count[], before: Mention | undefined): string {
+  const count = counts.find((each) => each.to === words.from - 1)
+  if (!before || !count || list[words.from - 1]?.text !== 'de') return ''
+  const head = list.slice(before.from, before.to).find((token) => token.kind === 'word' && !CONTAINERS.has(token.text))
+  return head ? `${head.raw} de ` : ''
 }
 
 /** "una más", "otro", "agrega 2 más": +; "saca una", "una menos": −; null where the number is the whole. */

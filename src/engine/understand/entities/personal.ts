@@ -29,9 +29,11 @@ const STREET =
 
 /** What a message holds of a person's data, as written; nothing here is guessed from words that could be something else. */
 export function readPersonal(text: string): Personal {
-  const email = EMAIL.exec(text)?.[0]?.toLowerCase() ?? null
-  const rut = readRut(text)
-  const phone = rut.rut === null ? readPhone(text) : readPhone(text.replace(RUT, ' '))
+  const email = text.includes('@') ? (EMAIL.exec(text)?.[0]?.toLowerCase() ?? null) : null
+  // Most messages hold no figure: the patterns that need one are then not tried.
+  const digits = /\d/.test(text)
+  const rut = digits ? readRut(text) : { rut: null, invalid: false }
+  const phone = digits ? readPhone(rut.rut === null ? text : text.replace(RUT, ' ')) : null
   const place = readPlace(text)
   return {
     name: readName(text),
@@ -43,7 +45,7 @@ export function readPersonal(text: string): Personal {
     rutInvalid: rut.invalid,
     phone,
     coupon: readCoupon(text),
-    orderNumber: readOrderNumber(text),
+    orderNumber: digits ? readOrderNumber(text) : null,
     delivery: readDelivery(text),
   }
 }
@@ -83,57 +85,69 @@ function readPhone(text: string): string | null {
   return digits.length === 11 ? `+${digits}` : null
 }
 
-const FOLDED_COMUNAS = COMUNAS.map((comuna) => [fold(comuna).replace(/['’-]/g, ''), comuna] as const)
-/** Comunas that are also everyday words or surnames: they count only behind "a", "en", "comuna de" or at the end after a comma. */
+/** Comunas that are also everyday words or surnames: they count only behind "a", "en", a comma or a number. */
 const EVERYDAY = new Set(
-  'retiro florida florida independencia victoria navidad pinto primavera maule laja corral castro hijuelas placilla porvenir rinconada empedrado paine molina salamanca caldera santiago la union la cruz la granja el carmen los angeles santa maria santa cruz quinta normal san pedro el bosque maria pinto los lagos linares nogales vicuna rengo lota tome penco buin frutillar florida cartagena cabildo la estrella las cabras pica canela constitucion freire quinteros romeral olivar palmilla colina parral bulnes yungay lautaro arauco lebu castro angol ancud victoria saavedra cochrane cisnes padre hurtado estacion central'.split(
-    ' ',
-  ),
+  (
+    'retiro,florida,independencia,victoria,navidad,pinto,primavera,maule,laja,corral,castro,hijuelas,placilla,porvenir,' +
+    'rinconada,empedrado,paine,molina,salamanca,caldera,santiago,linares,nogales,vicuna,rengo,lota,tome,penco,buin,' +
+    'cartagena,cabildo,pica,canela,freire,romeral,olivar,palmilla,colina,parral,bulnes,yungay,lautaro,arauco,lebu,angol,' +
+    'ancud,saavedra,cochrane,cisnes,constitucion,la cruz,la granja,el carmen,santa maria,santa cruz,san pedro,el bosque,' +
+    'maria pinto,la estrella,las cabras,padre hurtado,la union,diego de almagro,pedro aguirre cerda,maria elena,san carlos'
+  ).split(','),
 )
+/** Comunas by the first word of their folded name: a message is walked once, word by word. */
+const BY_FIRST_WORD = new Map<string, Array<{ words: string[]; comuna: string; name: string }>>()
+for (const comuna of COMUNAS) addPlace(plain(comuna), comuna)
+for (const [written, official] of [
+  ['conce', 'concepcion'],
+  ['vina', 'vina del mar'],
+  ['valpo', 'valparaiso'],
+  ['stgo', 'santiago'],
+  ['provi', 'providencia'],
+  ['antofa', 'antofagasta'],
+  ['penalo', 'penalolen'],
+  ['puente', 'puente alto'],
+  ['pto montt', 'puerto montt'],
+  ['pto varas', 'puerto varas'],
+] as const) {
+  const comuna = comunaNamed(official)
+  if (comuna !== null) addPlace(written, comuna)
+}
+
+function addPlace(name: string, comuna: string): void {
+  const words = name.split(' ')
+  const list = BY_FIRST_WORD.get(words[0] ?? '') ?? []
+  list.push({ words, comuna, name })
+  list.sort((a, b) => b.words.length - a.words.length)
+  BY_FIRST_WORD.set(words[0] ?? '', list)
+}
+
+function plain(text: string): string {
+  return fold(text)
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}
+
+const PLACE_CUES = new Set('a en para pa de hasta comuna por hacia desde ,'.split(' '))
 
 function readPlace(text: string): { comuna: string | null; region: string | null } {
-  const folded = ` ${fold(text)
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9,]+/g, ' ')} `
-  let best: { name: string; length: number } | null = null
-  for (const [name, comuna] of FOLDED_COMUNAS) {
-    if (best && name.length <= best.length) continue
-    const at = folded.indexOf(` ${name} `) >= 0 ? folded.indexOf(` ${name} `) : folded.indexOf(` ${name},`)
-    if (at < 0) continue
-    const before = folded.slice(0, at + 1)
-    const placed =
-      /(?:\b(?:a|en|para|pa|de|hasta|comuna|por|hacia|desde)|,)\s*$/.test(before) ||
-      /\d\s*,?\s*(?:[a-z]+ \d+ ?,? ?)?$/.test(before)
-    if (EVERYDAY.has(name) && !placed) continue
-    best = { name: comuna, length: name.length }
-  }
-  if (!best) {
-    for (const word of [
-      'conce',
-      'vina',
-      'valpo',
-      'stgo',
-      'provi',
-      'nunoa',
-      'puente',
-      'antofa',
-      'talcahuano',
-      'peña',
-      'penalo',
-      'esta central',
-    ]) {
-      if (!folded.includes(` ${word} `)) continue
-      const alias =
-        { provi: 'providencia', puente: 'puente alto', antofa: 'antofagasta', penalo: 'penalolen' }[word] ?? word
-      if (word === 'puente' && !/ (?:a|en|pa|para) puente /.test(folded)) continue
-      const comuna = comunaNamed(alias)
-      if (comuna) best = { name: comuna, length: word.length }
+  const folded = fold(text).replace(/['’]/g, '')
+  const words = folded.match(/[a-z0-9]+|,/g) ?? []
+  let best: { comuna: string; length: number } | null = null
+  for (let at = 0; at < words.length; at++) {
+    for (const place of BY_FIRST_WORD.get(words[at] ?? '') ?? []) {
+      if (!place.words.every((word, offset) => words[at + offset] === word)) continue
+      // Everyday words and surnames are places only behind "a", "en", a comma, or a house number.
+      const before = words[at - 1] ?? ''
+      const placed = PLACE_CUES.has(before) || /^\d/.test(before) || /\d/.test(words[at - 2] ?? '')
+      if ((EVERYDAY.has(place.name) || place.name === 'puente') && !placed) break
+      if (!best || place.name.length > best.length) best = { comuna: place.comuna, length: place.name.length }
+      break
     }
   }
-  const region = /\bregion\b|\bregión\b/i.test(text)
-    ? regionNamed((/regi[oó]n (?:de[l]? (?:la |los )?)?([\p{L}' ]+)/iu.exec(text)?.[1] ?? '').trim())
-    : null
-  return { comuna: best?.name ?? null, region }
+  const cue = folded.includes('region') ? /region (?:de[l]? (?:la |los )?)?([a-z ]+)/.exec(folded)?.[1] : undefined
+  return { comuna: best?.comuna ?? null, region: cue === undefined ? null : regionNamed(cue.trim()) }
 }
 
 const NAME =
