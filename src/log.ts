@@ -106,7 +106,9 @@ export function safeFields(fields: LogFields): Record<string, unknown> {
   const safe: Record<string, unknown> = {}
   for (const name of TEXT_FIELDS) {
     const value = fields[name]
-    if (typeof value === 'string') safe[name] = scrub(value)
+    // A host's or a version's digits are nobody's number.
+    if (typeof value === 'string')
+      safe[name] = name === 'host' || name === 'version' ? value.slice(0, 100) : scrub(value)
   }
   for (const name of NUMBER_FIELDS) {
     const value = fields[name]

@@ -106,6 +106,8 @@ describeStores('backup', (open, dialect) => {
       while (!stop) {
         await shop(writer, `shop-${made}`, 1)
         made += 1
+        // SQLite answers at once: without this nothing else would ever get its turn.
+        await new Promise((resolve) => setImmediate(resolve))
       }
     })()
     await new Promise<void>((resolve) => {

@@ -101,7 +101,11 @@ async function dumpSqlite(store: Store, file: string, now: number): Promise<void
   try {
     await copySqlite(store, copy)
     const frozen = await openStore(`sqlite:${copy}`)
-    await dump(frozen, file, now).finally(() => frozen.close())
+    try {
+      await dump(frozen, file, now)
+    } finally {
+      await frozen.close()
+    }
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true })
   }

@@ -58,9 +58,11 @@ export async function runQuickstart(
   }
 }
 
-/** Configuration as the next step reads it, with the key that was just made. */
+/** Configuration as the next step reads it, with the key that was just made; logs only what is wrong unless told. */
 export function reloadConfig(flags: Record<string, string | undefined>): Config {
-  return loadConfig({ flags })
+  const config = loadConfig({ flags })
+  const told = config.entries.some((entry) => entry.key === 'logLevel' && entry.origin !== 'default')
+  return told ? config : { ...config, logLevel: 'warn' }
 }
 
 /** Another number each run, in a block that no Chilean operator assigns. */
