@@ -1,8 +1,10 @@
 import { isIP } from 'node:net'
 import { createLog } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
+import { registerCareJobs, scheduleCareJobs } from '../services/care/jobs.ts'
 import { createTurns } from '../services/turns/create-turns.ts'
 import { createApplyEffects } from '../store/commerce.ts'
+import { createLogSink } from '../store/logs.ts'
 import { openStore } from '../store/open.ts'
 import { startServer, type Server } from './serve.ts'
 import { tuningFrom } from './tuning.ts'
@@ -14,8 +16,9 @@ import { tuningFrom } from './tuning.ts'
 export async function openServer(runtime: Runtime, options: { testWebhook: boolean }): Promise<Server> {
   const { config, now } = runtime
   const secrets = await runtime.secretBox()
-  const log = await createLog({ level: config.logLevel, now })
   const store = await openStore(config.databaseUrl)
+  const kept = createLogSink(store.db)
+  const log = await createLog({ level: config.logLevel, now, sink: kept.push })
   try {
     const { runner, drive } = await createTurns({ store, config, now })
     const server = await startServer({
@@ -31,15 +34,18 @@ export async function openServer(runtime: Runtime, options: { testWebhook: boole
       drive,
       applyEffects: createApplyEffects({ baseUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
       routes: [],
-      registerJobs: () => {},
+      registerJobs: (daemon) => registerCareJobs(daemon, { store, now, log }),
       host: config.host,
       port: config.port,
       testWebhook: options.testWebhook && isLoopback(config.host),
     })
+    // A database that is away now gets its timers at the next start; what they do is not urgent.
+    await scheduleCareJobs({ store, now }).catch((error: unknown) => log.warn('care_not_scheduled', { error }))
     return {
       url: server.url,
       async stop() {
         await server.stop()
+        await kept.stop()
         await store.close()
       },
     }
