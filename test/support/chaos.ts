@@ -35,11 +35,13 @@ export interface ChaosWorld {
   acked: () => number
 }
 
-/** What the run came to. All but the first three lines must be zero. */
+/** What the run came to. All but the first four lines must be zero. */
 export interface ChaosReport {
   acked: number
   replies: number
   seconds: number
+  /** Connections that the provider cut after it had accepted. */
+  cut: number
   lost: number
   twice: number
   outOfOrder: number
@@ -56,7 +58,7 @@ export interface ChaosReport {
 
 /** The lines of a report that must be zero. */
 export function faults(report: ChaosReport): Record<string, number> {
-  const { acked: _acked, replies: _replies, seconds: _seconds, ...rest } = report
+  const { acked: _acked, replies: _replies, seconds: _seconds, cut: _cut, ...rest } = report
   return Object.fromEntries(Object.entries(rest).filter(([, count]) => count !== 0))
 }
 
@@ -220,6 +222,7 @@ async function compare(
   return {
     acked: ledger.size,
     replies: world.meta.sends.length,
+    cut: world.meta.cut,
     seconds: Math.round((Date.now() - startedAt) / 100) / 10,
     lost: [...ledger.keys()].filter((text) => !seen.has(text)).length,
     twice: [...seen.values()].filter((times) => times > 1).length,
