@@ -7,11 +7,19 @@ import { enqueueBubble } from '../../store/outbox.ts'
 import type { Db } from '../../store/store.ts'
 
 export type Told =
+  /** Goes out now, inside the 24 hours. */
   | 'queued'
+  /** Outside of them, as the shop's template for this kind of notice. */
+  | 'as_template'
+  /** Outside of them, and the shop has no template for it: told when the shopper writes again. */
+  | 'waits'
   /** Said before: a notice is told once. */
   | 'told_before'
   /** The shopper's conversation has no way out: a conversation from the terminal. */
   | 'no_channel'
+
+/** WhatsApp's own: free text is for those who wrote within it. The outbox decides again when it sends. */
+const WINDOW_MS = 24 * 3_600_000
 
 /**
  * Queues a notice about an order, in the transaction that makes it true. The outbox decides at dispatch how it goes:
@@ -27,7 +35,14 @@ export async function tellShopper(
   const conversation = await trx
     .selectFrom('conversation')
     .innerJoin('tenant', 'tenant.id', 'conversation.tenant_id')
-    .select(['conversation.channel_id as channel_id', 'tenant.settings as settings', 'tenant.timezone as timezone'])
+    .leftJoin('channel', 'channel.id', 'conversation.channel_id')
+    .select([
+      'conversation.channel_id as channel_id',
+      'conversation.last_inbound_at as heard_at',
+      'channel.provider as provider',
+      'tenant.settings as settings',
+      'tenant.timezone as timezone',
+    ])
     .where('conversation.tenant_id', '=', order.tenantId)
     .where('conversation.id', '=', order.conversationId)
     .executeTakeFirst()
@@ -70,10 +85,13 @@ export async function tellShopper(
   )
   if (!queued) return 'told_before'
   await addOrderEvent(trx, order, { kind: 'told', actor: 'system', body: { notice: kind }, at: now })
-  return 'queued'
+  const open =
+    conversation.provider === 'local' || (conversation.heard_at !== null && now - conversation.heard_at < WINDOW_MS)
+  if (open) return 'queued'
+  return template === undefined ? 'waits' : 'as_template'
 }
 
-/** "las 18:30", or "el martes 24 a las 18:30" where it is further off than today. */
+/** "el martes 24 a las 18:30", on the shop's clock. */
 function momentText(at: EpochMs, timezone: string): string {
   const clock = new Intl.DateTimeFormat('es-CL', {
     timeZone: timezone,

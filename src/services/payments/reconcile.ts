@@ -124,3 +124,8 @@ async function paidHere(
     .execute()
   return rows.filter((row) => chileDay(row.settled_at ?? 0) === request.date)
 }
+
+/** The last whole day in Chile, `YYYY-MM-DD`. */
+export function yesterday(now: number): string {
+  return chileDay(now - 24 * 3_600_000)
+}
