@@ -7,6 +7,9 @@ import type { CatalogProduct } from '../src/engine/types.ts'
  * Index and search of a large catalog: node --expose-gc bench/catalog.ts [PRODUCTS]. Deterministic: the products and the
  * queries come from a seeded generator over Chilean retail words. Prints one JSON document.
  */
+const CONSONANTS = 'b c d f g l m n p r s t v'.split(' ')
+const VOWELS = 'a e i o u'.split(' ')
+const ENDINGS = 'n r s l'.split(' ')
 const count = Number(process.argv[2] ?? 50_000)
 const random = seeded(20_260_401)
 
@@ -115,7 +118,7 @@ function queryOf(at: number): string {
 function syllables(length: number): string {
   let word = ''
   for (let at = 0; at < length; at++)
-    word += pick([...'bcdfglmnprstv']) + pick([...'aeiou']) + (random() < 0.3 ? pick([...'nrsl']) : '')
+    word += pick(CONSONANTS) + pick(VOWELS) + (random() < 0.3 ? pick(ENDINGS) : '')
   return word[0]?.toUpperCase() + word.slice(1)
 }
 

@@ -26,8 +26,11 @@ export function buildCatalogIndex(products: readonly CatalogProduct[]): CatalogI
   for (const [doc, product] of products.entries()) {
     nameLengths[doc] = Math.min(255, addName(postings, ranges, doc, product.name))
     for (const alias of product.aliases) addField(postings, doc, FIELD.alias, alias)
-    for (const tag of product.tags) addField(postings, doc, FIELD.tag, tag)
-    addField(postings, doc, FIELD.category, product.category)
+    for (const [place, tag] of product.tags.entries()) {
+      addField(postings, doc, place === 0 ? FIELD.firstTag : FIELD.tag, tag)
+    }
+    const shared = SEVERAL_KINDS.test(product.category)
+    addField(postings, doc, shared ? FIELD.sharedCategory : FIELD.category, product.category)
     for (const key of Object.keys(product.attributes)) {
       const value = product.attributes[key] ?? ''
       if (value.length <= 80 && !value.includes('://')) addField(postings, doc, FIELD.attribute, value)
@@ -87,6 +90,11 @@ export function skuKey(sku: string): string {
   return fold(sku).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
+/** "Carga y cables", "Aros, collares": what stands there is one or the other. */
+const SEVERAL_KINDS = /\s(?:y|e|o|&)\s|[,/]/i
+/** So many words of a name say what it is; those behind say which. */
+const FRONT_WORDS = 3
+
 const PREPOSITIONS = new Set(['para', 'con', 'sin', 'de', 'del', 'en', 'compatible', 'por'])
 
 function addName(postings: Postings, ranges: ProductRange[], doc: number, name: string): number {
@@ -103,14 +111,31 @@ function addName(postings: Postings, ranges: ProductRange[], doc: number, name: 
       continue
     }
     words++
+    if (token.kind === 'mixed' && words > FRONT_WORDS) postings.demote(token.text, doc, FIELD.tail)
     if (token.kind !== 'word') continue
     const term = termOf(token.text)
     if (head) postings.add(term, doc, FIELD.head)
-    else if (after) postings.demote(term, doc)
+    else if (after) postings.demote(term, doc, FIELD.nameAfter)
+    else if (words > FRONT_WORDS) postings.demote(term, doc, FIELD.tail)
     // "Caja de 4 brownies": the box is no kind of its own.
     if (!CONTAINERS.has(term) || at > 2) head = false
   }
+  addInitials(postings, doc, list)
   return words
+}
+
+/** "Girl Scout Cookies" is "GSC" to those who buy it: the initials of three or four capitalised words side by side. */
+function addInitials(postings: Postings, doc: number, list: readonly Token[]): void {
+  let initials = ''
+  for (const token of list) {
+    if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.raw)) {
+      initials = ''
+      continue
+    }
+    initials += token.text[0] ?? ''
+    if (initials.length >= 3) postings.add(initials.slice(-3), doc, FIELD.alias)
+    if (initials.length >= 4) postings.add(initials.slice(-4), doc, FIELD.alias)
+  }
 }
 
 function addField(postings: Postings, doc: number, field: number, text: string): void {
@@ -143,7 +168,9 @@ export function partsOf(mixed: string): string[] {
     if (sides.length > 2) parts.push(`${sides[0]}x${sides[1]}`)
     return parts
   }
-  return []
+  // "WH-1000XM4" is "los XM4" to those who want them.
+  const model = /^\d+([a-z]+\d+)$/.exec(mixed)
+  return model ? [model[1] ?? ''] : []
 }
 
 export function measureTerm(dimension: string, value: number | string): string {
@@ -163,6 +190,8 @@ export function termOf(folded: string): string {
   return term
 }
 
+const HOLDS = new Set(['hasta', 'soporta', 'soportan', 'aguanta', 'resiste', 'maximo', 'max'])
+
 /** "4,5 a 10 kg", "hasta 25 kg", "más de 2 kg", "desde los 7 años". */
 function addRanges(ranges: ProductRange[], doc: number, list: readonly Token[], strong: boolean): void {
   for (const measure of measures(list)) {
@@ -174,7 +203,8 @@ function addRanges(ranges: ProductRange[], doc: number, list: readonly Token[], 
     const scale = (number?.value ?? 0) > 0 ? value / (number?.value ?? 1) : 1
     if ((before === 'a' || before === 'y') && from?.kind === 'number') {
       ranges.push({ doc, dimension, min: (from.value ?? 0) * scale, max: value, strong })
-    } else if (before === 'hasta') ranges.push({ doc, dimension, min: 0, max: value, strong })
+    } else if (HOLDS.has(before ?? '') || HOLDS.has(from?.text ?? ''))
+      ranges.push({ doc, dimension, min: 0, max: value, strong })
     else if (
       before === 'desde' ||
       (before === 'los' && from?.text === 'desde') ||
@@ -191,7 +221,7 @@ class Postings {
   private readonly names: string[] = []
   private termOfEntry = new Uint32Array(1 << 12)
   private docOfEntry = new Uint32Array(1 << 12)
-  private maskOfEntry = new Uint8Array(1 << 12)
+  private maskOfEntry = new Uint16Array(1 << 12)
   private entries = 0
   /** The last entry of each term: products come in order, so a repeat within one is the last. */
   private readonly lastEntry: number[] = []
@@ -217,11 +247,11 @@ class Postings {
   }
 
   /** Marks a word of the name as one behind a preposition. */
-  demote(term: string, doc: number): void {
+  demote(term: string, doc: number, place: number): void {
     const id = this.terms.get(term)
     const last = id === undefined ? -1 : (this.lastEntry[id] ?? -1)
     if (last < 0 || this.docOfEntry[last] !== doc) return
-    this.maskOfEntry[last] = (this.maskOfEntry[last]! & ~FIELD.name) | FIELD.nameAfter
+    this.maskOfEntry[last] = (this.maskOfEntry[last]! & ~FIELD.name) | place
   }
 
   finish(): Omit<Internals, 'products' | 'ranges' | 'nameLengths' | 'skus' | 'places' | 'scratch'> {
@@ -230,7 +260,7 @@ class Postings {
     for (let entry = 0; entry < this.entries; entry++) offsets[this.termOfEntry[entry]! + 1]!++
     for (let term = 0; term < count; term++) offsets[term + 1]! += offsets[term]!
     const docs = new Uint32Array(this.entries)
-    const masks = new Uint8Array(this.entries)
+    const masks = new Uint16Array(this.entries)
     const next = offsets.slice(0, count)
     for (let entry = 0; entry < this.entries; entry++) {
       const at = next[this.termOfEntry[entry]!]!++
@@ -276,11 +306,11 @@ class Postings {
   private grow(): void {
     this.termOfEntry = copyInto(new Uint32Array(this.entries * 2), this.termOfEntry)
     this.docOfEntry = copyInto(new Uint32Array(this.entries * 2), this.docOfEntry)
-    this.maskOfEntry = copyInto(new Uint8Array(this.entries * 2), this.maskOfEntry)
+    this.maskOfEntry = copyInto(new Uint16Array(this.entries * 2), this.maskOfEntry)
   }
 }
 
-function copyInto<T extends Uint32Array | Uint8Array>(target: T, source: T): T {
+function copyInto<T extends Uint32Array | Uint16Array>(target: T, source: T): T {
   target.set(source)
   return target
 }

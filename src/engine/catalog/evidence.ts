@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts'
 import { isStrong } from './expand.ts'
 import { internalsOf } from './internals.ts'
 import { readQuery } from './read-query.ts'
-import { rank } from './rank.ts'
+import { found, rank } from './rank.ts'
 import type { CatalogEvidence, CatalogIndex } from './types.ts'
 
 /** Scores this close count as a tie: what the name's spare words cost does not tell two products apart. */
@@ -22,7 +22,7 @@ export function evidenceFor(index: CatalogIndex, message: string | readonly Toke
   const unknown: string[] = []
   const covered: number[] = []
   for (const unit of units) {
-    if (unit.role === 'content' && unit.ways.length === 0) unknown.push(unit.text)
+    if (unit.role === 'content' && !found(unit)) unknown.push(unit.text)
     const sure = unit.ways.some(
       (way) => way.weight >= 0.6 && way.by !== 'need' && way.terms.every((term) => isStrong(internals, term)),
     )
@@ -31,7 +31,7 @@ export function evidenceFor(index: CatalogIndex, message: string | readonly Toke
   }
   const lone = units.every((unit) => unit.role !== 'content' || unit.ways.length === 0)
   const lists = [units, ...(read.segments.length > 1 ? read.segments : [])].map((part) =>
-    rank(internals, part, anything),
+    rank(internals, part, anything, 'any'),
   )
   let named = 0
   let kind = 0

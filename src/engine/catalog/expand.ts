@@ -60,6 +60,11 @@ function addLikenesses(index: Internals, word: string, found: Map<string, Altern
   if (word.length >= 4) {
     for (const id of index.sounds.get(phonetic(term)) ?? []) put(found, [id], WORTH.sound, 'sound')
   }
+  // "kma", "ksa": k is read by its name.
+  if (/k(?![aeiou])/.test(word)) {
+    const id = index.terms.get(termOf(word.replace(/k(?![aeiou])/g, 'ca')))
+    if (id !== undefined) put(found, [id], WORTH.sound, 'sound')
+  }
   addSplits(index, word, found)
   const known = isKnownWord(term)
   if (found.size === 0 && !known) addSlips(index, term, found)

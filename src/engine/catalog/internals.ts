@@ -12,22 +12,34 @@ export const FIELD = {
   category: 32,
   attribute: 64,
   description: 128,
+  /** The first of the tags: shops put the kind there. */
+  firstTag: 256,
+  /** Far back in the name: of "Control DualSense blanco PS5" it says what it is for. */
+  tail: 512,
+  /** One of several kinds that a category names: "Carga y cables". */
+  sharedCategory: 1024,
 } as const
+
+/** How many combinations of places there are. */
+const MASKS = 2048
 
 /** How much a match in each place says about what the product is. */
 const WEIGHTS: ReadonlyArray<readonly [number, number]> = [
   [FIELD.head, 1],
   [FIELD.name, 0.97],
+  [FIELD.firstTag, 0.97],
+  [FIELD.tail, 0.9],
   [FIELD.alias, 0.97],
   [FIELD.nameAfter, 0.88],
-  [FIELD.tag, 0.92],
+  [FIELD.tag, 0.88],
   [FIELD.category, 0.88],
+  [FIELD.sharedCategory, 0.75],
   [FIELD.attribute, 0.85],
   [FIELD.description, 0.45],
 ]
 
 /** The strength of each combination of places. */
-export const STRENGTH: Float32Array = Float32Array.from({ length: 256 }, (_, mask) => {
+export const STRENGTH: Float32Array = Float32Array.from({ length: MASKS }, (_, mask) => {
   let best = 0
   let places = 0
   for (const [bit, weight] of WEIGHTS) {
@@ -39,9 +51,9 @@ export const STRENGTH: Float32Array = Float32Array.from({ length: 256 }, (_, mas
   return places > 1 ? Math.min(1.05, best + 0.02 * (places - 1)) : best
 })
 
-export const NAMED = FIELD.head | FIELD.name | FIELD.nameAfter | FIELD.alias
-export const KIND = FIELD.head | FIELD.tag | FIELD.category | FIELD.alias
-export const STRONG = NAMED | FIELD.tag | FIELD.category | FIELD.attribute
+export const NAMED = FIELD.head | FIELD.name | FIELD.nameAfter | FIELD.tail | FIELD.alias
+export const KIND = FIELD.head | FIELD.tag | FIELD.firstTag | FIELD.category | FIELD.sharedCategory | FIELD.alias
+export const STRONG = NAMED | KIND | FIELD.attribute
 
 /** "4,5 a 10 kg", "hasta 25 kg", "desde los 7 años": what a product is for, as a span. */
 export interface ProductRange {
@@ -52,6 +64,17 @@ export interface ProductRange {
   strong: boolean
 }
 
+/** For words that class products: a category or a first noun says what a thing is, a mention elsewhere much less. */
+export const KIND_STRENGTH: Float32Array = Float32Array.from({ length: MASKS }, (_, mask) => {
+  if (mask === 0) return 0
+  if ((mask & (FIELD.category | FIELD.head)) !== 0) return 1
+  if ((mask & FIELD.firstTag) !== 0) return 0.97
+  if ((mask & (FIELD.tag | FIELD.alias)) !== 0) return 0.9
+  if ((mask & FIELD.name) !== 0) return 0.85
+  if ((mask & (FIELD.tail | FIELD.nameAfter | FIELD.attribute | FIELD.sharedCategory)) !== 0) return 0.75
+  return 0.4
+})
+
 /** One cell a product; `touched` says which are in use. */
 export interface Scratch {
   score: Float32Array
@@ -59,7 +82,7 @@ export interface Scratch {
   kind: Float32Array
   units: Int32Array
   best: Float32Array
-  bestMask: Uint8Array
+  bestMask: Uint16Array
   bestWay: Uint8Array
 }
 
@@ -71,7 +94,7 @@ export interface Internals {
   /** Postings of term t: `docs` and `masks` from `offsets[t]` to `offsets[t + 1]`. */
   offsets: Uint32Array
   docs: Uint32Array
-  masks: Uint8Array
+  masks: Uint16Array
   /** How many products each term names, classes or describes by an attribute. */
   strong: Uint32Array
   /** Terms sorted, for clippings ("vapo"). */

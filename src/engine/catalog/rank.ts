@@ -1,6 +1,10 @@
 import type { Alternative } from './expand.ts'
-import { FIELD, KIND, NAMED, STRENGTH, type Internals, type Scratch } from './internals.ts'
+import { FIELD, KIND, KIND_STRENGTH, NAMED, STRENGTH, type Internals, type Scratch } from './internals.ts'
 import type { Unit } from './read-query.ts'
+import type { CatalogQuery } from './types.ts'
+
+/** What is asked: one product, a kind, an answer to a need, or nobody knows. */
+export type Mode = NonNullable<CatalogQuery['mode']>
 
 /** A product that fits a query to some degree. */
 export interface Candidate {
@@ -28,25 +32,30 @@ const WORTH_MAKING = 0.5
  * Scores every product that any unit matches, and returns those within reach of the best, in the catalog's order. Linear
  * in the postings touched; makes objects only for what it returns.
  */
-export function rank(internals: Internals, units: readonly Unit[], allowed: (doc: number) => boolean): Candidate[] {
+export function rank(
+  internals: Internals,
+  units: readonly Unit[],
+  allowed: (doc: number) => boolean,
+  mode: Mode,
+): Candidate[] {
   const wanted = units.filter((unit) => !unit.negated)
   const required = wanted.filter((unit) => unit.role !== 'soft')
-  const primary = required.length > 0 ? required : wanted.filter((unit) => unit.ways.length > 0)
+  const primary = required.length > 0 ? required : wanted.filter(found)
   const soft = required.length > 0 ? wanted.filter((unit) => unit.role === 'soft') : []
   const space = scratchOf(internals)
   const rows: number[] = []
   let total = 0
   for (const [place, unit] of primary.entries()) {
-    const weight = unit.ways.length === 0 ? missingWeight(unit, primary) : unit.weight
+    const weight = !found(unit) ? missingWeight(unit, primary, mode) : unit.weight
     total += weight
     for (const doc of match(internals, space, unit)) {
       if (space.units[doc] === 0) rows.push(doc)
-      const way = unit.ways[space.bestWay[doc]!]!
+      const way = unit.ways[space.bestWay[doc]!]
       const mask = space.bestMask[doc]!
       const strength = space.best[doc]!
       space.best[doc] = 0
       space.score[doc]! += weight * strength
-      if ((mask & NAMED) !== 0 && !isKind(internals, way)) {
+      if (way && (mask & NAMED) !== 0 && !isKind(internals, way)) {
         space.named[doc] = Math.max(space.named[doc]!, unit.weight * way.weight)
       }
       if ((mask & KIND) !== 0) space.kind[doc] = Math.max(space.kind[doc]!, strength)
@@ -70,6 +79,11 @@ export function rank(internals: Internals, units: readonly Unit[], allowed: (doc
   return candidates
 }
 
+/** The catalog has it in some way. */
+export function found(unit: Unit): boolean {
+  return unit.ways.length > 0 || unit.within.length > 0
+}
+
 /** What was ruled out, but not "sin azúcar" from what says it has none. */
 export function ruledOut(internals: Internals, units: readonly Unit[]): number[] {
   const space = scratchOf(internals)
@@ -80,7 +94,7 @@ export function ruledOut(internals: Internals, units: readonly Unit[]): number[]
     for (const doc of match(internals, space, unit)) {
       space.best[doc] = 0
       const mask = space.bestMask[doc]!
-      if (unit.ways[space.bestWay[doc]!]!.weight < SURE || mask === FIELD.description) continue
+      if ((unit.ways[space.bestWay[doc]!]?.weight ?? 0) < SURE || mask === FIELD.description) continue
       if (without !== undefined && (maskOf(internals, without, doc) & mask) !== 0) continue
       out.push(doc)
     }
@@ -125,12 +139,19 @@ function collect(
   return candidates.sort((a, b) => a.doc - b.doc)
 }
 
-/** A word that the catalog lacks: a brand or a thing that is not carried weighs in full, stray words of long messages less. */
-function missingWeight(unit: Unit, units: readonly Unit[]): number {
-  if (unit.role === 'number') return 0.6
-  const beside = units.some((other) => other !== unit && other.ways.length > 0 && Math.abs(other.from - unit.from) <= 3)
-  if (beside || units.length <= 2) return 1
-  return units.length > 5 ? 0.25 : 0.6
+/**
+ * What a word costs that the catalog lacks. Beside a word that it knows ("alimento acana"), or where the thing asked for
+ * should stand ("tienen acana? es para mi perro"), it names something that is not carried; elsewhere in a message it is
+ * only said along the way. Who tells a need tells a story: there, most words are no product's.
+ */
+function missingWeight(unit: Unit, units: readonly Unit[], mode: Mode): number {
+  const story = mode === 'need'
+  const beside = units.some((other) => other !== unit && found(other) && other.phrase === unit.phrase)
+  if (unit.role === 'number') return beside && !story ? 0.6 : 0.2
+  if (beside) return story ? 0.35 : 1
+  const first = units.every((other) => other.phrase >= unit.phrase)
+  if (first) return story ? 0.25 : mode === 'any' ? 0.6 : 0.8
+  return 0.1
 }
 
 /** Every product that a unit matches; its best strength, way and places are left in `space`. Clear `best` while reading. */
@@ -158,11 +179,21 @@ function match(internals: Internals, space: Scratch, unit: Unit): number[] {
       if (space.best[doc] === 0) touched.push(doc)
       space.best[doc] = strength
       space.bestMask[doc] = mask
-      space.bestWay[doc] = Math.min(place, 255)
+      space.bestWay[doc] = Math.min(place, NO_WAY - 1)
     }
+  }
+  for (const { doc, strength } of unit.within) {
+    if (strength <= space.best[doc]!) continue
+    if (space.best[doc] === 0) touched.push(doc)
+    space.best[doc] = strength
+    space.bestMask[doc] = FIELD.attribute
+    space.bestWay[doc] = NO_WAY
   }
   return touched
 }
+
+/** Matched by a span ("de 10 a 20 kg"), not by a term. */
+const NO_WAY = 255
 
 function rarestOf(internals: Internals, terms: readonly number[]): number {
   let rarest = terms[0]!
@@ -178,16 +209,6 @@ function isKind(internals: Internals, way: Alternative): boolean {
   for (const term of way.terms) if (internals.kinds[term] === 1) return true
   return false
 }
-
-/** For words that class products: a category or a first noun says what a thing is, a mention elsewhere much less. */
-const KIND_STRENGTH = Float32Array.from({ length: 256 }, (_, mask) => {
-  if (mask === 0) return 0
-  if ((mask & (FIELD.category | FIELD.head)) !== 0) return 1
-  if ((mask & (FIELD.tag | FIELD.alias)) !== 0) return 0.92
-  if ((mask & FIELD.name) !== 0) return 0.85
-  if ((mask & (FIELD.nameAfter | FIELD.attribute)) !== 0) return 0.75
-  return 0.4
-})
 
 /** Where a term stands in a product; 0 where it does not. Postings are in product order. */
 function maskOf(internals: Internals, term: number, doc: number): number {
@@ -210,7 +231,7 @@ function scratchOf(internals: Internals): Scratch {
     kind: new Float32Array(size),
     units: new Int32Array(size),
     best: new Float32Array(size),
-    bestMask: new Uint8Array(size),
+    bestMask: new Uint16Array(size),
     bestWay: new Uint8Array(size),
   }
   return internals.scratch

@@ -16,6 +16,10 @@ export interface Unit {
   /** `content` must be found, `soft` helps, `number` tells variants apart. */
   role: 'content' | 'soft' | 'number'
   ways: Alternative[]
+  /** Products whose span holds the size: "para perros de 10 a 20 kg". */
+  within: ReadonlyArray<{ doc: number; strength: number }>
+  /** Which group of words it belongs to: "quiero / alimento de perro / para el lunes". */
+  phrase: number
   /** How telling it is in this catalog, 0..1. */
   weight: number
   negated: boolean
@@ -48,6 +52,8 @@ const CONNECTORS = new Set([
   '+',
   '&',
 ])
+/** Words that hold a phrase together: "comida para perros", "la tele de 55". */
+const GLUE = new Set('de del para por con la el los las en un una unos unas a al'.split(' '))
 const NEGATIONS = new Set(['sin', 'no', 'ni', 'excepto', 'salvo', 'menos', 'nada'])
 /** Words that may stand between a negation and what it rules out: "que no sea un brownie", "no quiero pastillas". */
 const NEGATION_BRIDGE = new Set(
@@ -67,6 +73,7 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
   const negated = negatedPositions(list)
   const segments: Unit[][] = [[]]
   let last: Token | undefined
+  let phrase = 0
   for (let at = 0; at < list.length;) {
     const token = list[at]!
     if (limits.positions.has(at)) {
@@ -75,6 +82,9 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
     }
     const gap = last !== undefined && /[,;.:\n¿?!()]/.test(text.slice(last.end, token.start))
     if (gap || CONNECTORS.has(token.text) || token.text === '?' || token.text === '!') segments.push([])
+    if (gap || !GLUE.has(token.norm)) {
+      if (gap || classOf(token.norm) === 'stop' || token.kind === 'sign') phrase++
+    }
     last = token
     const unit = phraseAt(index, list, at, limits) ?? sizeAt(index, list, at, sizes.get(at)) ?? wordAt(index, list, at)
     if (!unit) {
@@ -82,6 +92,7 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
       continue
     }
     unit.negated = negated.has(at)
+    unit.phrase = phrase
     segments.at(-1)!.push(unit)
     last = list[unit.to - 1] ?? token
     at = unit.to
@@ -143,7 +154,9 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
         ? index.terms.get(`#${list[measure.from]?.value ?? Number.NaN}`)
         : index.terms.get(measure.label)
     if (bare !== undefined) ways.push({ terms: [bare], weight: exact === undefined ? 0.8 : 0.7, by: 'exact' })
-    return unitOf(index, list, at, measure.to, 'number', ways, true)
+    const unit = unitOf(index, list, at, measure.to, 'number', ways, true)
+    if (measure.label === null) unit.within = spansHolding(index, measure)
+    return unit
   }
   if (token.kind !== 'number') return null
   const id = index.terms.get(`#${token.value ?? 0}`)
@@ -155,6 +168,15 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
   }
   const ways: Alternative[] = id === undefined ? [] : [{ terms: [id], weight: 1, by: 'exact' }]
   return unitOf(index, list, at, at + 1, quantity ? 'soft' : 'number', ways, true)
+}
+
+/** What is made for such a size, though it does not say the number itself. */
+function spansHolding(index: Internals, measure: Measure): Unit['within'] {
+  return index.ranges
+    .filter(
+      ({ dimension, min, max }) => dimension === measure.dimension && measure.value >= min && measure.value <= max,
+    )
+    .map(({ doc, strong }) => ({ doc, strength: strong ? 0.9 : 0.7 }))
 }
 
 /** "2 brownies": a small number before a noun, with no noun before it, counts things. */
@@ -171,11 +193,12 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   const token = list[at]!
   if (token.kind === 'sign' || token.kind === 'emoji' || token.kind === 'number') return null
   const role = classOf(token.norm)
-  const raw = classOf(token.text)
-  if (role === 'stop' || raw === 'stop') return null
+  if (role === 'stop' || classOf(token.text) === 'stop') return null
   if (token.text.length === 1 && !index.terms.has(token.text)) return null
   const ways = expandWord(index, token)
   const known = isKnownWord(termOf(token.norm)) || meaningsOf(termOf(token.norm)).length > 0
+  // "adopté", "perdí", "pasó": a stress on the last vowel is a verb's, where the catalog has no such word.
+  if (ways.length === 0 && !known && /[éíó]$/i.test(token.raw)) return null
   return unitOf(index, list, at, at + 1, role, ways, known)
 }
 
@@ -192,7 +215,7 @@ function unitOf(
     .slice(from, to)
     .map((token) => token.text)
     .join(' ')
-  return { from, to, text, role, ways, weight: weightOf(index, ways), negated: false, known }
+  return { from, to, text, role, ways, within: [], phrase: 0, weight: weightOf(index, ways), negated: false, known }
 }
 
 /** Rare words tell products apart: from 0.25 for what nearly all have to 1 for what one has. */

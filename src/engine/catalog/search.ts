@@ -1,6 +1,6 @@
 import { skuKey } from './build-index.ts'
 import { internalsOf, type Internals } from './internals.ts'
-import { rank, ruledOut, type Candidate } from './rank.ts'
+import { found, rank, ruledOut, type Candidate } from './rank.ts'
 import { readQuery, type ReadQuery, type Unit } from './read-query.ts'
 import type { CatalogHit, CatalogIndex, CatalogQuery } from './types.ts'
 
@@ -30,30 +30,42 @@ export function searchCatalog(index: CatalogIndex, query: CatalogQuery): Catalog
     const price = internals.products[doc]!.price
     return (among === null || among.has(doc)) && price >= bounds.min && price <= bounds.max
   }
-  const positive = read.segments.flat().some((unit) => !unit.negated && unit.ways.length > 0)
-  if (!positive) {
-    const unknown = read.segments.flat().some((unit) => unit.role === 'content' && !unit.negated)
+  const units = read.segments.flat()
+  // "ya no quiero el bong" names the bong; only beside something wanted does a negation rule out.
+  if (mode !== 'need' && !units.some((unit) => !unit.negated && found(unit))) {
+    for (const unit of units) if (unit.from >= 0) unit.negated = false
+  }
+  if (!units.some((unit) => !unit.negated && found(unit))) {
+    const unknown = mode !== 'need' && units.some((unit) => unit.role === 'content' && !unit.negated)
     const constrained = order !== 'relevance' || bounds.max < Infinity || among !== null
     if (unknown || !constrained) return []
-    const out = new Set(ruledOut(internals, read.segments.flat()))
-    return present(
-      internals,
-      foremost(internals, (doc) => !out.has(doc) && allowed(doc), order, bounds.around, limit),
-      limit,
-    )
+    return present(internals, wholeShop(internals, units, allowed, order, bounds, limit), limit)
   }
-  const found = resolve(internals, read, mode, allowed)
-  return present(internals, arrange(internals, found, order, bounds.around), limit)
+  const fitting = resolve(internals, read, mode, allowed)
+  const sorted = order !== 'relevance' || bounds.around !== null
+  return present(internals, sorted ? arrange(internals, foremost(fitting), order, bounds.around) : fitting, limit)
 }
 
+/** Before sorting by price: accessories of a thing are not the thing, however cheap they are. */
+function foremost(rows: readonly Candidate[]): Candidate[] {
+  const best = Math.max(0, ...rows.map((row) => row.score))
+  return rows.filter((row) => row.score >= best * SORTABLE)
+}
+
+const SORTABLE = 0.93
+
 /** The cheapest, dearest or nearest of the whole shop that are in stock: one pass, and no more kept than shown. */
-function foremost(
+function wholeShop(
   internals: Internals,
+  units: readonly Unit[],
   allowed: (doc: number) => boolean,
   order: ReadQuery['order'],
-  around: number | null,
+  bounds: Bounds,
   limit: number,
 ): Candidate[] {
+  const out = new Set(ruledOut(internals, units))
+  // "hasta 30 lucas" is what someone means to spend: the nearest below it come first.
+  const around = bounds.around ?? (bounds.max < Infinity ? bounds.max : null)
   const rankOf = (doc: number) => {
     const { price } = internals.products[doc]!
     if (order === 'dearest' || order === 'biggest') return -price
@@ -63,7 +75,7 @@ function foremost(
   for (let doc = 0; doc < internals.products.length; doc++) {
     const rank = rankOf(doc)
     if (kept.length === limit && rank >= kept.at(-1)!.rank) continue
-    if (internals.products[doc]!.stock <= 0 || !allowed(doc)) continue
+    if (internals.products[doc]!.stock <= 0 || out.has(doc) || !allowed(doc)) continue
     let at = kept.length
     while (at > 0 && kept[at - 1]!.rank > rank) at--
     kept.splice(at, 0, { doc, rank })
@@ -80,11 +92,11 @@ function resolve(
   allowed: (doc: number) => boolean,
 ): Candidate[] {
   const whole = read.segments.flat()
-  const one = select(internals, rank(internals, whole, allowed), mode)
+  const one = select(internals, rank(internals, whole, allowed, mode), mode)
   const segments = joinModifiers(read.segments)
   if (segments.length < 2) return one
   const each = segments.map((units) =>
-    select(internals, rank(internals, units, allowed), mode === 'any' ? 'named' : mode),
+    select(internals, rank(internals, units, allowed, mode), mode === 'any' ? 'named' : mode),
   )
   const strong = each.filter((list) => list.length > 0 && (list[0]!.named > 0 || list[0]!.kind > 0))
   if (strong.length < 2) return one.length > 0 ? one : (strong[0] ?? each.find((list) => list.length > 0) ?? [])
@@ -128,8 +140,13 @@ function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCE
   const bestInStock = Math.max(0, ...inStock.map((row) => row.score))
   const named = near.some((row) => row.named >= 0.5)
   if (inStock.length > 0 && !(named && bestInStock < best - NAMED_MARGIN)) near = inStock
-  return near.sort((a, b) => b.score - a.score || a.doc - b.doc)
+  // Of a kind, the catalog's order decides between those that fit about as well; of names, each word more counts.
+  const tier = named ? 0.001 : KIND_TIER
+  return near.sort((a, b) => Math.floor((best - a.score) / tier) - Math.floor((best - b.score) / tier) || a.doc - b.doc)
 }
+
+/** Products of a kind that fit this closely fit equally. */
+const KIND_TIER = 0.06
 
 /** A sold-out product counts as named where it fits this much better than all that are in stock. */
 const NAMED_MARGIN = 0.03
@@ -166,7 +183,13 @@ function hitOf(
   return { product: internals.products[doc]!, score, by, matched }
 }
 
-function boundsOf(query: CatalogQuery, read: ReadQuery): { min: number; max: number; around: number | null } {
+interface Bounds {
+  min: number
+  max: number
+  around: number | null
+}
+
+function boundsOf(query: CatalogQuery, read: ReadQuery): Bounds {
   return {
     min: query.minPrice ?? read.limits.min ?? 0,
     max: query.maxPrice ?? read.limits.max ?? Infinity,

@@ -55,6 +55,16 @@ parece parecen creo crees pienso pense acuerdo recuerdo olvide perdi perdio romp
 
 const words = (text: string) => new Set(text.trim().split(/\s+/).map(fold))
 
+/** What a thing comes in: the noun after it names the thing. */
+export const CONTAINERS = new Set(
+  `caja cajas pack packs kit set par bolsa bolsas saco sacos botella botellas frasco docena ramo bandeja combo mix
+   porcion lata latas sobre sobres unidad tarro paquete paquetes juego coleccion trio duo tira rollo rollos display
+   pote tubo balde bidon galon barra plancha`
+    .trim()
+    .split(/\s+/)
+    .map(stem),
+)
+
 const STOP = new Set([...words(FUNCTION_WORDS), ...words(CARRIER_WORDS)])
 const SOFT = words(SOFT_WORDS)
 const SOFT_STEMS = new Set([...SOFT].map(stem))
@@ -71,17 +81,8 @@ export type WordClass = 'stop' | 'soft' | 'content'
  */
 export function classOf(word: string): WordClass {
   if (STOP.has(word)) return 'stop'
-  if (SOFT.has(word) || SOFT_STEMS.has(stem(word))) return 'soft'
+  const base = stem(word)
+  if (SOFT.has(word) || SOFT_STEMS.has(base) || CONTAINERS.has(base)) return 'soft'
   if (word.length >= 6 && VERB_SHAPE.test(word)) return 'soft'
   return 'content'
 }
-
-/** What a thing comes in: the noun after it names the thing. */
-export const CONTAINERS = new Set(
-  `caja cajas pack packs kit set par bolsa bolsas saco sacos botella botellas frasco docena ramo bandeja combo mix
-   porcion lata latas sobre sobres unidad tarro paquete paquetes juego coleccion trio duo tira rollo rollos display
-   pote tubo balde bidon galon barra plancha`
-    .trim()
-    .split(/\s+/)
-    .map(stem),
-)
