@@ -2,10 +2,12 @@ import { isIP } from 'node:net'
 import { createLog } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
 import { registerCareJobs, scheduleCareJobs } from '../services/care/jobs.ts'
+import { openMoney } from '../services/payments/open-money.ts'
 import { createTurns } from '../services/turns/create-turns.ts'
 import { createApplyEffects } from '../store/commerce.ts'
 import { createLogSink } from '../store/logs.ts'
 import { openStore } from '../store/open.ts'
+import { moneyParts } from './money.ts'
 import { startServer, type Server } from './serve.ts'
 import { tuningFrom } from './tuning.ts'
 
@@ -21,6 +23,10 @@ export async function openServer(runtime: Runtime, options: { testWebhook: boole
   const log = await createLog({ level: config.logLevel, now, sink: kept.push })
   try {
     const { runner, drive } = await createTurns({ store, config, now })
+    const testWebhook = options.testWebhook && isLoopback(config.host)
+    const money = moneyParts(openMoney({ store, config, secrets: () => runtime.secretBox(), now, log }), {
+      testMode: testWebhook,
+    })
     const server = await startServer({
       store,
       config,
@@ -33,11 +39,14 @@ export async function openServer(runtime: Runtime, options: { testWebhook: boole
       runner,
       drive,
       applyEffects: createApplyEffects({ baseUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
-      routes: [],
-      registerJobs: (daemon) => registerCareJobs(daemon, { store, now, log }),
+      routes: [money.routes],
+      registerJobs(daemon) {
+        registerCareJobs(daemon, { store, now, log })
+        money.registerJobs(daemon)
+      },
       host: config.host,
       port: config.port,
-      testWebhook: options.testWebhook && isLoopback(config.host),
+      testWebhook,
     })
     // A database that is away now gets its timers at the next start; what they do is not urgent.
     await scheduleCareJobs({ store, now }).catch((error: unknown) => log.warn('care_not_scheduled', { error }))

@@ -16,6 +16,9 @@ export interface TurnsDeps {
     openaiBaseUrl?: string | null
     openaiModel?: string | null
     publicUrl?: string | null
+    flowApiUrl?: string | null
+    flowApiKey?: string | null
+    flowSecretKey?: string | null
     host: string
     port: number
   }
@@ -34,7 +37,14 @@ export async function createTurns(deps: TurnsDeps): Promise<{ runner: BatchTurnR
     now,
     faculties: await loadFaculties(),
     catalogs: createCatalogCache({ store, now }),
-    shops: createShops({ store }),
+    shops: createShops({
+      store,
+      environment: {
+        flowApiUrl: config.flowApiUrl ?? null,
+        flowApiKey: config.flowApiKey ?? null,
+        flowSecretKey: config.flowSecretKey ?? null,
+      },
+    }),
     desk:
       model === null
         ? undefined

@@ -1,4 +1,4 @@
-import type { PaymentMethod, ShopFacts } from '../../engine/turn-types.ts'
+import type { ShopFacts } from '../../engine/turn-types.ts'
 import { completeProfile } from '../../engine/reply/profile.ts'
 import { loadDiscounts } from '../../store/discounts.ts'
 import { latestProfile } from '../../store/profiles.ts'
@@ -6,6 +6,7 @@ import { loadZones } from '../../store/shipping.ts'
 import type { Store } from '../../store/store.ts'
 import { findTenantById } from '../../store/tenants.ts'
 import { BotctlError, EXIT } from '../../errors.ts'
+import { paymentMethods, type EnvironmentAccount } from '../payments/directory.ts'
 
 export interface Shop {
   facts: ShopFacts
@@ -20,14 +21,13 @@ export interface Shops {
   get(tenantId: string, version: number): Promise<Shop>
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  flow: 'Webpay, tarjeta o transferencia (Flow)',
-  local: 'link de pago',
-  transfer: 'transferencia bancaria',
-}
-
 /** Shops' settings, read once a version and kept: a few kilobytes each. */
-export function createShops(deps: { store: Store }): Shops {
+export function createShops(deps: {
+  store: Store
+  /** The environment's own Flow account, for shops without one. */
+  environment?: EnvironmentAccount
+}): Shops {
+  const environment = deps.environment ?? { flowApiUrl: null, flowApiKey: null, flowSecretKey: null }
   const known = new Map<string, Promise<Shop>>()
   return {
     async get(tenantId, version) {
@@ -36,7 +36,7 @@ export function createShops(deps: { store: Store }): Shops {
         const shop = await cached.catch(() => null)
         if (shop && shop.version >= version) return shop
       }
-      const loading = loadShop(deps.store, tenantId)
+      const loading = loadShop(deps.store, tenantId, environment)
       known.set(tenantId, loading)
       loading.catch(() => known.delete(tenantId))
       return loading
@@ -44,22 +44,16 @@ export function createShops(deps: { store: Store }): Shops {
   }
 }
 
-async function loadShop(store: Store, tenantId: string): Promise<Shop> {
+async function loadShop(store: Store, tenantId: string, environment: EnvironmentAccount): Promise<Shop> {
   const tenant = await findTenantById(store.db, tenantId)
   if (!tenant) {
     throw new BotctlError('tenant_not_found', 'there is no shop with that id', { exit: EXIT.notFound })
   }
-  const [profile, discounts, zones, accounts] = await Promise.all([
+  const [profile, discounts, zones, payments] = await Promise.all([
     latestProfile(store.db, tenantId),
     loadDiscounts(store.db, tenantId),
     loadZones(store.db, tenantId),
-    store.db
-      .selectFrom('payment_account')
-      .select(['provider'])
-      .where('tenant_id', '=', tenantId)
-      .where('status', '=', 'active')
-      .orderBy('provider')
-      .execute(),
+    paymentMethods(store.db, tenantId, environment),
   ])
   return {
     tenantId,
@@ -72,15 +66,9 @@ async function loadShop(store: Store, tenantId: string): Promise<Shop> {
       phone: tenant.phone,
       open: tenant.status === 'active',
       profile: completeProfile(profile?.body),
-      payments: paymentMethods(accounts.map((account) => account.provider)),
+      payments,
       zones,
       discounts,
     },
   }
-}
-
-/** Flow asks for the payer's e-mail; a shop with no account of its own gets the local link. */
-function paymentMethods(providers: string[]): PaymentMethod[] {
-  const names = providers.length > 0 ? providers : ['local']
-  return names.map((name) => ({ name, label: LABELS[name] ?? name, needsEmail: name === 'flow' }))
 }
