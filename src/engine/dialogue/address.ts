@@ -72,9 +72,13 @@ export function readAddress(
       comuna = found.comuna
       address = found.address
     }
-  } else if (comuna === null && pieces.length > 1) {
-    const last = pieces.at(-1) ?? ''
-    if (!/\d/.test(last) && last.split(' ').length <= 4 && last !== name) comuna = last
+  }
+  // A locality that is no comuna of its own ("Chicureo", "Reñaca"): the last piece, where it has no number.
+  const last = pieces.length > 1 ? (pieces.at(-1) ?? '') : ''
+  if (comuna === null && last !== '' && last !== name && !/\d/.test(last) && last.split(' ').length <= 4) {
+    comuna = last
+    if (address !== null && address.endsWith(last))
+      address = address.slice(0, -last.length).replace(/[\s,]+$/, '') || address
   }
   return { name, address, comuna }
 }

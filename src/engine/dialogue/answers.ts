@@ -170,7 +170,7 @@ export function selectOption(talk: Talk): void {
   }
   const product = picked[0]
   if (!product) return
-  const quantity = talk.u.entities.quantity ?? mention?.quantity ?? null
+  const quantity = talk.u.entities.quantity ?? mention?.quantity ?? trailingCount(talk.text)
   if (pending?.kind === 'which_product') {
     settle(talk)
     if (pending.purpose === 'swap' && pending.out !== undefined) return swapProducts(talk, pending.out, product.name)
@@ -202,6 +202,18 @@ export function giveInfo(talk: Talk): void {
   }
   if (/cambi\w* (?:de |la |mi )?direcci[oó]n/i.test(talk.text)) return changeAddress(talk)
   provideInfo(talk)
+}
+
+/** "la varita, una": a number word that ends the message. */
+function trailingCount(text: string): number | null {
+  const word =
+    /[,;]\s*(\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?:\s+(?:nom[aá]s|sol[oa]|por\s?fa\w*))?[\s.!]*$/i.exec(
+      text,
+    )?.[1]
+  if (word === undefined) return null
+  if (/^\d/.test(word)) return Number(word)
+  const at = ['un', 'dos', 'tres', 'cuatro', 'cinco', 'seis'].indexOf(word.toLowerCase().replace(/^un[oa]$/, 'un'))
+  return at < 0 ? null : at + 1
 }
 
 export function setTo(talk: Talk, sku: string, quantity: number): void {

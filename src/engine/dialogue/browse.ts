@@ -84,7 +84,10 @@ export function recommend(talk: Talk): void {
     const best = bySuperlative(talk, productsOfCategory(talk, about.category), superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(superlative))
   }
-  let products = searchKind(talk, talk.text, 'need')
+  // "notebook pa la u, barato" names a kind: then only that kind is weighed.
+  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  let products = evidence.kind >= 0.8 ? searchKind(talk, talk.text, 'kind') : []
+  if (products.length === 0) products = searchKind(talk, talk.text, 'need')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
   if (products.length === 0) products = byClauses(talk)
   if (products.length === 0 && superlative !== null && listed.length > 0) products = pickFrom(talk, listed)
@@ -250,8 +253,13 @@ function isAnaphoric(talk: Talk): boolean {
   return talk.u.entities.anaphora !== null || /\b(otr[oa]s?|parecid[oa]s?|similar(?:es)?|m[aá]s)\b/i.test(talk.text)
 }
 
+const SUPERLATIVES =
+  /\b(?:barat\w*|econ[oó]mic\w*|car[oa]s?|car[ií]sim\w*|mejor(?:es)?|peor(?:es)?|grand\w*|chic[oa]s?|peque[ñn]\w*|potent\w*|fuerte\w*|buen\w*)\b/giu
+
 function hasOwnWords(talk: Talk): boolean {
-  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  // "¿cuál es el más barato?" has none, though a catalog may tag things as cheap.
+  const text = talk.u.entities.superlative === null ? talk.text : talk.text.replace(SUPERLATIVES, ' ')
+  const evidence = talk.faculties.evidence(talk.input.catalog, text)
   if (evidence.named > 0.3 || evidence.kind > 0.3 || evidence.need > 0.3) return true
   return talk.u.entities.superlative === null && evidence.unknown.length > 0
 }

@@ -1,5 +1,6 @@
 import { addToCart, clearCart, quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
+import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { cartLines, totalLine } from './cart-lines.ts'
 import { continueCheckout } from './checkout.ts'
@@ -48,10 +49,10 @@ export function buy(talk: Talk): void {
   }
   const found = wanted.length + unclear.length
   // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
-  const ownNumber = quantity !== null && (found === 0 || mentions.every((mention) => mention.quantity !== null))
+  const ownNumber = found === 0 ? quantity !== null : OWN_NUMBER.test(talk.text)
   if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null))) {
     const pointed = pointedAt(talk).filter((product) => !wanted.some((each) => each.product.sku === product.sku))
-    if (pointed.length > 0 && (found === 0 || talk.state.pending?.kind === 'add_to_cart')) {
+    if (pointed.length > 0) {
       wanted.unshift(...pointed.map((product) => ({ product, quantity })))
       missing.length = 0
     }
@@ -64,6 +65,9 @@ export function buy(talk: Talk): void {
   const open = unclear[0]
   if (open) askWhich(talk, open.products, open.quantity)
 }
+
+/** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
+const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr/i
 
 /** Adds one product, within its stock, and says what it did. Returns the line said of it; sold out: none. */
 export function put(talk: Talk, product: CatalogProduct, quantity: number | null): string[] {
@@ -149,6 +153,10 @@ function pointedAt(talk: Talk): CatalogProduct[] {
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
   if (listed.length > 1) {
     const picked = pickFrom(talk, listed)
+    if (picked.length === 1) return picked
+  }
+  if (about.length > 1) {
+    const picked = pickFrom(talk, about)
     if (picked.length === 1) return picked
   }
   return about.slice(0, 1)
@@ -240,7 +248,7 @@ export function changeQuantity(talk: Talk): void {
     named.find((each) => each.sku !== null) ??
     named.find((each) => resolveMention(talk, each.mention.text).kind !== 'none')
   const mention = meant?.mention
-  const wanted = mention?.quantity ?? quantity
+  const wanted = mention?.quantity ?? quantity ?? mentions.find((each) => each.quantity !== null)?.quantity ?? null
   const sku = mention ? (meant?.sku ?? null) : lineFor(talk)
   const product = sku === null ? undefined : findProduct(talk, sku)
   if (sku === null || !product) {
@@ -282,9 +290,8 @@ export function changeQuantity(talk: Talk): void {
 
 /** "cámbielo por el de 3 kilos": what goes is what came last. */
 export function readExchange(text: string): { out: string; in: string } | null {
-  const match = /\bcambi\w*?(?:lo|la|los|las|melo|mela)\s+por\s+(?:el|la|los|las|un|una)?\s*(.{2,60}?)[\s.!?]*$/iu.exec(
-    text,
-  )
+  const match =
+    /\bc[aá]mbi\w*?(?:lo|la|los|las|melo|mela)\s+por\s+(?:el|la|los|las|un|una)?\s*(.{2,60}?)[\s.!?]*$/iu.exec(text)
   return match?.[1] === undefined ? null : { out: '', in: match[1] }
 }
 
@@ -292,27 +299,11 @@ export function readExchange(text: string): { out: string; in: string } | null {
 export function swapProducts(talk: Talk, out: string, into: string): void {
   const sku = (out === '' ? null : lineMeant(talk, out)) ?? lineFor(talk)
   const before = sku === null ? undefined : findProduct(talk, sku)
-  const kin = before
-    ? [...new Set([...talk.state.listed, ...alternativesTo(talk, [before], 8).map((each) => each.sku)])].filter(
-        (each) => each !== sku,
-      )
-    : []
-  // "por el de 20 mil": the same thing in another size, so its kin come before the rest of the catalog.
-  const near =
-    kin.length > 0
-      ? pickFrom(
-          { ...talk, u: { ...talk.u, entities: { ...talk.u.entities, ordinal: null, superlative: null } } },
-          findProducts(talk, kin),
-          into,
-        )
-      : []
   const resolved = resolveMention(talk, into)
-  const product =
-    near.length === 1 && near[0] && !namesOther(resolved, near[0])
-      ? near[0]
-      : resolved.kind === 'one'
-        ? resolved.product
-        : near[0]
+  const near = before ? siblingMeant(talk, before, into) : null
+  // "por el de 20 mil": the same thing in another size comes before the rest of the catalog, unless another is named.
+  const named = resolved.kind === 'one' && resolved.product.sku !== sku ? resolved.product : null
+  const product = named ?? near
   if (!product) {
     if (resolved.kind === 'many') return askWhich(talk, resolved.products, talk.u.entities.quantity)
     return tellNotCarried(talk, into)
@@ -328,8 +319,23 @@ export function swapProducts(talk: Talk, out: string, into: string): void {
   afterCartChange(talk)
 }
 
-function namesOther(resolved: ReturnType<typeof resolveMention>, near: CatalogProduct): boolean {
-  return resolved.kind === 'one' && resolved.product.sku !== near.sku && resolved.product.category !== near.category
+/** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
+function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {
+  const kin = [...talk.input.catalog.bySku.values()].filter(
+    (product) => product.category === before.category && product.sku !== before.sku,
+  )
+  const { entities } = talk.u
+  const plainTalk = { ...talk, u: { ...talk.u, entities: { ...entities, ordinal: null, superlative: null } } }
+  const picked = kin.length > 200 ? [] : pickFrom(plainTalk, kin, text)
+  if (picked.length < 2) return picked[0] ?? null
+  const own = new Set(tokens(before.name).map((token) => token.text))
+  const alike = picked.map((product) => ({
+    product,
+    shared: tokens(product.name).filter((token) => own.has(token.text)).length,
+  }))
+  const most = Math.max(...alike.map((each) => each.shared))
+  const best = alike.filter((each) => each.shared === most)
+  return best.length === 1 && most > 0 ? (best[0]?.product ?? null) : null
 }
 
 export function viewCart(talk: Talk): void {

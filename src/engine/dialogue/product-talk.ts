@@ -153,7 +153,7 @@ function chosen(talk: Talk, resolved: Resolved): CatalogProduct[] {
   if (known.length === 1) return known
   // "y la samsung": of the kind that is being talked about, where one of them is.
   const kind = focused(talk)[0]?.category
-  const kin = resolved.products.filter((product) => product.category === kind)
+  const kin = resolved.wide.filter((product) => product.category === kind)
   return kin.length === 1 ? kin : resolved.products
 }
 
@@ -200,7 +200,10 @@ function answerAbout(talk: Talk, product: CatalogProduct): void {
 }
 
 /** The product's sentences, the one that answers first. `answers` is false where none shares a telling word. */
-export function answerFrom(product: CatalogProduct, question: string): { lines: string[]; answers: boolean } {
+export function answerFrom(
+  product: CatalogProduct,
+  question: string,
+): { lines: string[]; answers: boolean; shared: number } {
   const attributes = Object.entries(product.attributes)
     .filter(([key, value]) => value !== '' && !/url|image|sku/i.test(key))
     .map(([key, value]) => `${key.replaceAll('_', ' ')}: ${value}.`)
@@ -212,13 +215,17 @@ export function answerFrom(product: CatalogProduct, question: string): { lines: 
     const hits = asked.filter((word) => words.has(word)).length
     const figure =
       /cu[aá]nt|cada|hasta|desde|dura|mide|pesa|qu[eé] edad/i.test(question) && /\d/.test(sentence) ? 0.5 : 0
-    return { sentence, index, score: hits + figure }
+    return { sentence, index, hits, score: hits + figure }
   })
   const answers = scored.some((each) => each.score > 0)
   const lines = scored.toSorted((a, b) => b.score - a.score || a.index - b.index).map((each) => each.sentence)
   // Short sheets are told whole: the answer comes first and nothing is hidden.
   const total = lines.join(' ').length
-  return { lines: total <= 420 ? lines : lines.slice(0, Math.max(2, Math.min(4, lines.length))), answers }
+  return {
+    lines: total <= 420 ? lines : lines.slice(0, Math.max(2, Math.min(4, lines.length))),
+    answers,
+    shared: Math.max(0, ...scored.map((each) => each.hits)),
+  }
 }
 
 /** Words asked in other words than the sheet's. Only what holds for every shop. */

@@ -9,11 +9,15 @@ import { findProduct, findProducts, note, search, type Talk } from './talk.ts'
 /** What some words turned out to be. */
 export type Resolved =
   | { kind: 'one'; product: CatalogProduct }
-  | { kind: 'many'; products: CatalogProduct[] }
+  /** `wide` holds the weaker fits too, best first, for a context that knows better. */
+  | { kind: 'many'; products: CatalogProduct[]; wide: CatalogProduct[] }
   | { kind: 'none' }
 
 /** Scores this close to the best are as good: which one is meant is the shopper's to say. */
 const TIE = 0.06
+
+/** Politeness and "only one" are no products, whatever the grammar says. */
+const EMPTY = /^(?:sol[oa]s?|nom[aá]s|no m[aá]s|nada m[aá]s|porfa\w*|por favor|mejor|entonces|broma)$/i
 
 /**
  * Which product a shopper means by some words. What was just listed or talked about wins over the rest of the catalog
@@ -26,6 +30,7 @@ export function resolveMention(talk: Talk, text: string): Resolved {
     const about = findProduct(talk, talk.state.focus[0] ?? '')
     if (about) return { kind: 'one', product: about }
   }
+  if (EMPTY.test(text.trim())) return { kind: 'none' }
   const query: CatalogQuery = { text, mode: 'named', limit: 10 }
   if (talk.u.entities.not.length > 0) query.not = talk.u.entities.not
   return settleHits(talk, text, search(talk, query))
@@ -48,7 +53,11 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   if (picked.length === 1 && picked[0]) return settled(talk, picked[0], 'a detail')
   const stocked = central.filter((product) => product.stock > 0)
   if (stocked.length === 1 && stocked[0]) return settled(talk, stocked[0], 'what is in stock')
-  return { kind: 'many', products: (stocked.length > 1 ? stocked : central).slice(0, 8) }
+  return {
+    kind: 'many',
+    products: (stocked.length > 1 ? stocked : central).slice(0, 8),
+    wide: hits.map((hit) => hit.product),
+  }
 }
 
 function settled(talk: Talk, product: CatalogProduct, by: string): Resolved {

@@ -3,11 +3,12 @@ import { affirm, deny, giveInfo, selectOption } from './answers.ts'
 import { browseCatalog, browseCategory, promotions, recommend } from './browse.ts'
 import { buy, changeQuantity, clearTheCart, readExchange, removeProduct, swapProducts, viewCart } from './cart-talk.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
+import { decideIntent } from './decide-intent.ts'
 import { cancelOrder, giveLink, orderStatus, paymentStatus, unpaidOrder, wantsLink } from './orders.ts'
 import { priceQuery, productInfo, stockQuery } from './product-talk.ts'
 import { complaint, handOver, paymentMethods, returns, shipping, storeInfo } from './shop-talk.ts'
 import { goodbye, greeting, help, lost, optIn, optOut, outOfScope, smalltalk, thanks } from './small-talk.ts'
-import { note, type Talk } from './talk.ts'
+import type { Talk } from './talk.ts'
 
 /** Where each intent is answered. The table is the whole of it: a new intent that is missing here does not compile. */
 const TOPICS: Record<Intent, (talk: Talk) => void> = {
@@ -63,6 +64,9 @@ const EXCHANGES: ReadonlySet<Intent> = new Set([
   'remove_from_cart',
   'select_option',
   'deny',
+  'out_of_scope',
+  'smalltalk',
+  'product_info',
 ])
 
 /** A message of fewer letters than this, or a guess below this confidence, is asked about rather than acted on. */
@@ -73,6 +77,7 @@ export function route(talk: Talk): void {
   // An exchange is an exchange, whatever the message was taken for.
   const exchange = talk.u.entities.swap ?? readExchange(talk.text)
   if (exchange !== null && talk.state.cart.lines.length > 0 && EXCHANGES.has(talk.intent)) {
+    talk.intent = 'buy_product'
     talk.state.lost = 0
     return swapProducts(talk, exchange.out, exchange.in)
   }
@@ -83,27 +88,6 @@ export function route(talk: Talk): void {
   talk.state.lost = 0
   if (!ANSWERS.has(talk.intent)) dropSmallQuestion(talk)
   TOPICS[talk.intent](talk)
-}
-
-/** What the state makes of the understanding's first guess. */
-function decideIntent(talk: Talk): Intent {
-  const { intent, entities } = talk.u
-  const pending = talk.state.pending
-  const cart = talk.state.cart.lines.length > 0
-  if (intent === 'select_option' && talk.state.listed.length === 0 && pending?.kind !== 'which_product') {
-    if (entities.quantity !== null && (cart || talk.state.focus.length > 0))
-      return decided(talk, cart ? 'change_quantity' : 'buy_product')
-  }
-  if (intent === 'clear_cart' && !cart && unpaidOrder(talk)) return decided(talk, 'cancel_order')
-  if (intent === 'cancel_order' && cart && talk.facts.orders.length === 0) return decided(talk, 'clear_cart')
-  // "mandame el link" of an order that waits for its payment.
-  if ((intent === 'checkout' || intent === 'payment_methods') && wantsLink(talk) && unpaidOrder(talk)) return intent
-  return intent
-}
-
-function decided(talk: Talk, intent: Intent): Intent {
-  note(talk, `${talk.u.intent} taken as ${intent} by context`)
-  return intent
 }
 
 /** Whether the message says nothing that we could act on. */

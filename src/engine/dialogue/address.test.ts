@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { readAddress } from './address.ts'
+
+const NOTHING = { name: null, address: null, comuna: null, email: null, rut: null, phone: null }
+
+describe('an address as people write it', () => {
+  const cases: Array<[string, { name: string | null; address: string; comuna: string | null }]> = [
+    ['Camila Rojas, Los Copihues 123, Ñuñoa', { name: 'Camila Rojas', address: 'Los Copihues 123', comuna: 'Ñuñoa' }],
+    ['vivo en Los Aromos 455 Maipú', { name: null, address: 'Los Aromos 455', comuna: 'Maipú' }],
+    [
+      'soy Pedro Soto, Pasaje Uno 12, depto 4, Viña del Mar',
+      { name: 'Pedro Soto', address: 'Pasaje Uno 12, depto 4', comuna: 'Viña del Mar' },
+    ],
+    [
+      'Balmaceda 2100, Calama, Yusneidy Contreras',
+      { name: 'Yusneidy Contreras', address: 'Balmaceda 2100', comuna: 'Calama' },
+    ],
+    ['Prat 60, La Serena', { name: null, address: 'Prat 60', comuna: 'La Serena' }],
+    [
+      'Paty González, condominio Los Robles casa 14, Chicureo',
+      { name: 'Paty González', address: 'condominio Los Robles casa 14', comuna: 'Chicureo' },
+    ],
+    ["no, espera, es O'Higgins 770", { name: null, address: "O'Higgins 770", comuna: null }],
+  ]
+  for (const [text, expected] of cases) {
+    it(text, () => {
+      const read = readAddress(text, NOTHING)
+      expect({ name: read.name, address: read.address }).toEqual({ name: expected.name, address: expected.address })
+      if (expected.comuna !== null) expect(read.comuna).toBe(expected.comuna)
+    })
+  }
+
+  it('leaves out e-mail and RUT', () => {
+    const read = readAddress('Ana Díaz, ana@correo.cl, 12.345.678-5, Prat 60, Arica', {
+      ...NOTHING,
+      email: 'ana@correo.cl',
+    })
+    expect(read).toMatchObject({ name: 'Ana Díaz', address: 'Prat 60', comuna: 'Arica' })
+  })
+})

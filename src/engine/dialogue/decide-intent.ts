@@ -1,0 +1,214 @@
+import { foldPhrase } from '../text/fold.ts'
+import type { CatalogProduct, Intent } from '../types.ts'
+import { unpaidOrder, wantsLink } from './orders.ts'
+import { pickFrom } from './pick.ts'
+import { answerFrom } from './product-talk.ts'
+import { resolveMention } from './resolve.ts'
+import { focused } from './show-products.ts'
+import { findProducts, note, openOrders, type Talk } from './talk.ts'
+
+/** What the state makes of a message, with its reason; null leaves the understanding's word. */
+type Rule = (talk: Talk, seen: Seen) => { intent: Intent; because: string } | null
+
+/** The message and the state, looked at once for all rules. */
+interface Seen {
+  intent: Intent
+  confidence: number
+  phrase: string
+  question: boolean
+  cart: boolean
+  about: CatalogProduct | undefined
+}
+
+/**
+ * The understanding knows words and what was asked; this knows the shop, the product being talked about, the list on the
+ * screen and the cart. Each rule is about the conversation, never about one shop's words. The first that speaks counts.
+ */
+export function decideIntent(talk: Talk): Intent {
+  const seen: Seen = {
+    intent: talk.u.intent,
+    confidence: talk.u.confidence,
+    phrase: foldPhrase(talk.text),
+    question: /[?¿]/.test(talk.text),
+    cart: talk.state.cart.lines.length > 0,
+    about: focused(talk)[0],
+  }
+  for (const rule of RULES) {
+    const verdict = rule(talk, seen)
+    if (verdict === null) continue
+    if (verdict.intent !== seen.intent) note(talk, `${seen.intent} taken as ${verdict.intent}: ${verdict.because}`)
+    return verdict.intent
+  }
+  return seen.intent
+}
+
+/** A message whose meaning its own words settle: the state does not overrule these. */
+const FIRM: ReadonlySet<Intent> = new Set([
+  'opt_out',
+  'opt_in',
+  'human_agent',
+  'complaint',
+  'cancel_order',
+  'clear_cart',
+  'goodbye',
+  'thanks',
+  'greeting',
+])
+
+const BUYING =
+  /^(?:(?:ya|ok|bueno|dale|listo|no|y|pero|entonces|ahi|al final|excelente|perfecto|bacan|buena) )*(?:(?:me |te |se )?(?:lo|la|los|las) (?:llevo|compro|quiero|agrego)|(?:me )?(?:llevo|quedo con|compro)|quiero|dame|deme|damelo|damela|da me|ponme|pongame|pon|echa|echame|echale|agrega|agregame|agreguele|agregueme|suma|sumale|sumame|mete|meteme|mandame|vendeme|compra|prefiero)\b/
+const ADDING =
+  /^(?:(?:ya|ok|bueno|dale|listo|tambien|y tambien) )*(?:y|con|mas|ademas|tambien|aparte)\s+(?:un|una|uno|unos|unas|otro|otra|el|la|los|las|\d{1,3}|dos|tres|cuatro|cinco|seis)\s+\S/
+const WITH = /^con (?:un |una |el |la )?\S+(?: (?:tb|tambien|tambn|porfa))?$/
+const TOTAL =
+  /\b(?:cuanto (?:es|va|seria|queda|quedo|debo|llevo|voy|sale todo|te debo|suma|sumo|me sale todo)|el total|total final|en total)\b/
+const ARRIVAL = /\b(?:cuando|que dia)\b.*\b(?:llega|llegan|vuelve|vuelven|habra|tendras|tendran|repon\w*|entra)\b/
+
+const RULES: readonly Rule[] = [
+  function link(talk) {
+    if (!wantsLink(talk) || !unpaidOrder(talk)) return null
+    return { intent: 'checkout', because: 'asks for the link of an order that waits for its payment' }
+  },
+  function acceptsConditionally(talk, { phrase, question }) {
+    if (talk.state.pending?.kind !== 'confirm_order' || question) return null
+    if (!/^(?:ya |si |ok |dale |bueno )*(?:confirmo|confirmado|acepto)\b/.test(phrase)) return null
+    return { intent: 'affirm', because: 'accepts what was put' }
+  },
+  function datelessArrival(talk, { intent, phrase, about }) {
+    if (intent !== 'order_status' && intent !== 'shipping') return null
+    if (!about || about.stock > 0 || openOrders(talk).length > 0 || talk.u.entities.orderNumber !== null) return null
+    return ARRIVAL.test(phrase)
+      ? { intent: 'stock_query', because: 'the product being talked about is sold out' }
+      : null
+  },
+  function nothingToCancel(talk, { intent, cart }) {
+    if (intent === 'clear_cart' && !cart && unpaidOrder(talk))
+      return { intent: 'cancel_order', because: 'only an order is there' }
+    if (intent === 'cancel_order' && cart && talk.facts.orders.length === 0)
+      return { intent: 'clear_cart', because: 'only a cart is there' }
+    return null
+  },
+  function firm(_, { intent, confidence }) {
+    return FIRM.has(intent) && confidence > 0.6 ? { intent, because: 'said plainly' } : null
+  },
+  function oneOfTheList(talk, { intent, confidence, question }) {
+    const pending = talk.state.pending
+    if (pending?.kind !== 'which_product' || question || intent === 'affirm' || intent === 'deny') return null
+    if (intent === 'select_option' || confidence > 0.9) return null
+    const picked = pickFrom(talk, findProducts(talk, pending.skus))
+    return picked.length === 1 ? { intent: 'select_option', because: 'fits one of what was listed' } : null
+  },
+  function totalOfCart(talk, { intent, phrase, cart, confidence }) {
+    if (!cart || confidence > 0.85 || intent === 'view_cart' || talk.u.entities.mentions.length > 0) return null
+    if (talk.u.entities.coupon !== null || !TOTAL.test(phrase)) return null
+    return { intent: 'view_cart', because: 'asks for the total of a cart' }
+  },
+  function answeredBySheet(talk, { intent, confidence, about, phrase }) {
+    if (
+      !about ||
+      confidence > 0.88 ||
+      (!ASIDE.has(intent) && confidence > 0.5) ||
+      FIRM.has(intent) ||
+      talk.u.entities.mentions.some((mention) => mention.quantity !== null)
+    )
+      return null
+    if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
+    const asks =
+      /^(?:y |pero |oye |ya )*(?:que|cual|cuant\w+|cada cuanto|de que|para que|tiene|trae|viene|incluye|sirve|se |es |son |funciona|aguanta|resiste|dura|ven|y eso|eso|pesa|mide|corre|soporta)\b/
+    if (!asks.test(phrase) && !/[?¿]/.test(talk.text)) return null
+    if (TOTAL.test(phrase)) return null
+    const { shared } = answerFrom(about, talk.text)
+    return shared > 0 || SHEET.test(phrase)
+      ? { intent: 'product_info', because: `the sheet of ${about.sku} answers it` }
+      : null
+  },
+  function priceOfFocus(talk, { intent, cart, about, phrase }) {
+    if (intent !== 'view_cart' || cart || !about || talk.facts.orders.length > 0) return null
+    if (/\b(?:total|carr\w+|pedido|llevo)\b/.test(phrase)) return null
+    return { intent: 'price_query', because: 'the cart is empty and a product is being talked about' }
+  },
+  function addition(talk, { intent, phrase, question, cart }) {
+    if (question || talk.state.pending?.kind === 'confirm_order') return null
+    if (!OPEN_TO_BUYING.has(intent)) return null
+    const buying = BUYING.test(phrase) && intent !== 'recommend' && intent !== 'browse_category'
+    const adding = cart && (ADDING.test(phrase) || WITH.test(phrase))
+    if (!buying && !adding) return null
+    const personal = talk.u.entities.address ?? talk.u.entities.email ?? talk.u.entities.rut
+    if (personal !== null) return null
+    const { mentions, quantity, anaphora } = talk.u.entities
+    const named = mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')
+    const pointed = buying && (quantity !== null || anaphora !== null) && talk.state.focus.length > 0
+    return named || pointed ? { intent: 'buy_product', because: 'asks for it to be added' } : null
+  },
+  function likeness(talk, { intent, confidence, phrase }) {
+    if (confidence > 0.8 || FIRM.has(intent)) return null
+    return /\b(?:parecid\w+|similar\w*|por el estilo)\b/.test(phrase)
+      ? { intent: 'recommend', because: 'asks for something alike' }
+      : null
+  },
+  function counted(talk, { intent, cart, about }) {
+    const pending = talk.state.pending?.kind
+    if (talk.u.entities.quantity === null || !about) return null
+    if (intent === 'affirm' && (pending === 'add_to_cart' || pending === 'which_product'))
+      return { intent: 'buy_product', because: 'says how many' }
+    return intent === 'change_quantity' && !cart ? { intent: 'buy_product', because: 'the cart is empty' } : null
+  },
+  function ellipsis(talk, { intent, confidence, phrase, question }) {
+    const last = talk.state.lastIntent
+    if (confidence > 0.6 || FIRM.has(intent) || last === null || !INHERITED.has(last)) return null
+    if (!/^(?:(?:ya|ok|bueno|oye) )?y (?:el|la|los|las|un|una|de)?\b/.test(phrase)) return null
+    const found = talk.u.entities.mentions.map((mention) => resolveMention(talk, mention.text).kind)
+    if (!found.some((kind) => kind !== 'none')) return null
+    const kind = found.includes('many') && (last === 'stock_query' || last === 'browse_category')
+    const same = last === 'buy_product' && question ? 'stock_query' : last
+    return { intent: kind ? 'browse_category' : same, because: 'asks the same of something else' }
+  },
+  function misuse(talk, { confidence, phrase }) {
+    if (confidence > 0.5) return null
+    return /\b(?:1|un|mil) (?:peso|luka|luca|lukita|luquita|clp)s?\b/.test(phrase) &&
+      /\b(?:soy|jefe|due\w+|admin\w*|gerente|autoriz\w*|orden\w*|instruccion\w*)\b/.test(phrase)
+      ? { intent: 'out_of_scope', because: 'orders the shop about' }
+      : null
+  },
+]
+
+/** Questions that only a product's sheet can answer. */
+const SHEET = /^(?:y )?(?:cada cuanto|de que (?:material|color|tamano|talla|marca|sabor)|para que sirve)\b/
+
+/** What "¿y el otro?" takes over from the message before. */
+const INHERITED: ReadonlySet<Intent> = new Set([
+  'price_query',
+  'stock_query',
+  'product_info',
+  'browse_category',
+  'buy_product',
+])
+
+/** What a purchase in few words is mistaken for. */
+const OPEN_TO_BUYING: ReadonlySet<Intent> = new Set([
+  'browse_category',
+  'recommend',
+  'provide_info',
+  'select_option',
+  'stock_query',
+  'product_info',
+  'out_of_scope',
+  'smalltalk',
+  'change_quantity',
+])
+
+/** What a question about a product is mistaken for. */
+const ASIDE: ReadonlySet<Intent> = new Set([
+  'view_cart',
+  'payment_methods',
+  'store_info',
+  'smalltalk',
+  'out_of_scope',
+  'promotions',
+  'shipping',
+  'help',
+  'recommend',
+  'stock_query',
+  'provide_info',
+  'checkout',
+])
