@@ -91,7 +91,10 @@ export function createHttp(deps: HttpDeps): HttpApp {
 /** Signatures are over bytes, so webhooks get bytes, whatever the content type says. */
 function takeRawBodies(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, body)
-  })
+  // The two that providers send are named so that fastify finds them by their text; `*` is looked up the long way.
+  for (const type of ['application/json', 'application/x-www-form-urlencoded', '*']) {
+    scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body)
+    })
+  }
 }

@@ -81,13 +81,18 @@ function noticeReason(field: string): string {
 
 /** One commit or several: 200 only after all of them. A rejection that says no more is the database's absence. */
 async function storing(work: Array<Promise<unknown>>): Promise<void> {
+  const [only] = work
+  if (only !== undefined && work.length === 1) {
+    await only.catch(rethrow)
+    return
+  }
   // All are awaited, also where one fails: an unhandled rejection would end the process.
   const results = await Promise.allSettled(work)
   const failed = results.find((result) => result.status === 'rejected')
-  if (failed === undefined) return
-  if (failed.reason instanceof BotctlError) throw failed.reason
-  throw new BotctlError('database_unavailable', 'the message could not be stored', {
-    exit: EXIT.tryAgain,
-    cause: failed.reason,
-  })
+  if (failed !== undefined) rethrow(failed.reason)
+}
+
+function rethrow(cause: unknown): never {
+  if (cause instanceof BotctlError) throw cause
+  throw new BotctlError('database_unavailable', 'the message could not be stored', { exit: EXIT.tryAgain, cause })
 }

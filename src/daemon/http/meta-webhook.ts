@@ -47,7 +47,8 @@ async function receive(
   header: string | string[] | undefined,
   reply: FastifyReply,
 ): Promise<string> {
-  const secrets = await deps.directory.metaSecrets(findNumber(body))
+  const named = findNumber(body)
+  const secrets = await deps.directory.metaSecrets(named)
   const index = verifyMetaSignature(body, typeof header === 'string' ? header : undefined, affordable(secrets, body))
   const secret = secrets[index]
   if (secret === undefined) {
@@ -59,12 +60,12 @@ async function receive(
     refuse(reply, 400, 'not_a_webhook', 'the body is not a WhatsApp webhook')
     return 'not_a_webhook'
   }
-  if (!(await mayCarry(deps.directory, secret, parsed))) {
+  if (!(await mayCarry(deps.directory, secret, parsed, named))) {
     refuse(reply, 401, 'signature_foreign', 'this signature does not speak for these numbers')
     return 'signature_foreign'
   }
   const kept = await keepUpdates(deps, 'meta', parsed)
-  reply.code(200).type('text/plain').send('EVENT_RECEIVED')
+  reply.code(200).send('EVENT_RECEIVED')
   return kept.quarantined > 0 ? 'quarantined' : 'stored'
 }
 
@@ -92,12 +93,20 @@ function affordable(secrets: readonly string[], body: Buffer): readonly string[]
 }
 
 /** One app's secret must not carry messages for another app's shop: then nothing of the body is believed. */
-async function mayCarry(directory: Directory, secret: string, parsed: ParsedWebhook): Promise<boolean> {
-  let checked: string | null = null
-  for (const part of [...parsed.updates, ...parsed.rejected]) {
-    if (part.address === null || part.address === checked) continue
-    if (!(await directory.metaSecretFits(part.address, secret))) return false
-    checked = part.address
+async function mayCarry(
+  directory: Directory,
+  secret: string,
+  parsed: ParsedWebhook,
+  named: string | null,
+): Promise<boolean> {
+  // The number that chose the secret fits it by that choice; most bodies name no other.
+  let checked = named
+  for (const parts of [parsed.updates, parsed.rejected]) {
+    for (const { address } of parts) {
+      if (address === null || address === checked) continue
+      if (!(await directory.metaSecretFits(address, secret))) return false
+      checked = address
+    }
   }
   return true
 }

@@ -5,7 +5,7 @@ export interface Metrics {
   readonly contentType: string
   /** The Prometheus page. A database that is away leaves this process's own numbers and `botctl_database_up 0`. */
   read(): Promise<string>
-  countWebhook(provider: string, outcome: string): void
+  countWebhook(provider: 'meta' | 'twilio', outcome: string): void
 }
 
 /** Scrapes come every 15 s; a second's memory keeps a curious crowd from costing the database anything. */
@@ -21,6 +21,8 @@ export function createMetrics(deps: { takeSnapshot: () => Promise<Snapshot>; now
     labelNames: ['provider', 'outcome'],
     registers: [registry],
   })
+  // Counted here and carried over at a scrape: the library sorts and hashes labels on every call, and this is the hot path.
+  const counted = { meta: new Map<string, number>(), twilio: new Map<string, number>() }
   const databaseUp = new Gauge({
     name: 'botctl_database_up',
     help: 'Whether the database answered this scrape.',
@@ -34,6 +36,10 @@ export function createMetrics(deps: { takeSnapshot: () => Promise<Snapshot>; now
 
   async function write(): Promise<string> {
     for (const { gauge } of gauges) gauge.reset()
+    webhooks.reset()
+    for (const provider of ['meta', 'twilio'] as const) {
+      for (const [outcome, times] of counted[provider]) webhooks.inc({ provider, outcome }, times)
+    }
     try {
       const snapshot = await deps.takeSnapshot()
       for (const { fact, gauge } of gauges) {
@@ -54,7 +60,7 @@ export function createMetrics(deps: { takeSnapshot: () => Promise<Snapshot>; now
       return taken.text
     },
     countWebhook(provider, outcome) {
-      webhooks.inc({ provider, outcome })
+      counted[provider].set(outcome, (counted[provider].get(outcome) ?? 0) + 1)
     },
   }
 }

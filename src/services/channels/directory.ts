@@ -26,7 +26,7 @@ export type Placement =
 export interface Directory {
   place(provider: ChannelProvider, address: string, sender: Sender): Promise<Placement>
   /** App secrets that may sign for that number; for an unknown number (or none) every secret there is. */
-  metaSecrets(address: string | null): Promise<readonly string[]>
+  metaSecrets(address: string | null): readonly string[] | Promise<readonly string[]>
   /** True where `secret` may sign for `address`, or nobody has that number. */
   metaSecretFits(address: string, secret: string): Promise<boolean>
   metaVerifyTokens(): Promise<readonly string[]>
@@ -72,6 +72,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const numbers = new LRUCache<string, NumberEntry>({ max: REMEMBERED })
   const routes = new LRUCache<string, { tenantId: string | null }>({ max: REMEMBERED })
   const aliases = new LRUCache<string, { who: string }>({ max: REMEMBERED, ttl: ALIAS_LIFE_MS })
+  const conversations = new LRUCache<string, string>({ max: REMEMBERED })
   const accounts = new LRUCache<string, { account: ChannelAccount | null }>({ max: REMEMBERED })
   let everyMeta: Promise<ChannelAccount[]> | null = null
   let everyTwilio: Promise<ChannelAccount[]> | null = null
@@ -111,8 +112,22 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     }
   }
 
-  async function number(provider: ChannelProvider, address: string): Promise<NumberEntry> {
-    await fresh()
+  /** Not a promise where it is in memory: a tick a request is worth saving on this path. */
+  function number(provider: ChannelProvider, address: string): NumberEntry | Promise<NumberEntry> {
+    const wait = fresh()
+    if (wait === undefined) {
+      const known = numbers.get(`${provider}:${address}`)
+      if (known !== undefined) return known
+    }
+    return readNumber(provider, address, wait)
+  }
+
+  async function readNumber(
+    provider: ChannelProvider,
+    address: string,
+    wait: Promise<void> | undefined,
+  ): Promise<NumberEntry> {
+    await wait
     const key = `${provider}:${address}`
     const known = numbers.get(key)
     if (known !== undefined) return known
@@ -174,7 +189,6 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   }
 
   async function chooseOwner(entry: NumberEntry, sender: Sender): Promise<ChannelAccount | null> {
-    if (entry.owners.length <= 1) return entry.owners[0] ?? null
     for (const who of [sender.phone, sender.userId]) {
       if (who === null) continue
       let route = routes.get(who)
@@ -188,9 +202,19 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     return null
   }
 
-  /** The name that the conversation goes by: the phone, or what a business-scoped id is known to belong to. */
+  /** Remembered: a digest for every message is a twentieth of what a webhook costs. */
+  function conversationOf(tenantId: string, who: string): string {
+    const key = `${tenantId}:${who}`
+    let id = conversations.get(key)
+    if (id === undefined) {
+      id = conversationId(tenantId, who)
+      conversations.set(key, id)
+    }
+    return id
+  }
+
+  /** The name that a conversation without a phone goes by: what the business-scoped id is known to belong to, or itself. */
   async function whoIs(tenantId: string, sender: Sender): Promise<string> {
-    if (sender.phone !== null) return sender.phone
     const userId = sender.userId ?? ''
     const key = `${tenantId}:${userId}`
     let alias = aliases.get(key)
@@ -201,23 +225,25 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     return alias.who
   }
 
+  const everyMetaSecret = async (): Promise<readonly string[]> => signersOf(await everyAccount('meta'))
+  const secretsOf = (entry: NumberEntry): readonly string[] | Promise<readonly string[]> =>
+    entry.owners.length > 0 ? entry.signers : everyMetaSecret()
+
   return {
     async place(provider, address, sender) {
       const entry = await number(provider, address)
       if (entry.owners.length === 0) return { placed: false, reason: 'number_unknown' }
-      const owner = await chooseOwner(entry, sender)
-      if (owner === null) return { placed: false, reason: 'number_shared' }
+      const owner = entry.owners.length === 1 ? entry.owners[0] : await chooseOwner(entry, sender)
+      if (!owner) return { placed: false, reason: 'number_shared' }
       const { tenantId, channelId } = owner
-      return {
-        placed: true,
-        tenantId,
-        channelId,
-        conversationId: conversationId(tenantId, await whoIs(tenantId, sender)),
-      }
+      const who = sender.phone ?? (await whoIs(tenantId, sender))
+      return { placed: true, tenantId, channelId, conversationId: conversationOf(tenantId, who) }
     },
-    async metaSecrets(address) {
-      const entry = address === null ? null : await number('meta', address)
-      return entry !== null && entry.owners.length > 0 ? entry.signers : signersOf(await everyAccount('meta'))
+    metaSecrets(address) {
+      const entry = address === null ? null : number('meta', address)
+      if (entry === null) return everyMetaSecret()
+      if (entry instanceof Promise) return entry.then((read) => secretsOf(read))
+      return secretsOf(entry)
     },
     async metaSecretFits(address, secret) {
       const { owners, signers } = await number('meta', address)

@@ -1,0 +1,17 @@
+import { analyticsRoutes } from './analytics-routes.ts'
+import { conversationRoutes } from './conversation-routes.ts'
+import { orderRoutes } from './order-routes.ts'
+import { productRoutes } from './product-routes.ts'
+import type { ApiRoute } from './route.ts'
+import { shopRoutes } from './shop-routes.ts'
+import { userRoutes } from './user-routes.ts'
+
+/** The whole API. What is not in this list is not there. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  ...shopRoutes,
+  ...productRoutes,
+  ...orderRoutes,
+  ...conversationRoutes,
+  ...analyticsRoutes,
+  ...userRoutes,
+]
