@@ -18,7 +18,7 @@ export function evidenceFor(index: CatalogIndex, message: string | readonly Toke
   const internals = internalsOf(index)
   const text = typeof message === 'string' ? message : textOf(message)
   const read = readQuery(internals, text)
-  const units = read.segments.flat()
+  const units = read.segments.flatMap((segment) => segment.units)
   const unknown: string[] = []
   const covered: number[] = []
   for (const unit of units) {
@@ -30,8 +30,8 @@ export function evidenceFor(index: CatalogIndex, message: string | readonly Toke
     if (sure && unit.role !== 'soft') for (let at = unit.from; at < unit.to; at++) covered.push(at)
   }
   const lone = units.every((unit) => unit.role !== 'content' || unit.ways.length === 0)
-  const lists = [units, ...(read.segments.length > 1 ? read.segments : [])].map((part) =>
-    rank(internals, part, anything, 'any'),
+  const lists = [units, ...(read.segments.length > 1 ? read.segments.map((segment) => segment.units) : [])].map(
+    (part) => rank(internals, part, anything, 'any'),
   )
   let named = 0
   let kind = 0

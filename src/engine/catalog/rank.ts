@@ -39,9 +39,10 @@ export function rank(
   mode: Mode,
 ): Candidate[] {
   const wanted = units.filter((unit) => !unit.negated)
-  const required = wanted.filter((unit) => unit.role !== 'soft')
-  const primary = required.length > 0 ? required : wanted.filter(found)
-  const soft = required.length > 0 ? wanted.filter((unit) => unit.role === 'soft') : []
+  // Where no word of weight is found, the light ones carry the query: "5 latas", "algo pa dormir".
+  const heavy = wanted.some((unit) => unit.role === 'content')
+  const primary = wanted.filter((unit) => (heavy ? unit.role !== 'soft' : found(unit)))
+  const soft = heavy ? wanted.filter((unit) => unit.role === 'soft') : []
   const space = scratchOf(internals)
   const rows: number[] = []
   let total = 0

@@ -1,4 +1,5 @@
 import { measures, type Measure } from '../text/measures.ts'
+import { isNumberWord } from '../text/numbers.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import { expandPhrase, expandWord, isStrong, type Alternative } from './expand.ts'
 import { measureTerm, termOf } from './build-index.ts'
@@ -27,10 +28,19 @@ export interface Unit {
   known: boolean
 }
 
+/** Units about one thing. */
+export interface Segment {
+  units: Unit[]
+  /** It starts a thing of its own: "y *el* panel", "y *dos* gomitas". */
+  apart: boolean
+  /** What stands before it. */
+  joint: 'start' | 'word' | 'sign'
+}
+
 export interface ReadQuery {
   list: Token[]
   /** What is asked for, cut where the shopper goes on to another thing. */
-  segments: Unit[][]
+  segments: Segment[]
   limits: PriceLimits
   order: 'relevance' | 'cheapest' | 'dearest' | 'biggest' | 'smallest'
 }
@@ -62,26 +72,29 @@ const NEGATION_BRIDGE = new Set(
   ),
 )
 const CHEAP = /^(?:barat|economic|conveniente)/
-const DEAR = /^(?:mejor|premium|top|car[oa]s?$|lujo)/
+const DEAR = /^(?:mejor(?:es)?|top|lujo)$/
 
 /** Reads a query against a catalog: which words look for products, which set limits, which rule out. */
 export function readQuery(index: Internals, text: string, not: readonly string[] = []): ReadQuery {
   const list = tokens(text)
   const limits = priceLimits(list)
-  const order = orderOf(list)
+  const { order, position: orderWord } = orderOf(list)
   const sizes = new Map(measures(list).map((measure) => [measure.from, measure]))
   const negated = negatedPositions(list)
-  const segments: Unit[][] = [[]]
+  const segments: Segment[] = [{ units: [], apart: false, joint: 'start' }]
   let last: Token | undefined
   let phrase = 0
   for (let at = 0; at < list.length;) {
     const token = list[at]!
-    if (limits.positions.has(at)) {
+    if (limits.positions.has(at) || at === orderWord) {
       at++
       continue
     }
     const gap = last !== undefined && /[,;.:\n¿?!()]/.test(text.slice(last.end, token.start))
-    if (gap || CONNECTORS.has(token.text) || token.text === '?' || token.text === '!') segments.push([])
+    if (gap || CONNECTORS.has(token.text) || token.text === '?' || token.text === '!') {
+      const word = CONNECTORS.has(token.text)
+      segments.push({ units: [], apart: startsThing(list, word ? at + 1 : at), joint: word ? 'word' : 'sign' })
+    }
     if (gap || !GLUE.has(token.norm)) {
       if (gap || classOf(token.norm) === 'stop' || token.kind === 'sign') phrase++
     }
@@ -93,17 +106,25 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
     }
     unit.negated = negated.has(at)
     unit.phrase = phrase
-    segments.at(-1)!.push(unit)
+    segments.at(-1)!.units.push(unit)
     last = list[unit.to - 1] ?? token
     at = unit.to
   }
   for (const word of not) {
     for (const token of tokens(word)) {
       const unit = wordAt(index, [token], 0)
-      if (unit) segments[0]!.push({ ...unit, from: -1, to: -1, negated: true })
+      if (unit) segments[0]!.units.push({ ...unit, from: -1, to: -1, negated: true })
     }
   }
-  return { list, segments: segments.filter((units) => units.length > 0), limits, order }
+  return { list, segments: segments.filter(({ units }) => units.length > 0), limits, order }
+}
+
+const ARTICLES = new Set('el la los las un una unos unas'.split(' '))
+
+/** An article or a number begins a thing of its own. */
+function startsThing(list: readonly Token[], at: number): boolean {
+  const token = list[at]
+  return token !== undefined && (ARTICLES.has(token.text) || token.kind === 'number' || isNumberWord(token.text))
 }
 
 /** Two to four words that mean one thing: "mal aliento", "play 5", "power bank". */
@@ -161,7 +182,8 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
   if (token.kind !== 'number') return null
   const id = index.terms.get(`#${token.value ?? 0}`)
   const quantity = isQuantity(list, at)
-  if (id === undefined && quantity) return null
+  // "2 brownies" counts; "620 juegos" may be part of a name.
+  if (quantity && (id === undefined || (token.value ?? 0) <= DOZEN)) return null
   const thousand = list[at + 1]?.text === 'mil' ? index.terms.get(`#${(token.value ?? 0) * 1000}`) : undefined
   if (thousand !== undefined) {
     return unitOf(index, list, at, at + 2, 'number', [{ terms: [thousand], weight: 1, by: 'exact' }], true)
@@ -179,13 +201,16 @@ function spansHolding(index: Internals, measure: Measure): Unit['within'] {
     .map(({ doc, strong }) => ({ doc, strength: strong ? 0.9 : 0.7 }))
 }
 
+const DOZEN = 12
+
 /** "2 brownies": a small number before a noun, with no noun before it, counts things. */
 function isQuantity(list: readonly Token[], at: number): boolean {
   const value = list[at]?.value ?? 0
-  if (!Number.isInteger(value) || value > 99) return false
+  if (!Number.isInteger(value)) return false
   const before = list[at - 1]
   if (before === undefined || before.kind === 'sign') return true
-  if (before.text === 'de' || before.text === 'del') return false
+  if (before.text === 'de' || before.text === 'del') return list[at - 2]?.text === 'vez'
+  if (before.text === 'cumple' || before.text === 'cumplio') return true
   return before.kind === 'word' && classOf(before.norm) === 'stop' && !['el', 'la', 'los', 'las'].includes(before.text)
 }
 
@@ -197,9 +222,21 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   if (token.text.length === 1 && !index.terms.has(token.text)) return null
   const ways = expandWord(index, token)
   const known = isKnownWord(termOf(token.norm)) || meaningsOf(termOf(token.norm)).length > 0
-  // "adopté", "perdí", "pasó": a stress on the last vowel is a verb's, where the catalog has no such word.
-  if (ways.length === 0 && !known && /[éíó]$/i.test(token.raw)) return null
+  if (ways.length === 0 && !known && (token.text.length <= 2 || looksLikeVerb(list, at))) return null
   return unitOf(index, list, at, at + 1, role, ways, known)
+}
+
+/**
+ * Words that tell what to do, or what happened, where neither catalog nor language know a thing of that name: "adopté",
+ * "pasó", "sáqueme", "súbele", and without accents "dejalo" where a phrase begins.
+ */
+function looksLikeVerb(list: readonly Token[], at: number): boolean {
+  const token = list[at]!
+  if (/[éíó]$/i.test(token.raw)) return true
+  if (/[áéíóú].*(?:me|te|se|le|lo|la|nos)s?$/i.test(token.raw)) return true
+  const before = list[at - 1]
+  const begins = before === undefined || (classOf(before.norm) === 'stop' && !GLUE.has(before.norm))
+  return begins && /^[a-z]{2,}[ae](?:me|te|le|lo|la|nos|melo|mela|selo|sela)s?$/.test(token.text)
 }
 
 function unitOf(
@@ -218,6 +255,9 @@ function unitOf(
   return { from, to, text, role, ways, within: [], phrase: 0, weight: weightOf(index, ways), negated: false, known }
 }
 
+/** Of a word that only descriptions hold, or that only hints at a need, less depends. */
+const WEAK = 0.5
+
 /** Rare words tell products apart: from 0.25 for what nearly all have to 1 for what one has. */
 function weightOf(index: Internals, ways: readonly Alternative[]): number {
   if (ways.length === 0) return 1
@@ -230,7 +270,8 @@ function weightOf(index: Internals, ways: readonly Alternative[]): number {
       least = Math.min(least, index.strong[term] || index.offsets[term + 1]! - index.offsets[term]!)
     frequency = Math.max(frequency, least)
   }
-  return Math.max(0.25, Math.log(1 + count / frequency) / Math.log(1 + count))
+  const weak = ways.every((way) => way.by === 'need' || way.terms.some((term) => index.strong[term] === 0))
+  return (weak ? WEAK : 1) * Math.max(0.25, Math.log(1 + count / frequency) / Math.log(1 + count))
 }
 
 function negatedPositions(list: readonly Token[]): Set<number> {
@@ -245,20 +286,23 @@ function negatedPositions(list: readonly Token[]): Set<number> {
   return positions
 }
 
-function orderOf(list: readonly Token[]): ReadQuery['order'] {
-  for (const [at, token] of list.entries()) {
-    const degree = list[at - 1]?.text === 'mas'
-    const reversed = list[at - 1]?.text === 'menos' || list[at - 1]?.text === 'no' || list[at - 1]?.text === 'tan'
-    if (CHEAP.test(token.text)) return 'cheapest'
-    if (token.text.startsWith('car') && /^car[oa]s?$/.test(token.text))
-      return degree ? 'dearest' : reversed ? 'cheapest' : 'relevance'
-    if (
-      DEAR.test(token.text) &&
-      (token.text !== 'mejor' || /^(?:el|la|lo|los|las|es|cual|mas)$/.test(list[at - 1]?.text ?? ''))
-    )
-      return 'dearest'
-    if (degree && /^(?:grandes?|potentes?|poderos[oa])$/.test(token.text)) return 'biggest'
-    if (degree && /^(?:chic[oa]s?|pequen[oa]s?|chiquit[oa]s?)$/.test(token.text)) return 'smallest'
+/** "El más barato", "la mejor", "lo más grande": how to sort, and which word said so. */
+function orderOf(list: readonly Token[]): { order: ReadQuery['order']; position: number } {
+  for (const [position, { text }] of list.entries()) {
+    const before = list[position - 1]?.text ?? ''
+    const after = list[position + 1]?.norm ?? ''
+    const degree = before === 'mas'
+    if (CHEAP.test(text)) return { order: 'cheapest', position }
+    if (/^car[oa]s?$/.test(text)) {
+      if (degree) return { order: 'dearest', position }
+      if (['no', 'tan', 'muy', 'menos'].includes(before)) return { order: 'cheapest', position }
+      continue
+    }
+    // "La mejor para niños" asks for what suits them, not for the dearest.
+    if (text === 'mejor' && (after === 'para' || !/^(?:el|la|lo|los|las|es|cual|mas)$/.test(before))) continue
+    if (DEAR.test(text)) return { order: 'dearest', position }
+    if (degree && /^(?:grandes?|potentes?|poderos[oa])$/.test(text)) return { order: 'biggest', position }
+    if (degree && /^(?:chic[oa]s?|pequen[oa]s?|chiquit[oa]s?)$/.test(text)) return { order: 'smallest', position }
   }
-  return 'relevance'
+  return { order: 'relevance', position: -1 }
 }

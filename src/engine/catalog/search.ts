@@ -1,7 +1,7 @@
 import { skuKey } from './build-index.ts'
 import { internalsOf, type Internals } from './internals.ts'
 import { found, rank, ruledOut, type Candidate } from './rank.ts'
-import { readQuery, type ReadQuery, type Unit } from './read-query.ts'
+import { readQuery, type ReadQuery, type Segment, type Unit } from './read-query.ts'
 import type { CatalogHit, CatalogIndex, CatalogQuery } from './types.ts'
 
 /** As many as a list on WhatsApp shows with room for "more". */
@@ -30,7 +30,7 @@ export function searchCatalog(index: CatalogIndex, query: CatalogQuery): Catalog
     const price = internals.products[doc]!.price
     return (among === null || among.has(doc)) && price >= bounds.min && price <= bounds.max
   }
-  const units = read.segments.flat()
+  const units = read.segments.flatMap((segment) => segment.units)
   // "ya no quiero el bong" names the bong; only beside something wanted does a negation rule out.
   if (mode !== 'need' && !units.some((unit) => !unit.negated && found(unit))) {
     for (const unit of units) if (unit.from >= 0) unit.negated = false
@@ -42,6 +42,9 @@ export function searchCatalog(index: CatalogIndex, query: CatalogQuery): Catalog
     return present(internals, wholeShop(internals, units, allowed, order, bounds, limit), limit)
   }
   const fitting = resolve(internals, read, mode, allowed)
+  if (fitting.length === 0 && mode === 'need' && bounds.max < Infinity) {
+    return present(internals, wholeShop(internals, units, allowed, order, bounds, limit), limit)
+  }
   const sorted = order !== 'relevance' || bounds.around !== null
   return present(internals, sorted ? arrange(internals, foremost(fitting), order, bounds.around) : fitting, limit)
 }
@@ -91,28 +94,44 @@ function resolve(
   mode: keyof typeof ACCEPT,
   allowed: (doc: number) => boolean,
 ): Candidate[] {
-  const whole = read.segments.flat()
+  const whole = read.segments.flatMap((segment) => segment.units)
   const one = select(internals, rank(internals, whole, allowed, mode), mode)
   const segments = joinModifiers(read.segments)
   if (segments.length < 2) return one
-  const each = segments.map((units) =>
-    select(internals, rank(internals, units, allowed, mode), mode === 'any' ? 'named' : mode),
+  const each = segments.map(({ units }) =>
+    select(
+      internals,
+      rank(internals, units, allowed, mode === 'any' ? 'named' : mode),
+      mode === 'any' ? 'named' : mode,
+    ),
   )
-  const strong = each.filter((list) => list.length > 0 && (list[0]!.named > 0 || list[0]!.kind > 0))
+  const strong: Candidate[][] = []
+  let apart = false
+  for (const [at, list] of each.entries()) {
+    const first = list[0]
+    if (first === undefined || (first.named === 0 && first.kind === 0)) continue
+    const segment = segments[at]!
+    // "¿qué trae el pro plan, es de pollo?" asks on about the one thing; "y una pelota" names another.
+    const more = strong.length > 0 && mode === 'named' && !segment.apart && segment.joint === 'sign'
+    if (more) continue
+    apart ||= strong.length > 0 && segment.apart
+    strong.push(list)
+  }
   if (strong.length < 2) return one.length > 0 ? one : (strong[0] ?? each.find((list) => list.length > 0) ?? [])
   const best = one[0]
   // One product that answers every part is one mention: "audífonos con micrófono".
-  if (best && strong.every((list) => list.some((other) => other.doc === best.doc)) && best.score >= 0.75) return one
+  const single = best && best.score >= 0.75 && strong.every((list) => list.some((other) => other.doc === best.doc))
+  if (single && !apart) return one
   return interleave(strong)
 }
 
 /** A part that holds numbers or soft words alone belongs to the one before it. */
-function joinModifiers(segments: Unit[][]): Unit[][] {
-  const joined: Unit[][] = []
-  for (const units of segments) {
-    const own = units.some((unit) => unit.role === 'content' && !unit.negated)
-    if (own || joined.length === 0) joined.push([...units])
-    else joined.at(-1)!.push(...units)
+function joinModifiers(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = []
+  for (const segment of segments) {
+    const own = segment.units.some((unit) => unit.role !== 'number' && found(unit) && !unit.negated)
+    if (own || joined.length === 0) joined.push({ ...segment, units: [...segment.units] })
+    else joined.at(-1)!.units.push(...segment.units)
   }
   return joined
 }
@@ -125,7 +144,8 @@ function interleave(lists: Candidate[][]): Candidate[] {
     seen.add(candidate.doc)
     merged.push(candidate)
   }
-  for (const list of lists) add(list[0]!)
+  // The foremost of each that no other took: of "la slim y la digital", the digital one is both.
+  for (const list of lists) add(list.find((candidate) => !seen.has(candidate.doc)) ?? list[0]!)
   for (const list of lists) for (const candidate of list.slice(1)) add(candidate)
   return merged
 }
@@ -141,12 +161,15 @@ function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCE
   const named = near.some((row) => row.named >= 0.5)
   if (inStock.length > 0 && !(named && bestInStock < best - NAMED_MARGIN)) near = inStock
   // Of a kind, the catalog's order decides between those that fit about as well; of names, each word more counts.
-  const tier = named ? 0.001 : KIND_TIER
+  const tier = named ? 0.001 : mode === 'need' && best < CLEAR ? NEED_TIER : KIND_TIER
   return near.sort((a, b) => Math.floor((best - a.score) / tier) - Math.floor((best - b.score) / tier) || a.doc - b.doc)
 }
 
 /** Products of a kind that fit this closely fit equally. */
 const KIND_TIER = 0.06
+const NEED_TIER = 0.02
+/** From here on a need named a kind outright. */
+const CLEAR = 0.85
 
 /** A sold-out product counts as named where it fits this much better than all that are in stock. */
 const NAMED_MARGIN = 0.03

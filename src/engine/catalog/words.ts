@@ -27,7 +27,7 @@ tiene tienen tienes tengo tenemos teni tenis tenes teneis tendra tendran tendras
 muestra muestre muestrame muestreme muestren mostrar ver veamos viendo saber sabes sabe decir diga dime digame dices consulta consultar consultaba pregunta preguntar preguntaba averiguar cotizar cotizo
 cuesta cuestan costaria costo costando vale valen valdra valor valores sale salen saldria precio precios cobra cobras cobran cobrarian lucas luca pesos plata gamba gambas palo palos billete money clp mil
 cuanto cuanta cuantos cuantas cto q onda como cual cuales donde cuando
-interesa interesan interesaria interesado interesada gusta gustan gustaria encanta tinca tincaria sirve sirven serviria conviene convendria recomienda recomiendas recomiendan recomiendame recomiendeme recomendai recomendar recomendaria recomendacion aconseja aconsejas aconsejan aconsejeme aconsejame sugiere sugieres sugerencia opciones opcion alternativa alternativas modelo modelos tipo tipos clase marca marcas variedad variedades catalogo lista stock disponible disponibles disponibilidad existencia producto productos articulo articulos item cosa cosas cosita cositas wea weas huea hueas weon weona wn
+interesa interesan interesaria interesado interesada gusta gustan gustaria encanta tinca tincaria sirve sirven serviria conviene convendria recomienda recomiendas recomiendan recomiendame recomiendeme recomendai recomendar recomendaria recomendacion aconseja aconsejas aconsejan aconsejeme aconsejame sugiere sugieres sugerencia opciones opcion alternativa alternativas modelo modelos tipo tipos clase marca marcas variedad variedades catalogo lista stock disponible disponibles bonjou bonjour bonswa salut oi oie hello hi hey sola solas solos unica unico disponibilidad existencia producto productos articulo articulos item cosa cosas cosita cositas wea weas huea hueas weon weona wn
 saca saque sacar sacame sacalo sacala saquela saquelo quita quite quitar quitame quitale elimina elimine eliminar borra borre borrar retire retira retirar bota descarta descarte deje dejar deja fuera final nomas nomah nomás solo solamente mejor cambia cambie cambiar cambieme carro carrito pedido bolsa corrige equivoque
 amigo amiga amigos amiguita compadre compa hermano hermana bro mano brother socio loco loca causa pana chamo chama vecino vecina casero casera caserita casinero señor senor señora senora señorita senorita senores jefe jefa mijo mija mijito mijita cabro cabros cabra chiquillos gente caballero dama don dona tio tia wacho perrin maestro
 hoy manana ahora ayer altiro tiro luego despues antes siempre nunca todavia aun recien pronto rato semana mes finde sabado domingo lunes martes miercoles jueves viernes
@@ -49,6 +49,7 @@ medio media mitad doble triple par pares docena primera primero segunda ultimo u
 color colores tamano talla medida medidas peso numero cantidad kilo kilos litro litros metro metros gramos ml cm kg unidad unidades
 natural especial premium basico basica clasico clasica moderno moderna vip top pro plus max mini super extra
 hora horas minuto minutos vez veces rato tiempo mundo lado parte manera forma caso problema problemas
+maquina maquinas maquinita maquinitas aparato aparatos aparatito artefacto equipo equipos dispositivo implemento
 varios varias hartos hartas harto harta caleta ene montones bastante demasiado demasiada casi apenas
 parece parecen creo crees pienso pense acuerdo recuerdo olvide perdi perdio rompio rompe echo echa
 `
@@ -58,8 +59,7 @@ const words = (text: string) => new Set(text.trim().split(/\s+/).map(fold))
 /** What a thing comes in: the noun after it names the thing. */
 export const CONTAINERS = new Set(
   `caja cajas pack packs kit set par bolsa bolsas saco sacos botella botellas frasco docena ramo bandeja combo mix
-   porcion lata latas sobre sobres unidad tarro paquete paquetes juego coleccion trio duo tira rollo rollos display
-   pote tubo balde bidon galon barra plancha`
+   porcion lata latas sobre sobres unidad tarro paquete paquetes trio duo tira rollo rollos display pote balde bidon`
     .trim()
     .split(/\s+/)
     .map(stem),
