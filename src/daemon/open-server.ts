@@ -7,6 +7,7 @@ import { createTurns } from '../services/turns/create-turns.ts'
 import { createApplyEffects } from '../store/commerce.ts'
 import { createLogSink } from '../store/logs.ts'
 import { openStore } from '../store/open.ts'
+import { createOperatorRoutes } from './http/api/create-routes.ts'
 import { moneyParts } from './money.ts'
 import { startServer, type Server } from './serve.ts'
 import { tuningFrom } from './tuning.ts'
@@ -39,7 +40,7 @@ export async function openServer(runtime: Runtime, options: { testWebhook: boole
       runner,
       drive,
       applyEffects: createApplyEffects({ baseUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
-      routes: [money.routes],
+      routes: [money.routes, ...createOperatorRoutes({ store, secrets, now, log, version: runtime.version })],
       registerJobs(daemon) {
         registerCareJobs(daemon, { store, now, log })
         money.registerJobs(daemon)

@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeStores, type TestDatabase } from '../../../test/support/databases.ts'
 import { seedShop } from '../../../test/support/operators.ts'
-import { BotctlError } from '../../errors.ts'
+import type { BotctlError } from '../../errors.ts'
 import { listAudit } from '../audit/record-audit.ts'
 import { createLogins, type Logins } from './log-in.ts'
 import {

@@ -134,7 +134,7 @@ export const userRoutes: ApiRoute[] = [
       return toPage(
         rows,
         query.limit,
-        ({ id: _, at, ...entry }) => ({ at: new Date(at).toISOString(), ...entry }),
+        (entry) => ({ ...entry, at: new Date(entry.at).toISOString() }),
         (row) => row.id,
       )
     },

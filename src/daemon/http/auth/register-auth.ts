@@ -60,7 +60,7 @@ function isPrivate(ip: string): boolean {
   return (
     plain === '::1' ||
     /^(?:127|10)\./.test(plain) ||
-    /^192\.168\./.test(plain) ||
+    plain.startsWith('192.168.') ||
     /^172\.(?:1[6-9]|2\d|3[01])\./.test(plain) ||
     /^f[cd]/i.test(plain)
   )

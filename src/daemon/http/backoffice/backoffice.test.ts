@@ -154,7 +154,7 @@ describe.skipIf(!hasBrowser)('the back office in a browser', () => {
     await page.click('text=Entrar')
     await page.waitForSelector('text=Ventas de hoy')
     expect(await page.textContent('#view')).toContain('$13.980')
-    expect(await page.textContent('#state')).toContain('●')
+    expect(await page.textContent('#state')).toContain('▲ con problemas')
   })
 
   it('shows conversations, orders, products and analytics of the own shop alone', async () => {
