@@ -269,4 +269,293 @@ amor > romance, romantico, amor
 risa > humor, comedia
 tocar > instrumento, guitarra, principiante
 cantar > microfono, karaoke
+ojera > ojeras, contorno, corrector, cafeina
+puntas partidas > reparador, aceite, argan, keratina, puntas
+reseco > hidratante, reparador, nutritivo, humectante, argan, mascarilla
+decolorado > matizador, reparador, keratina, mascarilla
+alisar > alisador, plancha, keratina, anti frizz
+poros > poros, niacinamida, arcilla
+grano > acne, salicilico, corrector, granitos
+grasa > grasa, salicilico, matificante, niacinamida, oil free, quitagrasa, desengrasante
+sensible > sensible, hipoalergenico, calmante, sin fragancia
+quemado sol > aloe, post solar, calmante
+maquillar > labial, sombra, base, rimel, mascara de pestanas, paleta
+uñas > esmalte, unas, lima
+afeitar > afeitar, rasuradora, maquina de afeitar
+depilar > depilar, cera, depiladora
+resaca > resaca, sales, electrolito, hidratacion, antiacido, suero
+acidez estomacal > antiacido, acidez, omeprazol
+guata hinchada > gases, simeticona, digestivo, probiotico
+gases > gases, simeticona, colicos, digestivo
+colico > colicos, anticolicos, gases
+presion alta > tensiometro, presion
+presion > tensiometro, presion
+azucar en la sangre > glucometro, glicemia
+calambre > magnesio, calambres, potasio
+congestionado > descongestionante, nasal, antigripal, vaporub, suero fisiologico
+congestion > descongestionante, nasal, antigripal, vaporub
+nariz tapada > descongestionante, nasal, suero fisiologico
+garganta > garganta, pastillas, spray, propoleo
+corte > curita, parche, gasa, povidona, venda
+herida > curita, parche, gasa, povidona, venda, cicatrizante
+cicatriz > cicatrizante, rosa mosqueta
+irritado > irritacion, pasta lassar, hipoglos, calmante, crema
+cocedura > coceduras, hipoglos, pasta lassar
+hinchado > hinchazon, antiinflamatorio, compresion, medias
+varices > compresion, varices, medias
+cansado > energia, vitamina, magnesio, hierro
+decaido > energia, vitamina, hierro, electrolito
+anemia > hierro
+colesterol > omega, omega 3
+mareo > mareo, dramamine
+lentillas > solucion, lentes de contacto, gotas
+ojo seco > lagrimas, gotas, colirio
+oido > gotas oticas, oido
+mano seca > crema de manos, hidratante
+pie hinchado > pies, compresion, plantilla
+embarazo nausea > nauseas
+test embarazo > test
+piojos > piojos, pediculicida, peine
+ceramica > ceramica, esmeril, disco, cortador
+concreto > percutor, concreto, tarugo, broca
+perforar > taladro, broca
+cortar > sierra, esmeril, tijera, cuchillo, cortador
+lijar > lija, lijadora
+sellar > silicona, sellador, teflon, masilla
+filtra > silicona, sellador, teflon, impermeabilizante
+gotea > teflon, silicona, sellador, flexible, llave, sifon
+llover techo > impermeabilizante, membrana, sellador, zinc
+armar mueble > atornillador, destornillador, llave allen, taladro
+perno > llave, dado, wd 40, aflojatodo
+oxidado > antioxidante, aflojatodo, lubricante, wd 40, llave
+cerradura > cerradura, candado, cilindro
+porton > candado, motor, cerradura
+alumbrar > led, foco, ampolleta, linterna, xenon
+alumbre > led, foco, ampolleta, linterna
+oscuro > luz, lampara, linterna, sombra, ampolleta
+soldar > soldadora, electrodo, careta
+proteger > guante, casco, lente, proteccion, funda, antiparra
+nevar > nieve, impermeable, termico, parka
+nieve > nieve, impermeable, termico, parka, guante, primera capa
+entrevista de trabajo > formal, camisa, blazer, vestir, terno
+carretear > fiesta, vestido, top, brillo
+salir noche > fiesta, vestido, elegante
+oficina > oficina, escritorio, trabajo, formal
+gimnasio > deportivo, calza, gimnasio, entrenar, proteina, mancuerna, toalla
+embarazada > embarazo, maternal, prenatal, elasticado
+gala > fiesta, gala, largo, elegante
+fiesta de gala > fiesta, gala, largo, elegante
+dieciocho > fiestas patrias, chileno, dieciocho, empanada, asado, parrilla, huaso
+fiestas patrias > fiestas patrias, chileno, tricolor, dieciocho, empanada, parrilla
+halloween > disfraz, halloween, calabaza, terror, mascara
+disfraz > disfraz, mascara, peluca
+baby shower > baby shower, bebe, regalo, panal, celeste, rosado
+revelacion > bebe, celeste, rosado, globo
+despedida de soltera > novia, fiesta, copa, corona
+decorar > decoracion, guirnalda, globo, cuadro, vela, adorno
+bautizo > bautizo, blanco, recuerdo
+quinceañera > rosas, rosado, ramo, quince
+quinceanera > rosas, rosado, ramo, quince
+funeral > corona, funebre, condolencias, blanco
+murio > corona, funebre, condolencias, blanco
+difunto > corona, funebre, condolencias
+perdon > rosa, ramo, chocolate, peluche
+enojada > rosa, ramo, chocolate, peluche
+conquistar > rosa, ramo, chocolate, peluche
+felicitar > ramo, globo, caja, girasol, felicitaciones
+nacio > bebe, nacimiento, globo, peluche, recien nacido
+clinica > ramo, globo, planta, mejorate
+enfermo > ramo, globo, mejorate
+recibio > graduacion, girasol, globo, felicitaciones
+titulo > graduacion, girasol, globo
+novia > novia, bouquet, regalo
+dure harto > durable, preservado, planta, orquidea
+se muere > resistente, facil, suculenta, cactus, poca agua
+mueren > resistente, facil, suculenta, cactus, poca agua
+departamento oscuro > sombra, poca luz, interior, zamioculca, potus, sansevieria
+tapar reja > enredadera, cerco, hiedra, trepadora
+enredadera > enredadera, trepadora, hiedra, jazmin
+huerto > almacigo, tomate, albahaca, semilla, hierba, compost
+espantar zancudo > citronela, repelente, lavanda
+toxico > no toxica, pet friendly
+sol fuerte > pleno sol, exterior, cactus
+agua verde > anti algas, alguicida, algas
+algas > anti algas, alguicida
+pecera > acuario, filtro, pecera
+mascota > hamster, pez, conejo, facil, principiante
+huele > olor, aromatizante, desodorante, neutralizador, limpieza
+ratones > raton, veneno, trampa, raticida
+hormigas > hormiga, insecticida, cebo
+cucaracha > cucaracha, insecticida, cebo
+polilla > polilla, naftalina
+desague > destapador, desague, soda caustica, sifon
+desengrasar > quitagrasa, desengrasante
+quemado olla > quitagrasa, esponja, virutilla
+vidrio > limpiavidrios, vidrio
+piso > lavapisos, cera, mopa, trapero
+brillar > brillo, cera, abrillantador, lustramuebles
+mancha ropa > quitamanchas, oxigeno activo
+mancha vino > quitamanchas, oxigeno activo
+alfombra manchada > quitamanchas, limpia alfombras
+manchada > quitamanchas
+moho > antihongos, cloro, antimoho
+barrer > escoba, aspiradora, robot
+trapear > mopa, trapero
+lavar auto > shampoo auto, cera, esponja
+mantencion > filtro, aceite, bujia, mantencion
+chilla > pastilla de freno, frenos, balata
+frenar > pastilla de freno, frenos, liquido de freno, balata
+patina > embrague, correa, neumatico
+recalienta > refrigerante, anticongelante, termostato
+no parte auto > bateria, bujia, arranque
+pinta auto > cubreasiento, llanta, volante, cubrevolante, alfombra
+wifi lento > router, repetidor, mesh, extensor
+wifi > router, repetidor, mesh, wifi, extensor
+clases online > webcam, audifono, notebook, tablet, microfono
+videollamada > webcam, microfono, audifono
+zoom > webcam, microfono, audifono
+respaldar > disco, disco externo, pendrive, respaldo
+grabar > microfono, interfaz, camara, grabar
+luces voz > ampolleta inteligente, alexa, google home, smart
+alexa > alexa, echo, parlante inteligente
+pyme > impresora, notebook, punto de venta, factura
+cuello > soporte, elevador, ergonomico, cervical, almohada
+llegar tarde > express
+seis años > infantil, aro 16
+dos años > didactico, infantil, encaje, blando
+regalo niño > juguete, lego, auto, pelota
+bulla > silencioso, puzzle, rompecabezas, juego de mesa
+aburrido > juego, juego de mesa, puzzle, juguete, manualidad
+vacaciones > playa, piscina, viaje, juego, aire libre
+princesa > princesa, elsa, frozen, disney, muneca
+dinosaurio > dinosaurio, jurassic
+superheroe > superheroe, spiderman, batman, marvel
+auto de carrera > auto, pista, hot wheels
+estimular > didactico, sonajero, gimnasio, sensorial
+no pegado celular > juego de mesa, puzzle, libro, lego
+historia > historia, historico, chile
+invertir > finanzas, inversion, dinero
+finanzas > finanzas, inversion, dinero
+autoayuda > autoayuda, habitos, desarrollo personal
+habito > habitos, autoayuda
+pena > poesia, romance, autoayuda
+bajoneado > autoayuda, humor, novela
+estresado > relajo, mindfulness, colorear, te, lavanda
+suspenso > suspenso, thriller, policial, misterio, crimen
+policial > policial, crimen, suspenso, misterio
+enganche > thriller, suspenso, bestseller
+ciencia ficcion > ciencia ficcion, fantasia, distopia
+fantasia > fantasia, saga, dragones, magia
+lectura escolar > infantil, lectura complementaria, escolar
+lista escolar > escolar, cuaderno, lapiz, goma, estuche
+leyendo > infantil, cuento, primeros lectores
+organizar > agenda, planner, organizador
+guardar ropa > closet, comoda, cajonera, organizador
+guardar > organizador, caja, estante, comoda, cajonera
+trabajar sentado > ergonomica, silla, lumbar
+home office > escritorio, silla, ergonomica
+mellizos > camarote, cuna, doble
+visita > sofa cama, futon, inflable
+casado > matrimonial, 2 plazas, hogar
+dos plazas > 2 plazas, matrimonial, queen
+gato sillon > rascador
+calentar > estufa, calefactor, oleoelectrica, calientacama, parafina
+friolenta > estufa, calefactor, calientacama, polar
+hielo > estufa, calefactor, hielera, calientacama
+casa fria > estufa, calefactor
+secar ropa > secadora, tendedero
+jugo > juguera, licuadora, extractor, exprimidor, jugo
+poco aceite > freidora de aire, air fryer, teflon
+freir > freidora, aceite, sarten
+hornear > horno, molde, harina, bandeja
+pastel de choclo > choclo, pino, carne molida, albahaca
+completo > vienesa, pan, palta, mayonesa, ketchup
+completos > vienesa, pan, palta, mayonesa, ketchup
+choripan > longaniza, chorizo, choricillo, pan
+cazuela > osobuco, asado, zapallo, papa, pollo
+mechada > posta, mechada, punta picana
+milanesa > posta, pechuga, escalopa
+porotos > porotos, legumbre, longaniza
+sopaipilla > harina, zapallo
+hambre > snack, galleta, papas fritas, sandwich, colacion
+bajon > snack, dulce, chocolate, papas fritas, pizza
+antojo > dulce, chocolate, torta, helado, snack
+canasta familiar > arroz, fideos, aceite, azucar, harina
+sin sal > sin sal, bajo en sodio
+prohibieron sal > sin sal, bajo en sodio
+prohibieron azucar > sin azucar, stevia, endulzante
+dejando azucar > sin azucar, stevia, endulzante
+dieta > light, bajo en calorias, integral, pechuga, sin azucar, ensalada
+sano > integral, natural, organico, saludable
+blando > blando, tierno, filete, lomo, suave
+jugoso > lomo vetado, entrana, punta picana
+despertar > cafe, espresso, intenso, energetica
+quite el sueño > descafeinado, infusion, hierbas
+cafeina > descafeinado, cafe
+descafeinado > descafeinado
+amargo > suave, cacao, tonica
+crudo > cocido, frito, panko, tempura
+pescado crudo > panko, tempura, pollo, vegano, cocido
+vegetariano > vegano, vegetariano, verduras
+caña > electrolito, resaca, sin alcohol
+sin alcohol > sin alcohol, cero
+sobremesa > licor, bajativo, oporto, late harvest, cafe
+queso > vino, tinto, tabla
+pasta > vino tinto, salsa, carmenere
+sushi > sauvignon, espumante, blanco
+piscola > pisco, bebida
+terremoto > pipeño, granadina
+principiante vino > suave, joven, merlot, carmenere
+celebrar > espumante, champana, torta, globo
+cita > vino, espumante, romantico, chocolate
+bici trabajo > urbana, ciudad
+ir a la pega > urbana, mochila, ciudad
+ciudad > urbana, ciudad, paseo
+ciclovia > urbana, casco, luz
+andar de noche > luz, reflectante, linterna
+noche > luz, nocturno, reflectante, noche
+subir cerro > mtb, trekking, montana
+enduro > mtb, doble suspension, rodillera
+montaña > mtb, trekking, montana
+rueda pinchada > camara, parche, neumatico, inflador
+pincho > parche, camara, neumatico, inflador
+mano fria > guante, guantes
+congelan manos > guante, guantes
+congela > guante, termico, polar
+rodilla > rodillera, rodilla, articular
+ganar masa > proteina, creatina, ganador, whey
+masa muscular > proteina, creatina, ganador, whey
+bajar guata > quemador, cinturon, abdominal, l carnitina
+acampar > carpa, saco de dormir, colchoneta, cocinilla, linterna
+pelota > pelota, balon, futbol
+piscinear > bano, traje de bano, antiparra, toalla
+primeriza > recien nacido, kit, panal, mamadera
+primerizo > recien nacido, principiante, kit
+duerma de corrido > dormir, ruido blanco, saco de dormir, movil, swaddle
+sacar leche > extractor de leche, lactancia
+pecho > mamadera, formula, lactancia
+dientes guagua > mordedor
+papilla > papilla, cuchara, babero, silla de comer
+ducha bebe > banera, shampoo bebe
+paseo guagua > coche, portabebe, panalera
+auto guagua > silla de auto, butaca
+tejer > lana, palillo, crochet
+bordar > bordado, bastidor, hilo, aguja
+coser > maquina de coser, hilo, aguja, tela
+cortina > tela, cortina, roller
+poncho > lana, polar, tela
+tocata > cuerda, microfono, amplificador
+ensayar > audifono, bateria electronica, interfaz
+vecinos > audifono, silencioso, electronico
+zurdo > zurdo
+coro > microfono, atril, partitura
+banda > bateria, amplificador, microfono, guiro, acordeon
+clase de musica > flauta, metalofono, melodica, ukelele
+manejar noche > antirreflejo, polarizado, amarillo
+computador > luz azul, filtro azul, antirreflejo
+playa sol > polarizado, uv, lentes de sol, bloqueador
+inquieto > flexible, irrompible, resistente, infantil
+nariz > liviano, plaquetas
+leer celular > lectura, aumento
+lentes ver cerca > lectura, aumento
 `

@@ -323,4 +323,46 @@ crema, pomada, unguento
 cuota, mensualidad
 aro 29, 29 pulgadas
 crecimiento, crecer
+freidora sin aceite, air fryer
+estufa, calefactor
+juguera, licuadora
+cubrecama, cobertor
+tineta, balde de pintura
+tela, genero
+botella de agua, termo
+cuaderno, croquera
+mascara, antifaz, careta
+guirnalda, banderin
+cotillon, articulos de cumpleanos
+neumatico, llanta
+marco, armazon
+coche, carriola
+resfrio, gripe, resfriado, catarro
+dolor, molestia
+pelo, cabello, capilar
+cara, rostro, facial
+guata, estomago, panza, abdomen
+pieza, dormitorio, habitacion
+bano, toilette
+living, sala, sala de estar
+auto, vehiculo, coche
+moto, motocicleta
+ciclismo, bicicleta
+running, correr, trote
+trekking, senderismo, outdoor
+lavalozas, lavaloza, detergente de loza
+cloro, lavandina
+confort, papel higienico
+toalla nova, toalla de papel, toalla absorbente
+ketchup, catsup
+vienesa, salchicha, hot dog
+posta, carne molida
+parrilla, asador, barbacoa
+carbon, carbon vegetal
+torta de cumpleanos, torta
+cupcake, muffin, quequito
+pie, tarta
+handroll, hand roll
+roll, rollo, maki
+gyoza, empanadita china
 `
