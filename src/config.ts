@@ -189,6 +189,21 @@ export function loadConfig(sources: ConfigSources = {}): Config {
       details: { name: first.name },
     })
   }
+  return toConfig(entries, sources)
+}
+
+/** The same for a doctor: a value that is wrong counts as not set, and the rest is as it is. */
+export function loadUsableConfig(sources: ConfigSources = {}): Config {
+  const { entries, problems } = inspectConfig(sources)
+  const wrong = new Set(problems.map((one) => one.name))
+  const defaults: readonly Setting[] = SETTINGS
+  const usable = entries.map((one, index) =>
+    wrong.has(one.name) && one.origin !== 'default' ? { ...one, value: defaults[index]?.default ?? null } : one,
+  )
+  return toConfig(usable, sources)
+}
+
+function toConfig(entries: readonly ConfigEntry[], sources: ConfigSources): Config {
   const values = Object.fromEntries(entries.map((one) => [one.key, one.value])) as Record<SettingKey, string | null>
   return {
     ...values,

@@ -43,6 +43,7 @@ export default class Quickstart extends BotctlCommand {
     const server = await openServer(fresh, { testWebhook: true })
     this.note(`\nserving on ${server.url} (Ctrl-C stops)`)
     process.off('SIGINT', interrupted)
+    if (process.env.npm_command === 'exec') stopWithParent()
     if ((await untilStopped(() => server.stop())) === 'forced') process.exit(EXIT.interrupted)
   }
 
@@ -50,6 +51,17 @@ export default class Quickstart extends BotctlCommand {
   private show(text: string): Promise<void> | void {
     if (!this.jsonEnabled()) process.stdout.write(`${text}\n`)
   }
+}
+
+/** npx ends on SIGTERM without telling what it runs; a demonstration must not hold its port after that. */
+function stopWithParent(): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  timer.unref()
 }
 
 function interrupted(): never {
@@ -67,15 +79,15 @@ function outcome(result: QuickstartResult, once: boolean, port: number): string 
       ? '! the purchase was not completed'
       : `✔ order ${order.number}: ${money(order.total)}, to be paid at ${order.payment_url}`
   const curl = `curl -s localhost:${port}/webhook -H 'content-type: application/json' \\\n    -d '{"telefono":"+56950915617","mensaje":"que vaporizador tienes"}'`
-  const chat = 'botctl test-message --tenant bravo-gaming-2024     a chat with another shop'
+  const self = process.env.npm_command === 'exec' ? 'npx botctl' : 'botctl'
   return [
     '',
     sold,
     '',
     'try next:',
-    ...(once ? ['  botctl quickstart       the same, and then serve'] : [`  ${curl}`]),
-    '  botctl dashboard        the live screen (in another terminal)',
-    `  ${chat}`,
+    once ? `  ${self} quickstart: the same, and then it serves` : `  ${curl}`,
+    `  ${self} dashboard: the live screen (in another terminal)`,
+    `  ${self} test-message --tenant bravo-gaming-2024: a chat with another shop`,
   ].join('\n')
 }
 
