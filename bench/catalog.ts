@@ -117,8 +117,7 @@ function queryOf(at: number): string {
 
 function syllables(length: number): string {
   let word = ''
-  for (let at = 0; at < length; at++)
-    word += pick(CONSONANTS) + pick(VOWELS) + (random() < 0.3 ? pick(ENDINGS) : '')
+  for (let at = 0; at < length; at++) word += pick(CONSONANTS) + pick(VOWELS) + (random() < 0.3 ? pick(ENDINGS) : '')
   return word[0]?.toUpperCase() + word.slice(1)
 }
 

@@ -8,6 +8,9 @@ export interface BatcherOptions<In, Out> {
   run(items: In[]): Promise<Out[]>
 }
 
+/** A steady stream must not put a commit off for ever: this many turns are a millisecond or two under load. */
+const GATHER_TURNS = 8
+
 interface Waiting<In, Out> {
   item: In
   resolve(value: Out): void
@@ -27,8 +30,19 @@ export function createBatcher<In, Out>(options: BatcherOptions<In, Out>): (item:
   function schedule(): void {
     if (scheduled || running >= options.concurrency || queue.length === 0) return
     scheduled = true
-    // After this turn's I/O callbacks: all that has been read from the sockets by now goes together.
+    gather(0, 0)
+  }
+
+  /**
+   * After each turn of the event loop: where it brought more, another turn may bring the rest, and one commit for all
+   * costs a lone item nothing but two empty turns.
+   */
+  function gather(seen: number, turns: number): void {
     setImmediate(() => {
+      if (queue.length > seen && queue.length < options.max && turns < GATHER_TURNS) {
+        gather(queue.length, turns + 1)
+        return
+      }
       scheduled = false
       while (running < options.concurrency && queue.length > 0) void flush(take())
     })

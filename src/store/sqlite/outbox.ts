@@ -15,7 +15,7 @@ export function sqliteOutbox({ raw }: SqliteStore, write: Write): OutboxStore {
   )
   const delay = raw.prepare(
     `UPDATE outbox SET next_at = ?1 WHERE tenant_id = ?2 AND conversation_id = ?3
-     AND status IN ('queued','sending') AND next_at < ?1`,
+     AND status IN ('queued','sending','waiting') AND status <> 'waiting' AND next_at < ?1`,
   )
   const free = raw.prepare(
     "UPDATE lease SET owner = '', until = 0, fence = fence + 1 WHERE tenant_id = ? AND conversation_id = ? AND fence = ?",

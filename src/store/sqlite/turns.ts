@@ -61,9 +61,11 @@ export function sqliteTurns(store: SqliteStore, write: Write): TurnStore {
   const free = raw.prepare(
     "UPDATE lease SET owner = '', until = ?, fence = fence + 1 WHERE tenant_id = ? AND conversation_id = ? AND fence = ?",
   )
+  // The list of states, said as the partial index says it, is what makes SQLite use it; without, it reads the whole shop.
   const reopen = raw.prepare(
     `UPDATE outbox SET status = 'queued', error_class = NULL, next_at = ?
-     WHERE tenant_id = ? AND conversation_id = ? AND status = 'waiting' AND error_class = 'window'`,
+     WHERE tenant_id = ? AND conversation_id = ? AND status IN ('queued','sending','waiting')
+       AND status = 'waiting' AND error_class = 'window'`,
   )
   const failed = raw.prepare(
     "UPDATE inbox SET attempts = attempts + 1, error = ?, status = ? WHERE id = ? AND status = 'pending'",
