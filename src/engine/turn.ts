@@ -9,7 +9,7 @@ import { receiveMedia, wordsOf } from './dialogue/media.ts'
 import { modelRequest } from './dialogue/model-request.ts'
 import { route } from './dialogue/route.ts'
 import { askedOf } from './dialogue/state.ts'
-import { ask, createTalk, note, openOrders, peso, say, settle, type Talk } from './dialogue/talk.ts'
+import { ask, createTalk, note, openOrders, peso, say, settle, type Talk, evidenceOf } from './dialogue/talk.ts'
 import { countUnits } from './commerce/cart.ts'
 
 /**
@@ -151,7 +151,7 @@ function understandTalk(talk: Talk): Understanding {
     focus: talk.state.focus.length > 0,
     cartItems: countUnits(talk.state.cart),
     openOrder: openOrders(talk).length > 0,
-    evidence: talk.faculties.evidence(talk.input.catalog, talk.text),
+    evidence: evidenceOf(talk, talk.text),
   }
   const u = talk.faculties.understand(talk.text, context)
   note(

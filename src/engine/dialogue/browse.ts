@@ -14,7 +14,7 @@ import {
   tellNotCarried,
   tellSoldOut,
 } from './show-products.ts'
-import { findProducts, oneOf, peso, quote, say, settle, type Talk } from './talk.ts'
+import { findProducts, oneOf, peso, quote, say, settle, type Talk, evidenceOf } from './talk.ts'
 
 /** The whole offer: its kinds, never eight hundred products. */
 export function browseCatalog(talk: Talk): void {
@@ -67,7 +67,13 @@ export function browseCategory(talk: Talk): void {
   if (superlative !== null && superlative !== 'cheapest' && superlative !== 'dearest') {
     products = bySuperlative(talk, products, superlative)
   }
-  presentKind(talk, products, oneOf(talk, 'Tengo estas opciones:', 'Mira lo que tengo:', 'De eso tengo:'))
+  presentKind(
+    talk,
+    products,
+    superlative === null
+      ? oneOf(talk, 'Tengo estas opciones:', 'Mira lo que tengo:', 'De eso tengo:')
+      : superlativeLead(superlative),
+  )
 }
 
 /** A need, an occasion, a limit or a superlative. */
@@ -85,7 +91,7 @@ export function recommend(talk: Talk): void {
     if (best) return showCard(talk, best, superlativeLead(superlative))
   }
   // "notebook pa la u, barato" names a kind: then only that kind is weighed.
-  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  const evidence = evidenceOf(talk, talk.text)
   let products = evidence.kind >= 0.8 ? searchKind(talk, talk.text, 'kind') : []
   if (products.length === 0) products = searchKind(talk, talk.text, 'need')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
@@ -182,7 +188,9 @@ export function bringCoupon(talk: Talk, code: string): void {
 }
 
 function presentKind(talk: Talk, products: readonly CatalogProduct[], lead: string): void {
-  const only = products.length === 1 ? products[0] : undefined
+  const [best] = products
+  if (best && talk.u.entities.superlative !== null && best.stock > 0) return showCard(talk, best, lead)
+  const only = products.length === 1 ? best : undefined
   if (only) {
     if (only.stock <= 0) return tellSoldOut(talk, only)
     return showCard(talk, only)
@@ -259,13 +267,13 @@ const SUPERLATIVES =
 function hasOwnWords(talk: Talk): boolean {
   // "¿cuál es el más barato?" has none, though a catalog may tag things as cheap.
   const text = talk.u.entities.superlative === null ? talk.text : talk.text.replace(SUPERLATIVES, ' ')
-  const evidence = talk.faculties.evidence(talk.input.catalog, text)
+  const evidence = evidenceOf(talk, text)
   if (evidence.named > 0.3 || evidence.kind > 0.3 || evidence.need > 0.3) return true
   return talk.u.entities.superlative === null && evidence.unknown.length > 0
 }
 
 /** The words of the message that the catalog does not know: what to say that we do not carry. */
 function wanted(talk: Talk): string {
-  const { unknown } = talk.faculties.evidence(talk.input.catalog, talk.text)
+  const { unknown } = evidenceOf(talk, talk.text)
   return talk.u.entities.mentions[0]?.text ?? joinWords(unknown.slice(0, 3))
 }

@@ -4,10 +4,9 @@ import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { cartLines, totalLine } from './cart-lines.ts'
 import { continueCheckout } from './checkout.ts'
-import { pickFrom } from './pick.ts'
+import { byWords, pickFrom } from './pick.ts'
 import { resolveMention } from './resolve.ts'
 import {
-  alternativesTo,
   focused,
   keepsQuestion,
   listProducts,
@@ -31,6 +30,7 @@ import {
   show,
   spotlight,
   type Talk,
+  evidenceOf,
 } from './talk.ts'
 
 /** Puts what was named into the cart; asks which where it could be several, and says so where it is not to be had. */
@@ -51,7 +51,9 @@ export function buy(talk: Talk): void {
   // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
   const ownNumber = found === 0 ? quantity !== null : OWN_NUMBER.test(talk.text)
   if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null))) {
-    const pointed = pointedAt(talk).filter((product) => !wanted.some((each) => each.product.sku === product.sku))
+    const pointed = (found > 0 ? focused(talk).slice(0, 1) : pointedAt(talk)).filter(
+      (product) => !wanted.some((each) => each.product.sku === product.sku),
+    )
     if (pointed.length > 0) {
       wanted.unshift(...pointed.map((product) => ({ product, quantity })))
       missing.length = 0
@@ -172,7 +174,7 @@ function nothingNamed(talk: Talk, missing: string[]): void {
       : askWhich(talk, kind, quantity)
   }
   if (missing[0] !== undefined) return tellNotCarried(talk, missing[0])
-  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  const evidence = evidenceOf(talk, talk.text)
   if (evidence.unknown.length > 0) return tellNotCarried(talk, joinWords(evidence.unknown.slice(0, 3)))
   say(
     talk,
@@ -405,6 +407,8 @@ export function lineMeant(talk: Talk, text: string): string | null {
 /** The line that "mejor 3" means: the one that changed last, or the only one. */
 function lineFor(talk: Talk): string | null {
   const skus = talk.state.cart.lines.map((line) => line.sku)
+  const [named, ...more] = byWords(findProducts(talk, skus), talk.text)
+  if (named && more.length === 0 && skus.length > 1) return named.sku
   const last = talk.state.lastLine
   if (last !== null && skus.includes(last)) return last
   return skus.length === 1 ? (skus[0] ?? null) : null

@@ -56,7 +56,7 @@ const FIRM: ReadonlySet<Intent> = new Set([
 ])
 
 const BUYING =
-  /^(?:(?:ya|ok|bueno|dale|listo|no|y|pero|entonces|ahi|al final|excelente|perfecto|bacan|buena) )*(?:(?:me |te |se )?(?:lo|la|los|las) (?:llevo|compro|quiero|agrego)|(?:me )?(?:llevo|quedo con|compro)|quiero|dame|deme|damelo|damela|da me|ponme|pongame|pon|echa|echame|echale|agrega|agregame|agreguele|agregueme|suma|sumale|sumame|mete|meteme|mandame|vendeme|compra|prefiero)\b/
+  /^(?:(?:ya|ok|bueno|dale|listo|no|y|pero|entonces|ahi|al final|excelente|perfecto|bacan|buena|es[eao]s?) )*(?:(?:me |te |se )?(?:lo|la|los|las) (?:llevo|compro|quiero|agrego)|(?:me )?(?:llevo|quedo con|compro)|quiero|dame|deme|damelo|damela|da me|ponme|pongame|pon|echa|echame|echale|agrega|agregame|agreguele|agregueme|suma|sumale|sumame|mete|meteme|mandame|vendeme|compra|prefiero)\b/
 const ADDING =
   /^(?:(?:ya|ok|bueno|dale|listo|tambien|y tambien) )*(?:y|con|mas|ademas|tambien|aparte)\s+(?:un|una|uno|unos|unas|otro|otra|el|la|los|las|\d{1,3}|dos|tres|cuatro|cinco|seis)\s+\S/
 const WITH = /^con (?:un |una |el |la )?\S+(?: (?:tb|tambien|tambn|porfa))?$/
@@ -99,8 +99,8 @@ const RULES: readonly Rule[] = [
     return picked.length === 1 ? { intent: 'select_option', because: 'fits one of what was listed' } : null
   },
   function totalOfCart(talk, { intent, phrase, cart, confidence }) {
-    if (!cart || confidence > 0.85 || intent === 'view_cart' || talk.u.entities.mentions.length > 0) return null
-    if (talk.u.entities.coupon !== null || !TOTAL.test(phrase)) return null
+    if (!cart || confidence > 0.85 || intent === 'view_cart' || !TOTAL.test(phrase)) return null
+    if (talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')) return null
     return { intent: 'view_cart', because: 'asks for the total of a cart' }
   },
   function answeredBySheet(talk, { intent, confidence, about, phrase }) {
@@ -156,12 +156,21 @@ const RULES: readonly Rule[] = [
   function ellipsis(talk, { intent, confidence, phrase, question }) {
     const last = talk.state.lastIntent
     if (confidence > 0.6 || FIRM.has(intent) || last === null || !INHERITED.has(last)) return null
-    if (!/^(?:(?:ya|ok|bueno|oye) )?y (?:el|la|los|las|un|una|de)?\b/.test(phrase)) return null
+    const rest = /^(?:(?:ya|ok|bueno|oye) )*y (?:(?:el|la|los|las|un|una|de) )?(.{2,60})$/.exec(phrase)?.[1]
+    if (rest === undefined) return null
+    if (talk.u.entities.mentions.length === 0) {
+      const mention = { text: rest, quantity: null, from: 0, to: 0 }
+      talk.u = { ...talk.u, entities: { ...talk.u.entities, mentions: [mention] } }
+    }
     const found = talk.u.entities.mentions.map((mention) => resolveMention(talk, mention.text).kind)
     if (!found.some((kind) => kind !== 'none')) return null
-    const kind = found.includes('many') && (last === 'stock_query' || last === 'browse_category')
-    const same = last === 'buy_product' && question ? 'stock_query' : last
-    return { intent: kind ? 'browse_category' : same, because: 'asks the same of something else' }
+    if (found.includes('many') && last !== 'price_query' && last !== 'product_info') {
+      return { intent: 'browse_category', because: 'names another kind' }
+    }
+    return {
+      intent: last === 'buy_product' && question ? 'stock_query' : last,
+      because: 'asks the same of something else',
+    }
   },
   function misuse(talk, { confidence, phrase }) {
     if (confidence > 0.5) return null

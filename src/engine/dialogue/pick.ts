@@ -166,7 +166,7 @@ function within(value: number, has: Measure): boolean {
 }
 
 /** By how many of the message's telling words a product's own words hold; a word all of them hold tells nothing. */
-function byWords(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
+export function byWords(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
   const words = tokens(text)
     .filter(
       (token) => token.kind !== 'sign' && token.kind !== 'emoji' && !EMPTY.has(token.norm) && !EMPTY.has(token.text),

@@ -9,6 +9,7 @@ import {
   focused,
   listProducts,
   offerToAdd,
+  productsOfCategory,
   priceTag,
   searchKind,
   tellNotCarried,
@@ -24,9 +25,11 @@ import {
   priceOf,
   quote,
   say,
+  search,
   show,
   spotlight,
   type Talk,
+  evidenceOf,
 } from './talk.ts'
 
 /** Details of one product, or what sets two apart. */
@@ -117,14 +120,14 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     const others = otherThan(talk, about[0])
     if (others.length > 0) return others
   }
-  const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text)))
+  const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text), mention.text))
   if (named.length > 0) return named
   // "¿cuánto demora en florecer?": what is asked of the product is not another product.
   if (talk.intent === 'product_info' && about[0] && !evidenceNames(talk)) return [about[0]]
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
-  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  const evidence = evidenceOf(talk, talk.text)
   if (mentions.length === 0 && (evidence.named > 0.4 || evidence.kind > 0.4)) {
-    const whole = chosen(talk, resolveMention(talk, talk.text))
+    const whole = chosen(talk, resolveMention(talk, talk.text), talk.text)
     if (whole.length > 0) return whole
   }
   if (mentions.length > 0 && anaphora === null && evidence.unknown.length > 0 && evidence.named < 0.3) {
@@ -142,11 +145,11 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
 }
 
 function evidenceNames(talk: Talk): boolean {
-  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  const evidence = evidenceOf(talk, talk.text)
   return evidence.named > 0.5
 }
 
-function chosen(talk: Talk, resolved: Resolved): CatalogProduct[] {
+function chosen(talk: Talk, resolved: Resolved, text: string): CatalogProduct[] {
   if (resolved.kind === 'one') return [resolved.product]
   if (resolved.kind === 'none') return []
   const known = resolved.products.filter((product) => talk.state.focus.includes(product.sku))
@@ -154,7 +157,12 @@ function chosen(talk: Talk, resolved: Resolved): CatalogProduct[] {
   // "y la samsung": of the kind that is being talked about, where one of them is.
   const kind = focused(talk)[0]?.category
   const kin = resolved.wide.filter((product) => product.category === kind)
-  return kin.length === 1 ? kin : resolved.products
+  if (kin.length === 1) return kin
+  if (kind === undefined || kin.length > 1 || !/^\s*(?:ya,? )?y (?:el|la|los|las)\b/i.test(talk.text))
+    return resolved.products
+  const among = productsOfCategory(talk, kind).map((product) => product.sku)
+  const near = search(talk, { text, mode: 'any', among, limit: 3 }).map((hit) => hit.product)
+  return near.length === 1 ? near : resolved.products
 }
 
 /** "la otra": of the same kind as what was talked about, cheaper or dearer where that was said. */
@@ -296,7 +304,7 @@ function compare(talk: Talk, products: CatalogProduct[]): void {
 /** A question about a product that we cannot place: not carried, or which one? */
 export function unknownProduct(talk: Talk): void {
   const { mentions } = talk.u.entities
-  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  const evidence = evidenceOf(talk, talk.text)
   if (mentions.length > 0 || evidence.unknown.length > 0) {
     return tellNotCarried(talk, mentions[0]?.text ?? joinWords(evidence.unknown.slice(0, 3)))
   }

@@ -27,7 +27,11 @@ export function resolveMention(talk: Talk, text: string): Resolved {
   const bare = onlyContainer(text)
   if (bare) {
     // "dos bolsas de ese", "cuántos trae la bolsita": the wrapping of what is being talked about.
-    const about = findProduct(talk, talk.state.focus[0] ?? '')
+    const known = findProducts(talk, [
+      ...new Set([...talk.state.cart.lines.map((line) => line.sku), ...talk.state.listed]),
+    ])
+    const picked = talk.u.entities.anaphora === null ? pickFrom(talk, known, text) : []
+    const about = picked.length === 1 ? picked[0] : findProduct(talk, talk.state.focus[0] ?? '')
     if (about) return { kind: 'one', product: about }
   }
   if (EMPTY.test(text.trim())) return { kind: 'none' }
@@ -105,5 +109,7 @@ function fromListed(talk: Talk, text: string): Resolved {
   if (listed.length === 0) return { kind: 'none' }
   const picked = pickFrom(talk, listed, text)
   if (picked.length === 1 && picked[0]) return { kind: 'one', product: picked[0] }
-  return { kind: 'none' }
+  // "¿y el 15 normal?": not the one that was just talked about.
+  const others = picked.filter((product) => product.sku !== talk.state.focus[0])
+  return others.length === 1 && others[0] ? { kind: 'one', product: others[0] } : { kind: 'none' }
 }

@@ -8,7 +8,7 @@ import { cancelOrder, giveLink, orderStatus, paymentStatus, unpaidOrder, wantsLi
 import { priceQuery, productInfo, stockQuery } from './product-talk.ts'
 import { complaint, handOver, paymentMethods, returns, shipping, storeInfo } from './shop-talk.ts'
 import { goodbye, greeting, help, lost, optIn, optOut, outOfScope, smalltalk, thanks } from './small-talk.ts'
-import type { Talk } from './talk.ts'
+import { evidenceOf, type Talk } from './talk.ts'
 
 /** Where each intent is answered. The table is the whole of it: a new intent that is missing here does not compile. */
 const TOPICS: Record<Intent, (talk: Talk) => void> = {
@@ -96,7 +96,7 @@ function notUnderstood(talk: Talk): boolean {
   if (talk.intent === 'out_of_scope') return talk.u.confidence < UNSURE || !/\p{L}{2,}/u.test(talk.text)
   if (talk.u.confidence >= UNSURE) return false
   // Unsure, but the words fit the catalog: then it is worth answering.
-  const evidence = talk.faculties.evidence(talk.input.catalog, talk.text)
+  const evidence = evidenceOf(talk, talk.text)
   return evidence.named < 0.4 && evidence.kind < 0.4 && evidence.need < 0.4 && talk.u.confidence < UNSURE / 2
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogHit, CatalogQuery } from '../catalog/types.ts'
+import type { CatalogEvidence, CatalogHit, CatalogQuery } from '../catalog/types.ts'
 import type { Effect } from '../commerce/effects.ts'
 import { priceCart, unitPrice, type PricedCart } from '../commerce/pricing.ts'
 import { money, plain } from '../reply/format.ts'
@@ -40,6 +40,7 @@ export interface Talk {
   amounts: Set<number>
   quotes: string[]
   links: Set<string>
+  evidence: Map<string, CatalogEvidence>
   /** A model's checked prose for this turn. */
   prose: string | null
   /** Where a model's help would be worth its price: why. */
@@ -72,6 +73,7 @@ export function createTalk(input: TurnInput, faculties: Faculties, message: Inbo
     amounts: new Set(),
     quotes: [],
     links: new Set(),
+    evidence: new Map(),
     prose: null,
     wantsProse: false,
   }
@@ -156,6 +158,15 @@ export function search(talk: Talk, query: CatalogQuery): CatalogHit[] {
       .join(', ')}`,
   )
   return hits
+}
+
+/** What the catalog makes of some words; looked up once a turn. */
+export function evidenceOf(talk: Talk, text: string): CatalogEvidence {
+  const known = talk.evidence.get(text)
+  if (known) return known
+  const evidence = talk.faculties.evidence(talk.input.catalog, text)
+  talk.evidence.set(text, evidence)
+  return evidence
 }
 
 /** Marks products as shown, best first, and as what "ese" points at. */
