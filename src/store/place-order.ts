@@ -105,6 +105,15 @@ export async function placeOrder(
       at: now,
     },
   )
+  // Whoever has just bought is not reminded to buy.
+  await trx
+    .updateTable('outbox')
+    .set({ status: 'dropped', error_code: 'purchased' })
+    .where('tenant_id', '=', tenantId)
+    .where('conversation_id', '=', context.conversationId)
+    .where('class', '=', 'campaign')
+    .where('status', 'in', ['queued', 'waiting'])
+    .execute()
   await collect(trx, { context, effect, orderId, number, reservedUntil, baseUrl })
   const order = await findOrder(trx, tenantId, orderId)
   return { outcome: 'placed', order: order! }

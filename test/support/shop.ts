@@ -120,7 +120,15 @@ export function browniesTimes(quantity: number, changes: Partial<PlaceOrder> = {
 /** Empties the database between tests of one suite: quicker than another database each. */
 export async function wipe(db: Db): Promise<void> {
   await db.deleteFrom('tenant').execute()
-  for (const table of ['job', 'outbox', 'inbox', 'audit', 'conversation_context', 'discount_use'] as const) {
+  for (const table of [
+    'job',
+    'outbox',
+    'inbox',
+    'audit',
+    'conversation_context',
+    'discount_use',
+    'privacy_request',
+  ] as const) {
     await db.deleteFrom(table).execute()
   }
 }

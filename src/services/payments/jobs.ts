@@ -5,6 +5,8 @@ import { chileDay, chileTime } from '../../payments/flow/chile-time.ts'
 import { openCase } from '../../store/cases.ts'
 import { findPayment } from '../../store/payments.ts'
 import type { Db } from '../../store/store.ts'
+import { remindCarts } from '../consent/remind-carts.ts'
+import { applyRetention } from '../privacy/apply-retention.ts'
 import { createPayment } from './create-payment.ts'
 import type { MoneyDeps } from './deps.ts'
 import { expireReservation } from './expire-reservation.ts'
@@ -13,6 +15,7 @@ import { createRefund, pollRefund } from './refund-money.ts'
 import { settlePayment, type Settlement } from './settle.ts'
 
 const DAY_MS = 24 * 3_600_000
+const HALF_HOUR_MS = 30 * 60_000
 
 /** Answers that leave the attempt open: it is asked about again on the poller's schedule. */
 const OPEN: ReadonlySet<Settlement> = new Set(['pending', 'awaiting_cash', 'not_created'])
@@ -26,6 +29,15 @@ export function moneyJobs(deps: MoneyDeps): Record<string, JobHandler> {
     refund_create: async (job) => again(await createRefund(deps, payload(job, 'refundId'))),
     refund_poll: async (job) => again(await pollRefund(deps, payload(job, 'refundId'))),
     payment_reconcile: async () => again(await reconcileNight(deps)),
+    cart_reminders: async () => {
+      await remindCarts(deps)
+      return { again: deps.now() + HALF_HOUR_MS }
+    },
+    retention: async () => {
+      const { messages, orders } = await applyRetention(deps)
+      deps.log.info('retention_applied', { count: messages + orders })
+      return { again: nextNight(deps.now()) }
+    },
   }
 }
 
@@ -47,18 +59,21 @@ export async function pollPayment(
   return nextPoll({ createdAt: payment.created_at, expiresAt: payment.expires_at }, deps.now())
 }
 
-/** Sets the nightly sweep where it is not set; called when a daemon starts. */
+/** Sets what repeats where it is not set; called when a daemon starts, and a timer that is there keeps its time. */
 export async function plantMoneyJobs(db: Db, now: number): Promise<void> {
+  const first = { payment_reconcile: nextNight(now), cart_reminders: now, retention: nextNight(now) }
   await db
     .insertInto('job')
-    .values({
-      tenant_id: null,
-      kind: 'payment_reconcile',
-      key: 'nightly',
-      payload: '{}',
-      run_at: nextNight(now),
-      created_at: now,
-    })
+    .values(
+      Object.entries(first).map(([kind, runAt]) => ({
+        tenant_id: null,
+        kind,
+        key: kind,
+        payload: '{}',
+        run_at: runAt,
+        created_at: now,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['kind', 'key']).doNothing())
     .execute()
 }

@@ -14,7 +14,10 @@ export function requireRut(text: string): string {
 
 /** Modulo 11 over the digits from the right, weights 2 to 7 and again. */
 function checkDigit(digits: string): string {
-  const sum = digits.split('').toReversed().reduce((total, digit, index) => total + Number(digit) * ((index % 6) + 2), 0)
+  const sum = digits
+    .split('')
+    .toReversed()
+    .reduce((total, digit, index) => total + Number(digit) * ((index % 6) + 2), 0)
   const rest = 11 - (sum % 11)
   return rest === 11 ? '0' : rest === 10 ? 'K' : String(rest)
 }

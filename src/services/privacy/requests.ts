@@ -1,0 +1,96 @@
+import { createId } from '../../ids.ts'
+import type { Db } from '../../store/store.ts'
+import { requireTenant } from '../../store/tenants.ts'
+
+export type RequestKind = 'export' | 'erase' | 'block'
+
+/** Ley 21.719: the shop answers within thirty calendar days. */
+const ANSWER_MS = 30 * 24 * 3_600_000
+
+/** Writes a request down with its deadline; `doneAt` where it is answered in the same breath. */
+export async function recordRequest(
+  db: Db,
+  request: {
+    tenantId: string
+    contactId: string
+    kind: RequestKind
+    /** When the shopper asked. */
+    requestedAt: number
+    doneAt: number | null
+    /** What shows that it was done, with nothing personal in it. */
+    proof: string | null
+  },
+): Promise<{ id: string; due_at: string }> {
+  const id = createId('prv')
+  const due = request.requestedAt + ANSWER_MS
+  await db
+    .insertInto('privacy_request')
+    .values({
+      tenant_id: request.tenantId,
+      id,
+      contact_id: request.contactId,
+      kind: request.kind,
+      requested_at: request.requestedAt,
+      due_at: due,
+      done_at: request.doneAt,
+      proof: request.proof,
+    })
+    .execute()
+  return { id, due_at: new Date(due).toISOString() }
+}
+
+/** Marks what waited as done: the oldest open requests of that kind and person. */
+export async function closeRequests(
+  db: Db,
+  request: { tenantId: string; contactId: string; kind: RequestKind; now: number; proof: string },
+): Promise<number> {
+  const result = await db
+    .updateTable('privacy_request')
+    .set({ done_at: request.now, proof: request.proof })
+    .where('tenant_id', '=', request.tenantId)
+    .where('contact_id', '=', request.contactId)
+    .where('kind', '=', request.kind)
+    .where('done_at', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+export interface RequestDocument {
+  id: string
+  tenant: string
+  contact: string
+  kind: RequestKind
+  requested_at: string
+  due_at: string
+  done_at: string | null
+  state: 'open' | 'overdue' | 'done'
+  proof: string | null
+}
+
+/** Requests of a shop or of all, the most urgent first; without `all`, those that are not answered. */
+export async function listRequests(
+  deps: { db: Db; now: () => number },
+  filter: { tenant?: string | undefined; all?: boolean },
+): Promise<RequestDocument[]> {
+  const tenantId = filter.tenant === undefined ? null : (await requireTenant(deps.db, filter.tenant)).id
+  const rows = await deps.db
+    .selectFrom('privacy_request')
+    .innerJoin('tenant', 'tenant.id', 'privacy_request.tenant_id')
+    .selectAll('privacy_request')
+    .select('tenant.slug as slug')
+    .$if(tenantId !== null, (query) => query.where('privacy_request.tenant_id', '=', tenantId ?? ''))
+    .$if(filter.all !== true, (query) => query.where('done_at', 'is', null))
+    .orderBy('due_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    tenant: row.slug,
+    contact: row.contact_id,
+    kind: row.kind,
+    requested_at: new Date(row.requested_at).toISOString(),
+    due_at: new Date(row.due_at).toISOString(),
+    done_at: row.done_at === null ? null : new Date(row.done_at).toISOString(),
+    state: row.done_at !== null ? 'done' : row.due_at < deps.now() ? 'overdue' : 'open',
+    proof: row.proof,
+  }))
+}
