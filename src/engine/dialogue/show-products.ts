@@ -106,6 +106,9 @@ export function alternativesTo(talk: Talk, products: readonly CatalogProduct[], 
     .map((each) => each.product)
 }
 
+/** A name of a thing may be said back; sentences, sums and links of a stranger may not. */
+const REPEATABLE = /^(?=.{2,30}$)[\p{L}\p{N}]+(?:[ '-][\p{L}\p{N}]+){0,3}$/u
+
 /** The shop does not carry it: said plainly, with the way on. Nothing is listed, so nothing seems to be it. */
 export function tellNotCarried(talk: Talk, what: string): void {
   talk.state.missed = talk.text.slice(0, 120)
@@ -114,7 +117,7 @@ export function tellNotCarried(talk: Talk, what: string): void {
   const named = what.trim()
   say(
     talk,
-    named !== '' && named.length <= 40 && !/[$\d]{4,}|http/i.test(named)
+    REPEATABLE.test(named)
       ? talk.voice.t(
           `No trabajo ${quote(talk, `“${plain(named)}”`)} 😕`,
           `No trabajamos ${quote(talk, `“${plain(named)}”`)}.`,
