@@ -43,7 +43,12 @@ print one snapshot. Exit 0, 66 no such shop, 69 the database is away.`
     const { createDashboard } = await import('../services/snapshot/create-dashboard.ts')
     const { runDashboard } = await import('../tui/run-dashboard.tsx')
     const { chooseTheme } = await import('../tui/theme.ts')
-    const { source, actions } = createDashboard(deps, { readonly: flags.readonly })
+    const { cliActor } = await import('../services/audit/record-audit.ts')
+    const { publicUrl, host, port } = deps.config
+    const { source, actions } = createDashboard(
+      { ...deps, actor: cliActor(), baseUrl: publicUrl ?? `http://${host}:${port}` },
+      { readonly: flags.readonly },
+    )
     await runDashboard({
       source,
       actions,

@@ -28,6 +28,7 @@ export async function openServer(runtime: Runtime, options: { testWebhook: boole
     const money = moneyParts(openMoney({ store, config, secrets: () => runtime.secretBox(), now, log }), {
       testMode: testWebhook,
     })
+    const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
     const server = await startServer({
       store,
       config,
@@ -39,8 +40,8 @@ export async function openServer(runtime: Runtime, options: { testWebhook: boole
       tuning: tuningFrom(process.env.BOTCTL_TUNE),
       runner,
       drive,
-      applyEffects: createApplyEffects({ baseUrl: config.publicUrl ?? `http://${config.host}:${config.port}` }),
-      routes: [money.routes, ...createOperatorRoutes({ store, secrets, now, log, version: runtime.version })],
+      applyEffects: createApplyEffects({ baseUrl }),
+      routes: [money.routes, ...createOperatorRoutes({ store, secrets, now, log, version: runtime.version, baseUrl })],
       registerJobs(daemon) {
         registerCareJobs(daemon, { store, now, log })
         money.registerJobs(daemon)

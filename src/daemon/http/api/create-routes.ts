@@ -15,6 +15,8 @@ export function createOperatorRoutes(deps: {
   now: () => number
   log: Log
   version: string
+  /** Where local payment links point to. */
+  baseUrl: string
 }): Routes[] {
   // Scrypt behind `derive` takes a moment: at the first request that needs a token, not at the daemon's start.
   let made: ReturnType<typeof createLogins> | undefined

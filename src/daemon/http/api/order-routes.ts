@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { BotctlError, EXIT } from '../../../errors.ts'
+import { cancelOrder } from '../../../services/orders/cancel-order.ts'
+import { fulfilOrder } from '../../../services/orders/fulfil-order.ts'
+import { resendLink } from '../../../services/orders/resend-link.ts'
 import { pageOrders } from '../../../store/api-lists.ts'
 import { findOrder, findOrderByNumber, type Order } from '../../../store/orders.ts'
 import type { Role } from '../../../store/users.ts'
 import { decodeCursor, pageOf, pageQuery, positionShape, tenantQuery, toPage } from './page.ts'
-import { defineRoute, type ApiRoute } from './route.ts'
+import { defineRoute, defineWrite, type ApiRoute } from './route.ts'
 
 const STATUSES = [
   'pending_payment',
@@ -41,6 +44,13 @@ const order = z.object({
   paid_at: z.string().nullable(),
 })
 
+const orderParams = z.object({ slug: z.string().max(100), number: z.string().max(100) })
+const orderChange = z.object({
+  number: z.string(),
+  status: z.string(),
+  told: z.string().nullable().describe('what the shopper hears of it, and when'),
+})
+
 export const orderRoutes: ApiRoute[] = [
   defineRoute({
     method: 'GET',
@@ -72,13 +82,56 @@ export const orderRoutes: ApiRoute[] = [
     path: '/api/clients/:slug/orders/:number',
     summary: 'One order',
     role: 'viewer',
-    params: z.object({ slug: z.string().max(100), number: z.string().max(100) }),
+    params: orderParams,
     response: order,
     async handle({ store }, { tenant, params, identity }) {
       const found = await findOrderByNumber(store.db, tenant!.id, params.number)
       if (found === null)
         throw new BotctlError('order_not_found', 'there is no order with that number', { exit: EXIT.notFound })
       return toOrderDocument(found, identity.user.role)
+    },
+  }),
+  ...(['preparing', 'shipped', 'delivered'] as const).map((step) =>
+    defineWrite({
+      method: 'POST',
+      path: `/api/clients/:slug/orders/:number/${step}`,
+      summary: `Take a paid order one step further: ${step}; the shopper is told`,
+      role: 'operator',
+      audit: null,
+      params: orderParams,
+      body: z.strictObject({ tracking: z.string().max(200).optional() }),
+      response: orderChange,
+      async handle(deps, { tenant, params, body, actor }) {
+        const wanted = { tenant: tenant!.slug, number: params.number, step, tracking: body.tracking }
+        return { data: await fulfilOrder({ ...deps, actor }, wanted), object: params.number }
+      },
+    }),
+  ),
+  defineWrite({
+    method: 'POST',
+    path: '/api/clients/:slug/orders/:number/cancel',
+    summary: 'Call an unpaid order off: its units go back on the shelf, the shopper is told',
+    role: 'operator',
+    audit: null,
+    params: orderParams,
+    body: z.strictObject({ reason: z.string().max(200).default('shop') }),
+    response: orderChange,
+    async handle(deps, { tenant, params, body, actor }) {
+      const wanted = { tenant: tenant!.slug, number: params.number, reason: body.reason }
+      return { data: await cancelOrder({ ...deps, actor }, wanted), object: params.number }
+    },
+  }),
+  defineWrite({
+    method: 'POST',
+    path: '/api/clients/:slug/orders/:number/resend-link',
+    summary: 'Send the payment link of an unpaid order again',
+    role: 'agent',
+    audit: null,
+    params: orderParams,
+    response: orderChange,
+    async handle(deps, { tenant, params, actor }) {
+      const wanted = { tenant: tenant!.slug, number: params.number }
+      return { data: await resendLink({ ...deps, actor }, wanted), object: params.number }
     },
   }),
 ]

@@ -10,6 +10,8 @@ export interface ApiDeps {
   store: Store
   now: () => number
   log: Log
+  /** Where local payment links point to. */
+  baseUrl: string
 }
 
 /** A request that was let in: who asks, which shops they may see, and which one the path or query names. */

@@ -1,5 +1,6 @@
 import { analyticsRoutes } from './analytics-routes.ts'
 import { conversationRoutes } from './conversation-routes.ts'
+import { messageRoutes } from './message-routes.ts'
 import { orderRoutes } from './order-routes.ts'
 import { productRoutes } from './product-routes.ts'
 import type { ApiRoute } from './route.ts'
@@ -12,6 +13,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...productRoutes,
   ...orderRoutes,
   ...conversationRoutes,
+  ...messageRoutes,
   ...analyticsRoutes,
   ...userRoutes,
 ]

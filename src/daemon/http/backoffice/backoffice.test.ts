@@ -73,6 +73,7 @@ beforeAll(async () => {
     now: Date.now,
     log: silentLog,
     version: '0.1.0',
+    baseUrl: 'http://127.0.0.1',
   })
   for (const add of routes) void app.register(async (scope) => add(scope))
   url = await app.listen({ port: 0, host: '127.0.0.1' })
