@@ -4,7 +4,7 @@ import { root } from '../text/stem.ts'
 import type { Token } from '../text/tokens.ts'
 import { partsOf, termOf } from './build-index.ts'
 import type { Internals } from './internals.ts'
-import { isKnownWord, meaningsOf } from './lexicon/lexicon.ts'
+import { isKnownWord, meaningsOf, meaningsOfForm } from './lexicon/lexicon.ts'
 
 /** One way in which the catalog may hold what was said. */
 export interface Alternative {
@@ -31,6 +31,12 @@ export function expandWord(index: Internals, token: Pick<Token, 'text' | 'norm'>
     const id = index.terms.get(term)
     if (id !== undefined) put(found, [id], 1, 'exact')
     for (const meaning of meaningsOf(term)) {
+      const terms = meaning.terms.map((name) => index.terms.get(name))
+      if (terms.every((id) => id !== undefined)) put(found, terms, meaning.weight, meaning.by)
+    }
+  }
+  if (found.size === 0) {
+    for (const meaning of meaningsOfForm(token.norm)) {
       const terms = meaning.terms.map((name) => index.terms.get(name))
       if (terms.every((id) => id !== undefined)) put(found, terms, meaning.weight, meaning.by)
     }

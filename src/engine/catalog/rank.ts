@@ -11,6 +11,8 @@ export interface Candidate {
   doc: number
   /** 0..1 and a little: the share of what was asked that it answers. */
   score: number
+  /** The same, the name's further words not counted against it. */
+  fit: number
   /** How far words of its name that are no kind's were said. */
   named: number
   /** How far it is of a kind that was said. */
@@ -38,7 +40,9 @@ export function rank(
   allowed: (doc: number) => boolean,
   mode: Mode,
 ): Candidate[] {
-  const wanted = units.filter((unit) => !unit.negated)
+  const wanted = units
+    .filter((unit) => !unit.negated)
+    .map((unit) => (mode === 'named' && isHint(unit) ? { ...unit, role: 'soft' as const } : unit))
   // Where no word of weight is found, the light ones carry the query: "5 latas", "algo pa dormir".
   const heavy = wanted.some((unit) => unit.role === 'content')
   const primary = wanted.filter((unit) => (heavy ? unit.role !== 'soft' : found(unit)))
@@ -80,6 +84,11 @@ export function rank(
   return candidates
 }
 
+/** It only hints at a need ("piscina", "viaje"): beside a named product, it asks about that product. */
+function isHint(unit: Unit): boolean {
+  return unit.role === 'content' && unit.ways.length > 0 && unit.ways.every((way) => way.by === 'need')
+}
+
 /** The catalog has it in some way. */
 export function found(unit: Unit): boolean {
   return unit.ways.length > 0 || unit.within.length > 0
@@ -92,10 +101,13 @@ export function ruledOut(internals: Internals, units: readonly Unit[]): number[]
   const out: number[] = []
   for (const unit of units) {
     if (!unit.negated) continue
-    for (const doc of match(internals, space, unit)) {
+    // "No quiero parka" does not rule out every coat: where the catalog has the word itself, only the word counts.
+    const said = unit.ways.filter((way) => way.by === 'exact')
+    const ways = said.length > 0 ? said : unit.ways
+    for (const doc of match(internals, space, { ...unit, ways })) {
       space.best[doc] = 0
       const mask = space.bestMask[doc]!
-      if ((unit.ways[space.bestWay[doc]!]?.weight ?? 0) < SURE || mask === FIELD.description) continue
+      if ((ways[space.bestWay[doc]!]?.weight ?? 0) < SURE || mask === FIELD.description) continue
       if (without !== undefined && (maskOf(internals, without, doc) & mask) !== 0) continue
       out.push(doc)
     }
@@ -128,9 +140,11 @@ function collect(
     const bits = space.units[doc]!
     const matched = primary.flatMap((unit, place) => ((bits >> Math.min(place, 30)) & 1 ? [unit.text] : []))
     const spare = Math.min(SPARE_WORDS, Math.max(0, internals.nameLengths[doc]! - matched.length))
+    const fit = space.score[doc]! / total
     candidates.push({
       doc,
-      score: Math.max(0, space.score[doc]! / total - SPARE_WORD * spare),
+      score: Math.max(0, fit - SPARE_WORD * spare),
+      fit,
       named: space.named[doc]!,
       kind: space.kind[doc]!,
       units: bits,
@@ -147,7 +161,7 @@ function collect(
  */
 function missingWeight(unit: Unit, units: readonly Unit[], mode: Mode): number {
   const story = mode === 'need'
-  const beside = units.some((other) => other !== unit && found(other) && other.phrase === unit.phrase)
+  const beside = units.some((other) => other !== unit && found(other) && !isHint(other) && other.phrase === unit.phrase)
   if (unit.role === 'number') return beside && !story ? 0.6 : 0.2
   if (beside) return story ? 0.35 : 1
   const first = units.every((other) => other.phrase >= unit.phrase)

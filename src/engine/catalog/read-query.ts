@@ -99,12 +99,18 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
       if (gap || classOf(token.norm) === 'stop' || token.kind === 'sign') phrase++
     }
     last = token
-    const unit = phraseAt(index, list, at, limits) ?? sizeAt(index, list, at, sizes.get(at)) ?? wordAt(index, list, at)
+    const unit =
+      withoutAt(index, list, at) ??
+      phraseAt(index, list, at, limits) ??
+      sizeAt(index, list, at, sizes.get(at)) ??
+      wordAt(index, list, at)
     if (!unit) {
       at++
       continue
     }
-    unit.negated = negated.has(at)
+    unit.negated =
+      (unit.text.startsWith('sin ') ? false : negated.has(at)) ||
+      continuesNegation(list, segments.at(-1)!.units.at(-1), at)
     unit.phrase = phrase
     segments.at(-1)!.units.push(unit)
     last = list[unit.to - 1] ?? token
@@ -117,6 +123,29 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
     }
   }
   return { list, segments: segments.filter(({ units }) => units.length > 0), limits, order }
+}
+
+/** "No quiero el candado de clave" rules out what the candado is said to be, too. */
+function continuesNegation(list: readonly Token[], before: Unit | undefined, at: number): boolean {
+  if (!before?.negated || before.to < 0) return false
+  for (let position = before.to; position < at; position++) {
+    if (!['de', 'del', 'la', 'el'].includes(list[position]!.text)) return false
+  }
+  return true
+}
+
+/** "Sin azúcar", where products say so of themselves: asked for, not ruled out. */
+function withoutAt(index: Internals, list: readonly Token[], at: number): Unit | null {
+  if (list[at]?.text !== 'sin') return null
+  const without = index.terms.get('sin')
+  const next = list[at + 1]
+  if (next === undefined || classOf(next.norm) === 'stop') return null
+  const what = index.terms.get(termOf(next.text))
+  if (without === undefined || what === undefined) return null
+  const having = new Set(index.docs.subarray(index.offsets[without], index.offsets[without + 1]))
+  const together = index.docs.subarray(index.offsets[what], index.offsets[what + 1]).some((doc) => having.has(doc))
+  if (!together) return null
+  return unitOf(index, list, at, at + 2, 'content', [{ terms: [without, what], weight: 1, by: 'exact' }], true)
 }
 
 const ARTICLES = new Set('el la los las un una unos unas'.split(' '))
@@ -279,6 +308,8 @@ function negatedPositions(list: readonly Token[]): Set<number> {
   for (let at = 0; at < list.length; at++) {
     if (!NEGATIONS.has(list[at]!.text)) continue
     if (list[at]!.text === 'menos' && list[at - 1]?.text !== 'todo') continue
+    // "Para que no me la roben" tells the trouble that something is wanted against.
+    if (list[at - 1]?.norm === 'que' && list[at - 2]?.norm === 'para') continue
     let position = at + 1
     while (NEGATION_BRIDGE.has(list[position]?.text ?? '')) position++
     if (position < list.length) positions.add(position)

@@ -7,7 +7,7 @@ import type { CatalogHit, CatalogIndex, CatalogQuery } from './types.ts'
 /** As many as a list on WhatsApp shows with room for "more". */
 const DEFAULT_LIMIT = 8
 /** How well the best must fit before anything is shown at all, by what was asked. */
-const ACCEPT = { named: 0.5, kind: 0.5, need: 0.34, any: 0.45 } as const
+const ACCEPT = { named: 0.5, kind: 0.5, need: 0.22, any: 0.45 } as const
 /** Products this close to the best are shown with it. */
 const KEEP = { named: 0.9, kind: 0.85, need: 0.7, any: 0.85 } as const
 
@@ -84,7 +84,7 @@ function wholeShop(
     kept.splice(at, 0, { doc, rank })
     if (kept.length > limit) kept.pop()
   }
-  return kept.map(({ doc }) => ({ doc, score: 0.5, named: 0, kind: 0, units: 0, matched: [] }))
+  return kept.map(({ doc }) => ({ doc, score: 0.5, fit: 0.5, named: 0, kind: 0, units: 0, matched: [] }))
 }
 
 /** Mentions one by one, or the message as one, whichever explains more of it. */
@@ -161,15 +161,13 @@ function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCE
   const named = near.some((row) => row.named >= 0.5)
   if (inStock.length > 0 && !(named && bestInStock < best - NAMED_MARGIN)) near = inStock
   // Of a kind, the catalog's order decides between those that fit about as well; of names, each word more counts.
-  const tier = named ? 0.001 : mode === 'need' && best < CLEAR ? NEED_TIER : KIND_TIER
-  return near.sort((a, b) => Math.floor((best - a.score) / tier) - Math.floor((best - b.score) / tier) || a.doc - b.doc)
+  const top = Math.max(...near.map((row) => row.fit))
+  const step = (row: Candidate) => (named ? best - row.score : Math.floor((top - row.fit) / KIND_TIER))
+  return near.sort((a, b) => step(a) - step(b) || a.doc - b.doc)
 }
 
 /** Products of a kind that fit this closely fit equally. */
-const KIND_TIER = 0.06
-const NEED_TIER = 0.02
-/** From here on a need named a kind outright. */
-const CLEAR = 0.85
+const KIND_TIER = 0.03
 
 /** A sold-out product counts as named where it fits this much better than all that are in stock. */
 const NAMED_MARGIN = 0.03

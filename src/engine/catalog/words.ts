@@ -20,7 +20,7 @@ const CARRIER_WORDS = `
 hola ola holi holis alo buenas buenos buen bueno buena dia dias tarde tardes noche noches wena wenas wenos saludos estimado estimada estimados estimadas
 oye oiga oigan mira mire miren disculpe disculpa disculpen perdon permiso favor porfa porfavor porfis please gracias muchas ok oka okey vale dale listo ya po pos pue pues
 quiero quisiera queria quieres quiere queremos querria kiero deseo desea deseamos necesito necesita necesitamos necesitaba busco buscando buscaba busca buscamos ando andaba
-dame deme denos damelo das da dan dar doy daria podria podrian podrias puedo puede pueden puedes podemos ponme pone ponga pongame ponle poner mandame mande mandeme manda mandar mandate mandar envia enviame
+dame deme denos damelo das da dan dar doy daria podria podrian podrias puedo puede pueden puedes podemos ponme pone ponga pongas pongan pongame ponle poner mandame mande mandeme manda mandar mandate mandar envia enviame
 agrega agregue agregar agregame agregale agregueme suma sume sumar sumale sumame anota anote anotar anotame anoteme echa echale echame mete meteme metele tira tirame tirate
 llevo llevar llevare lleva llevarme llevamos llevaria llevaba compro comprar compra compraria comprarme comprame encargar encargo reserva reserve reservar reservame reservo guarda guarde guardame aparta pide pido pedir pedi pediria vendeme vende venden vendes vendi vendo
 tiene tienen tienes tengo tenemos teni tenis tenes teneis tendra tendran tendras tenga tengan tengai tengas tener tenian manejan maneja trabajan ofrecen ofrece cuentan cuenta hay habra queda quedan quedaba quedo quedara quedaran quedado quedaron llego llega llegan llegaron llegara llegado repones reponen traen
@@ -43,7 +43,6 @@ pieza casa hogar departamento depa oficina pega trabajo trabajar colegio u unive
 persona personas familia papa mama padre madre hijo hija hijos hijas abuelo abuela abuelos hermanito pololo polola marido esposo esposa señora novio novia guagua nino nina ninos ninas bebe sobrino sobrina nieto nieta suegra suegro yunta jefe profesor profesora compañero companera
 gran grande grandes chico chica chicos chicas mediano mediana pequeno pequena largo corto ancho alto alta bajo baja
 barato barata baratos baratas economico economica economicos caro cara caros caras bonito mejor mejores peor rapido rapida rapidos lento facil faciles dificil comodo comoda fuerte fuertes suave suaves liviano liviana pesado resistente duradero duro dura firme seguro segura
-cierra abre prende apaga dura duran durar pesa pesan pesar mide miden medir aguanta aguantan soporta resiste cabe caben llena lleno llenar corre corren suena suenan sonar pega pegue pegan sabe huele siente gasta gasto gastar paga pagar pago cuida cuidar limpia limpiar lava lavar moja mojar toma tomar come comer comen beber bebe dormir duerme juega jugar jueguen regalar regalarle regalo regalon poner ponerle ponerse quede queden cambio servir ayuda ayudar aprender aprende empezar empiezo partir comenzar probar pruebo prueba salir salgo entrar entra subir bajar llegar paso pase pasa pasar pasan piden pide crece crecer viven vivo vivir camina caminar ve ven vea mirar escuchar escucha hablar habla llamar grabar leer lee escribir estudiar estudio
 ano anos edad mayor mayores menor menores adulto adultos joven jovenes hombre hombres mujer mujeres
 medio media mitad doble triple par pares docena primera primero segunda ultimo ultima unico unica completo completa entero entera
 color colores tamano talla medida medidas peso numero cantidad kilo kilos litro litros metro metros gramos ml cm kg unidad unidades
@@ -52,6 +51,12 @@ hora horas minuto minutos vez veces rato tiempo mundo lado parte manera forma ca
 maquina maquinas maquinita maquinitas aparato aparatos aparatito artefacto equipo equipos dispositivo implemento
 varios varias hartos hartas harto harta caleta ene montones bastante demasiado demasiada casi apenas
 parece parecen creo crees pienso pense acuerdo recuerdo olvide perdi perdio rompio rompe echo echa
+`
+
+/** Verbs of use and need, in the forms that shoppers write: taken as written, since their stems are nouns', too. */
+const SOFT_VERBS = `
+cierra abre prende apaga dura duran durar pesa pesan pesar mide miden medir aguanta aguantan soporta resiste cabe caben llena lleno llenar corre corren suena suenan sonar pega pegue pegan sabe huele siente gasta gasto gastar paga pagar pago cuida cuidar limpia limpiar lava lavar moja mojar toma tomar come comer comen beber bebe dormir duerme juega jugar jueguen regalar regalarle regalo regalon poner ponerle ponerse quede queden cambio servir ayuda ayudar aprender aprende empezar empiezo partir comenzar probar pruebo prueba salir salgo entrar entra subir bajar llegar paso pase pasa pasar pasan piden pide crece crecer viven vivo vivir camina caminar ve ven vea mirar escuchar escucha hablar habla llamar grabar leer lee escribir estudiar estudio
+meter pongas sube suba subir subele baja pegue quepa quepan aguante abrigue duerma sirva suene
 `
 
 const words = (text: string) => new Set(text.trim().split(/\s+/).map(fold))
@@ -66,8 +71,8 @@ export const CONTAINERS = new Set(
 )
 
 const STOP = new Set([...words(FUNCTION_WORDS), ...words(CARRIER_WORDS)])
-const SOFT = words(SOFT_WORDS)
-const SOFT_STEMS = new Set([...SOFT].map(stem))
+const SOFT = new Set([...words(SOFT_WORDS), ...words(SOFT_VERBS)])
+const SOFT_STEMS = new Set([...words(SOFT_WORDS)].map(stem))
 
 /** Inflected verbs say what the shopper does; a product is a noun. Clitics and gerunds give them away. */
 const VERB_SHAPE =

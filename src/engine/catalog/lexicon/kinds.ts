@@ -3,7 +3,7 @@
  */
 export const KINDS = `
 consola > playstation, ps5, xbox, nintendo, switch, steam deck
-ropa > polera, pantalon, vestido, chaqueta, falda, camisa, poleron, chaleco, impermeable, manta, jean, blusa
+ropa > polera, pantalon, vestido, chaqueta, falda, camisa, poleron, chaleco, impermeable, manta, jean, blusa, calza, buzo, short, abrigo, parka
 calzado > zapatilla, zapato, bota, botin, sandalia
 herramienta > taladro, martillo, destornillador, alicate, sierra, llave, esmeril, huincha, serrucho
 electrodomestico > refrigerador, lavadora, microondas, hervidor, licuadora, aspiradora, freidora, horno, tostador

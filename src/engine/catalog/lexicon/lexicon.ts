@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts'
 import { tokens } from '../../text/tokens.ts'
 import { stem } from '../../text/stem.ts'
 import { classOf } from '../words.ts'
@@ -22,13 +23,25 @@ const NEED_DECAY = 0.03
 /** The longest phrase of the lexicon, in content words. */
 export const LONGEST_PHRASE = 4
 
+/** Shorter than three letters, verbs' stems are everyone's. */
+const SHORTEST_FORM = 3
+
 const meanings = new Map<string, Meaning[]>()
 const known = new Set<string>()
+const needForms = new Map<string, Meaning[]>()
 load()
 
 /** What a word or phrase (stems joined by blanks, function words left out) may also be called. */
 export function meaningsOf(key: string): readonly Meaning[] {
   return meanings.get(key) ?? NONE
+}
+
+/**
+ * What a form of a need's verb means: "roben" and "robaron" are "robar", "se pinchó" is "pincho". Only needs: forms of
+ * other words meet by their stems.
+ */
+export function meaningsOfForm(word: string): readonly Meaning[] {
+  return word.length < 5 ? NONE : (needForms.get(verbStem(word)) ?? NONE)
 }
 
 /** Whether the language at large knows the word: one that the shop lacks is then not carried, rather than misspelt. */
@@ -73,6 +86,10 @@ function load(): void {
         if (terms.join(' ') === key) continue
         const weight = relation === 'kind' ? WORTH.kind : Math.max(0.4, WORTH.need - NEED_DECAY * rank)
         add(key, { terms, weight, by: relation })
+        const form = verbStem(said.trim())
+        if (relation === 'need' && form.length >= SHORTEST_FORM && !said.trim().includes(' ')) {
+          needForms.set(form, [...(needForms.get(form) ?? []), { terms, weight, by: relation }])
+        }
       }
     }
   }
@@ -86,6 +103,13 @@ function add(key: string, meaning: Meaning): void {
     if (!same) list.push(meaning)
   }
   for (const word of [...key.split(' '), ...meaning.terms]) known.add(word)
+}
+
+function verbStem(word: string): string {
+  return fold(word).replace(
+    /(?:aron|ieron|ando|iendo|aban|aste|iste|arse|erse|irse|aba|ado|ada|ido|ida|ar|er|ir|an|en|as|es|o|a|e)$/,
+    '',
+  )
 }
 
 function linesOf(text: string): string[] {

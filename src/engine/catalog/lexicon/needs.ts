@@ -558,4 +558,12 @@ inquieto > flexible, irrompible, resistente, infantil
 nariz > liviano, plaquetas
 leer celular > lectura, aumento
 lentes ver cerca > lectura, aumento
+cocido > coceduras, hipoglos, pasta lassar
+cocida > coceduras, hipoglos, pasta lassar
+robar > candado, seguridad, alarma, camara, u lock
+pinchar > parche, camara, neumatico, inflador
+mojar > impermeable, resistente al agua, agua
+caer > lamina, carcasa, protector, funda
+quebrar > lamina, carcasa, protector, vidrio templado
+trizar > lamina, carcasa, protector, vidrio templado
 `

@@ -365,4 +365,7 @@ pie, tarta
 handroll, hand roll
 roll, rollo, maki
 gyoza, empanadita china
+gym, gimnasio
+deportivo, deporte, fitness
+u lock, ulock
 `
