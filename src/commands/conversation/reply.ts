@@ -7,7 +7,10 @@ export default class ConversationReply extends BotctlCommand {
   static override summary = 'Answer a shopper yourself'
   static override description =
     'The text goes through the outbox; the conversation becomes yours, as with takeover. Exit 0, 66 where there is no such conversation.'
-  static override examples = ['<%= config.bin %> <%= command.id %> cnv_… "Hola, soy Ana: ya lo estoy viendo"']
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> cnv_… "Hola, soy Ana: ya lo estoy viendo"',
+    '<%= config.bin %> <%= command.id %> cnv_… "Tu pedido sale hoy" --json',
+  ]
   static override args = {
     conversation: Args.string({ required: true, description: 'its id' }),
     text: Args.string({ required: true, description: 'what to say' }),

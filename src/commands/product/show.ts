@@ -5,7 +5,10 @@ import { BotctlCommand } from '../../cli/command.ts'
 export default class ProductShow extends BotctlCommand {
   static override summary = 'Show one product'
   static override description = 'Exit 0, 66 where there is no such shop or product.'
-  static override examples = ['<%= config.bin %> <%= command.id %> CBD-AC10 --tenant acme-cannabis-2024']
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> CBD-AC10 --tenant acme-cannabis-2024',
+    '<%= config.bin %> <%= command.id %> CBD-AC10 --tenant acme-cannabis-2024 --json',
+  ]
   static override args = { sku: Args.string({ required: true, description: 'its SKU' }) }
   static override flags = { tenant: Flags.string({ required: true, description: 'the shop' }) }
 

@@ -7,7 +7,10 @@ export default class TenantProfileRollback extends BotctlCommand {
   static override summary = "Bring an old version of a shop's bot profile back"
   static override description =
     'It is saved as the newest version; nothing is ever lost. Exit 0, 66 where there is no such shop or version.'
-  static override examples = ['<%= config.bin %> <%= command.id %> 3 --tenant acme-cannabis-2024']
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> 3 --tenant acme-cannabis-2024',
+    '<%= config.bin %> <%= command.id %> 0 --tenant acme-cannabis-2024 --json',
+  ]
   static override args = {
     version: Args.integer({ required: true, min: 0, description: 'the version; 0 is the defaults' }),
   }
