@@ -44,8 +44,9 @@ export function rank(
     .filter((unit) => !unit.negated)
     .map((unit) => (mode === 'named' && isHint(unit) ? { ...unit, role: 'soft' as const } : unit))
   // Where no word of weight is found, the light ones carry the query: "5 latas", "algo pa dormir".
-  const heavy = wanted.some((unit) => unit.role === 'content')
-  const primary = wanted.filter((unit) => (heavy ? unit.role !== 'soft' : found(unit)))
+  // Of a story, words of weight that nothing answers do not silence the light ones that something does.
+  const heavy = wanted.some((unit) => unit.role === 'content' && (mode !== 'need' || found(unit)))
+  const primary = wanted.filter((unit) => (heavy ? unit.role !== 'soft' : found(unit) || unit.role === 'content'))
   const soft = heavy ? wanted.filter((unit) => unit.role === 'soft') : []
   const space = scratchOf(internals)
   const rows: number[] = []

@@ -106,10 +106,13 @@ function add(key: string, meaning: Meaning): void {
 }
 
 function verbStem(word: string): string {
-  return fold(word).replace(
-    /(?:aron|ieron|ando|iendo|aban|aste|iste|arse|erse|irse|aba|ado|ada|ido|ida|ar|er|ir|an|en|as|es|o|a|e)$/,
-    '',
-  )
+  // "entretenerlo", "regalarle": what hangs on an infinitive goes first.
+  return fold(word)
+    .replace(/r(?:l[aeo]s?|me|te|se|nos)$/, 'r')
+    .replace(
+      /(?:aron|ieron|ando|iendo|aban|aste|iste|arse|erse|irse|aba|ado|ada|ido|ida|ar|er|ir|an|en|as|es|o|a|e)$/,
+      '',
+    )
 }
 
 function linesOf(text: string): string[] {
