@@ -100,6 +100,8 @@ CREATE TABLE contact (
   PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX contact_phone ON contact (tenant_id, phone);
+-- a shopper known by a business-scoped id goes on in the conversation of that id
+CREATE INDEX contact_user ON contact (tenant_id, user_id) WHERE user_id IS NOT NULL;
 CREATE TABLE contact_alias (
   tenant_id TEXT NOT NULL,
   alias TEXT NOT NULL,
@@ -127,6 +129,7 @@ CREATE TABLE conversation (
 );
 CREATE INDEX conversation_recent ON conversation (tenant_id, updated_at);
 CREATE INDEX conversation_inbound ON conversation (tenant_id, last_inbound_at);
+CREATE INDEX conversation_contact ON conversation (tenant_id, contact_id);
 CREATE INDEX conversation_waiting ON conversation (tenant_id, mode) WHERE mode <> 'bot';
 -- What the engine remembers between messages; forgotten after it expires.
 CREATE TABLE conversation_context (

@@ -1,20 +1,18 @@
+import { sql } from 'kysely'
 import type { Db } from './store.ts'
 
 /**
- * The name that a conversation goes by, for an id seen before: the phone of the contact that the alias belongs to, else
- * that contact's own id. Null where the alias is new.
+ * The conversation of the shopper whom a business-scoped id names: by the id the contact carries now, or one it had.
+ * The oldest where there are several, so that every daemon finds the same. Null where the id is new to the shop.
  */
-export async function findAliasOwner(db: Db, tenantId: string, alias: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('contact_alias')
-    .innerJoin('contact', (join) =>
-      join
-        .onRef('contact.tenant_id', '=', 'contact_alias.tenant_id')
-        .onRef('contact.id', '=', 'contact_alias.contact_id'),
-    )
-    .select(['contact.phone', 'contact.user_id'])
-    .where('contact_alias.tenant_id', '=', tenantId)
-    .where('contact_alias.alias', '=', alias)
-    .executeTakeFirst()
-  return row?.phone ?? row?.user_id ?? null
+export async function findConversationByUserId(db: Db, tenantId: string, userId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT conversation.id FROM (
+      SELECT id FROM contact WHERE tenant_id = ${tenantId} AND user_id = ${userId}
+      UNION
+      SELECT contact_id FROM contact_alias WHERE tenant_id = ${tenantId} AND alias = ${userId}
+    ) AS person
+    JOIN conversation ON conversation.tenant_id = ${tenantId} AND conversation.contact_id = person.id
+    ORDER BY conversation.created_at, conversation.id LIMIT 1`.execute(db)
+  return rows[0]?.id ?? null
 }

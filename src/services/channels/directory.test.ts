@@ -140,31 +140,56 @@ describeStores('directory', (open) => {
     expect(unreadable).toContain('chn_meta_acme')
   })
 
-  it('a shopper known only by id goes on in the conversation of the phone that the id belongs to', async () => {
+  it('a shopper goes on in the conversation that a business-scoped id began, with and without a number', async () => {
     await shop({ slug: 'acme', meta: { address: '111' } })
     const { db } = database.store
-    await db
-      .insertInto('contact')
-      .values({
-        tenant_id: 'ten_acme',
-        id: 'ctc_1',
-        phone: '+56912345678',
-        user_id: 'CL.abc',
-        name: null,
-        unreachable_reason: null,
-        blocked_at: null,
-        erased_at: null,
-        created_at: 1,
-        updated_at: 1,
-      })
-      .execute()
+    const person = (id: string, phone: string | null, userId: string, conversation: string) => async () => {
+      const row = { tenant_id: 'ten_acme', id, phone, user_id: userId, name: null, created_at: 1, updated_at: 1 }
+      await db
+        .insertInto('contact')
+        .values({ ...row, unreachable_reason: null, blocked_at: null, erased_at: null })
+        .execute()
+      await db
+        .insertInto('conversation')
+        .values({
+          tenant_id: 'ten_acme',
+          id: conversation,
+          contact_id: id,
+          channel_id: null,
+          mode_reason: null,
+          mode_since: null,
+          takeover_by: null,
+          takeover_until: null,
+          last_inbound_at: null,
+          last_outbound_at: null,
+          created_at: 1,
+          updated_at: 1,
+        })
+        .execute()
+    }
+    const where = async (phone: string | null, userId: string | null) => {
+      const placed = await directory.place('meta', '111', { phone, userId, name: null })
+      return placed.placed ? placed.conversationId : null
+    }
+    const byPhone = conversationId('ten_acme', '+56912345678')
+    const byId = conversationId('ten_acme', 'CL.only')
+    // First seen with a number, later without.
+    await person('ctc_1', '+56912345678', 'CL.abc', byPhone)()
+    expect(await where('+56912345678', 'CL.abc')).toBe(byPhone)
+    expect(await where(null, 'CL.abc')).toBe(byPhone)
+    // A changed number with the same id.
+    expect(await where('+56987654321', 'CL.abc')).toBe(byPhone)
+    // First seen without a number, later with one.
+    await person('ctc_2', null, 'CL.only', byId)()
+    expect(await where('+56911111111', 'CL.only')).toBe(byId)
+    // An id it had before.
     await db
       .insertInto('contact_alias')
-      .values({ tenant_id: 'ten_acme', alias: 'CL.abc', contact_id: 'ctc_1', created_at: 1 })
+      .values({ tenant_id: 'ten_acme', alias: 'CL.old', contact_id: 'ctc_1', created_at: 1 })
       .execute()
-    const known = await directory.place('meta', '111', { phone: null, userId: 'CL.abc', name: null })
-    expect(known).toMatchObject({ conversationId: conversationId('ten_acme', '+56912345678') })
-    const unknown = await directory.place('meta', '111', { phone: null, userId: 'CL.new', name: null })
-    expect(unknown).toMatchObject({ conversationId: conversationId('ten_acme', 'CL.new') })
+    expect(await where(null, 'CL.old')).toBe(byPhone)
+    // Nobody yet.
+    expect(await where(null, 'CL.new')).toBe(conversationId('ten_acme', 'CL.new'))
+    expect(await where('+56922222222', 'CL.new2')).toBe(conversationId('ten_acme', '+56922222222'))
   })
 })

@@ -3,7 +3,7 @@ import type { ChannelAccount, ChannelProvider, Sender } from '../../channels/por
 import { BotctlError, EXIT } from '../../errors.ts'
 import { conversationId } from '../../ids.ts'
 import type { SecretBox } from '../../secrets.ts'
-import { findAliasOwner } from '../../store/aliases.ts'
+import { findConversationByUserId } from '../../store/aliases.ts'
 import {
   findChannel,
   findChannelsByAddress,
@@ -58,8 +58,8 @@ interface NumberEntry {
 const STAMP_LIFE_MS = 1000
 /** From here on the stamp is asked for behind the request's back, so that no request ever waits for it. */
 const STAMP_REFRESH_MS = 500
-/** No stamp tells of a new alias; asking again after five seconds is cheap, as few shoppers come without a phone. */
-const ALIAS_LIFE_MS = 5000
+/** A first turn is committed within milliseconds; a second later its conversation is found. */
+const UNKNOWN_USER_MS = 1000
 /** Numbers, routes and aliases remembered each: some megabytes, and far more than one daemon can be busy with. */
 const REMEMBERED = 20_000
 
@@ -71,7 +71,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const { store, environment } = deps
   const numbers = new LRUCache<string, NumberEntry>({ max: REMEMBERED })
   const routes = new LRUCache<string, { tenantId: string | null }>({ max: REMEMBERED })
-  const aliases = new LRUCache<string, { who: string }>({ max: REMEMBERED, ttl: ALIAS_LIFE_MS })
+  const users = new LRUCache<string, { conversationId: string | null }>({ max: REMEMBERED })
   const conversations = new LRUCache<string, string>({ max: REMEMBERED })
   const accounts = new LRUCache<string, { account: ChannelAccount | null }>({ max: REMEMBERED })
   let everyMeta: Promise<ChannelAccount[]> | null = null
@@ -83,7 +83,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   function invalidate(): void {
     numbers.clear()
     routes.clear()
-    aliases.clear()
+    users.clear()
     accounts.clear()
     everyMeta = null
     everyTwilio = null
@@ -213,16 +213,14 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     return id
   }
 
-  /** The name that a conversation without a phone goes by: what the business-scoped id is known to belong to, or itself. */
-  async function whoIs(tenantId: string, sender: Sender): Promise<string> {
-    const userId = sender.userId ?? ''
+  /** Once found it never changes; until then (the first turn is not committed) it is asked again now and then. */
+  async function conversationOfUser(tenantId: string, userId: string): Promise<string | null> {
     const key = `${tenantId}:${userId}`
-    let alias = aliases.get(key)
-    if (alias === undefined) {
-      alias = { who: (await reading(findAliasOwner(store.db, tenantId, userId))) ?? userId }
-      aliases.set(key, alias)
-    }
-    return alias.who
+    const known = users.get(key)
+    if (known !== undefined) return known.conversationId
+    const found = await reading(findConversationByUserId(store.db, tenantId, userId))
+    users.set(key, { conversationId: found }, found === null ? { ttl: UNKNOWN_USER_MS } : {})
+    return found
   }
 
   const everyMetaSecret = async (): Promise<readonly string[]> => signersOf(await everyAccount('meta'))
@@ -236,8 +234,10 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       const owner = entry.owners.length === 1 ? entry.owners[0] : await chooseOwner(entry, sender)
       if (!owner) return { placed: false, reason: 'number_shared' }
       const { tenantId, channelId } = owner
-      const who = sender.phone ?? (await whoIs(tenantId, sender))
-      return { placed: true, tenantId, channelId, conversationId: conversationOf(tenantId, who) }
+      // A business-scoped id outlives a number, and may come without one: what it began goes on.
+      const known = sender.userId === null ? null : await conversationOfUser(tenantId, sender.userId)
+      const id = known ?? conversationOf(tenantId, sender.phone ?? sender.userId ?? '')
+      return { placed: true, tenantId, channelId, conversationId: id }
     },
     metaSecrets(address) {
       const entry = address === null ? null : number('meta', address)
