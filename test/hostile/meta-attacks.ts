@@ -156,7 +156,7 @@ export function metaAttacks(options: MetaAttackOptions): ReadonlyArray<(random: 
         path,
         headers: {},
         body: method === 'GET' ? null : Buffer.from(forged(random, n)),
-        expect: [400, 401, 403, 404, 405, 414],
+        expect: [302, 400, 401, 403, 404, 405, 414],
       }
     },
     (random) => {
