@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { buildCatalogIndex } from '../src/engine/catalog/build-index.ts'
 import { searchCatalog } from '../src/engine/catalog/search.ts'
 import type { CatalogIndex, CatalogQuery } from '../src/engine/catalog/types.ts'
-import type { CatalogProduct } from '../src/engine/types.ts'
+import { readCatalog } from '../test/support/catalogs.ts'
 
 /*
  * How good is catalog search by itself? Labelled messages in, the intent as labelled, so that nothing but the search is
@@ -99,25 +98,4 @@ function score(key: string, wanted: string[], shown: string[]): void {
   tally.first3 += shown.slice(0, 3).includes(wanted[0] ?? '') ? 1 : 0
   tally.recall += right / wanted.length
   tally.precision += shown.length === 0 ? 0 : right / shown.length
-}
-
-function readCatalog(path: string): CatalogProduct[] {
-  const rows = parse(readFileSync(path), { columns: true, bom: true, skip_empty_lines: true }) as Array<
-    Record<string, string>
-  >
-  return rows.map((row) => ({
-    id: row['sku'] ?? '',
-    sku: row['sku'] ?? '',
-    name: row['name'] ?? '',
-    description: row['description'] ?? '',
-    category: row['category'] ?? '',
-    price: Number(row['price']),
-    salePrice: null,
-    saleFrom: null,
-    saleUntil: null,
-    stock: Number(row['stock']),
-    tags: (row['tags'] ?? '').split(';').filter((tag) => tag !== ''),
-    aliases: (row['aliases'] ?? '').split(';').filter((alias) => alias !== ''),
-    attributes: {},
-  }))
 }

@@ -32,7 +32,7 @@ const AMOUNT_UNITS: Readonly<Record<string, number>> = {
 }
 
 const MAX_CUES =
-  /(?:menos de|hasta|maximo|max|tope|bajo|debajo de|no pase|no pasen|no supere|no mas de|que no sea mas de|tengo|ando con|presupuesto|alcanza con|dispongo de|no exceda)\b/
+  /(?:menos de|hasta|maximo|max|tope|bajo|debajo de|no (?:me |se |nos )?(?:pasen?|supere)|no mas de|que no sea mas de|tengo|ando con|presupuesto|alcanza con|dispongo de|no exceda)\b/
 const MIN_CUES = /(?:mas de|minimo|desde|arriba de|sobre)\b/
 const NOT_MORE = /(?:no|ni) (?:\w+ )?mas de\b/
 /** How many words before an amount may hold its cue: "que no me pase de las 20 lucas" has four between. */
@@ -112,7 +112,7 @@ function moneyCueBefore(list: readonly Token[], at: number): boolean {
     .slice(Math.max(0, at - 4), at)
     .map((token) => token.norm)
     .join(' ')
-  return MAX_CUES.test(before) || /\b(?:unas|unos|como de|cerca de|alrededor de)$/.test(before)
+  return MAX_CUES.test(before) || MIN_CUES.test(before) || /\b(?:unas|unos|como de|cerca de|alrededor de)$/.test(before)
 }
 
 /** "entre 10 y 15 lucas": the money word of the second goes for both. */
@@ -126,7 +126,7 @@ function betweenAt(list: readonly Token[], first: Amount): { low: number; high: 
 }
 
 const CUE_TOKENS = new Set(
-  `menos de hasta maximo max tope bajo debajo no pase pasen supere mas tengo ando con presupuesto desde sobre arriba que las los unas unos como me sea entre cerca alrededor minimo`.split(
+  `menos de hasta se nos maximo max tope bajo debajo no pase pasen supere mas tengo ando con presupuesto desde sobre arriba que las los unas unos como me sea entre cerca alrededor minimo`.split(
     ' ',
   ),
 )

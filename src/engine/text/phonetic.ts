@@ -10,6 +10,7 @@ export function phonetic(folded: string): string {
 }
 
 const SOUNDS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/t?sch/g, 'ch'],
   [/sh/g, 'ch'],
   [/ph/g, 'f'],
   [/th/g, 't'],
