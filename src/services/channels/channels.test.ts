@@ -8,6 +8,7 @@ import { createChannelAdder } from './add-channel.ts'
 import { chooseTestTenant } from './choose-test-tenant.ts'
 import { createChannelLister } from './list-channels.ts'
 import { createChannelRemover } from './remove-channel.ts'
+import { listQuarantined } from './list-quarantined.ts'
 import { createRouter } from './route-shopper.ts'
 
 const secrets = createSecretBox('a key for tests, long enough')
@@ -142,5 +143,25 @@ describeStores('channels of a shop', (open) => {
     expect(await choose(null, '+56912345678')).toBe('ten_bravo')
     await db.deleteFrom('tenant').where('id', '=', 'ten_acme').execute()
     expect(await choose(null, '+56900000000')).toBe('ten_bravo')
+  })
+
+  it('shows what is in quarantine, newest first, with what would have placed it', async () => {
+    const { db } = database.store
+    const row = (key: string, reason: string, at: number) => ({
+      provider: 'meta',
+      provider_key: key,
+      reason,
+      address: '999',
+      body: '{}',
+      received_at: at,
+    })
+    await db
+      .insertInto('quarantine')
+      .values([row('a', 'number_unknown', 1), row('b', 'number_shared', 2), row('c', 'notice:account_update', 3)])
+      .execute()
+    const all = await listQuarantined({ store: database.store }, { limit: 10 })
+    expect(all.map((one) => one.reason)).toEqual(['notice:account_update', 'number_shared', 'number_unknown'])
+    expect(all[2]?.hint).toContain('botctl channel add meta')
+    expect(await listQuarantined({ store: database.store }, { limit: 10, reason: 'number_shared' })).toHaveLength(1)
   })
 })
