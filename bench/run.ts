@@ -1,0 +1,95 @@
+/**
+ * Speed, as ratios within one run on one machine.
+ *
+ *   npm run bench                           acks and turns on both databases, and memory over 100,000 messages
+ *   npm run bench -- --only acks --rounds 5
+ *   npm run bench -- --only memory --messages 20000
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startPostgres } from '../test/support/postgres-server.ts'
+import { measureAcks } from './acks.ts'
+import { median } from './client.ts'
+import { measureTurns } from './turns.ts'
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    requests: { type: 'string', default: '60000' },
+    turns: { type: 'string', default: '20000' },
+    messages: { type: 'string', default: '100000' },
+  },
+})
+const rounds = Number(values.rounds)
+const folder = mkdtempSync(join(tmpdir(), 'botctl-bench-'))
+const server = await startPostgres()
+let counter = 0
+async function fresh(dialect: 'sqlite' | 'postgres'): Promise<string> {
+  counter += 1
+  return dialect === 'sqlite' ? `sqlite:${join(folder, `${counter}.sqlite`)}` : server.createDatabase(`bench${counter}`)
+}
+const out = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+try {
+  out(
+    `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load before: ${loadavg()[0]?.toFixed(1)}`,
+  )
+  if (wants('acks')) await acks()
+  if (wants('turns')) await turns()
+  if (wants('memory')) await memory()
+} finally {
+  await server.remove()
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit(0)
+
+function wants(what: string): boolean {
+  return values.only === undefined || values.only.split(',').includes(what)
+}
+
+/** Bare and ours take turns, so that whatever else the machine does falls on both. */
+async function acks(): Promise<void> {
+  const options = { requests: Number(values.requests), connections: 64 }
+  for (const dialect of ['sqlite', 'postgres'] as const) {
+    const ratios: number[] = []
+    const cpuRatios: number[] = []
+    for (let run = 0; run < rounds; run++) {
+      const bare = await measureAcks({ kind: 'bare' }, { ...options, run })
+      const ours = await measureAcks({ kind: 'daemon', databaseUrl: await fresh(dialect) }, { ...options, run })
+      ratios.push(ours.perSecond / bare.perSecond)
+      cpuRatios.push(ours.cpu / bare.cpu)
+      out(
+        `acks ${dialect} ${run + 1}: ${ours.perSecond.toFixed(0)}/s of ${bare.perSecond.toFixed(0)}/s bare, ` +
+          `p50 ${ours.p50.toFixed(1)} ms, p99 ${ours.p99.toFixed(1)} ms, cpu ${ours.cpu.toFixed(0)} of ${bare.cpu.toFixed(0)} µs`,
+      )
+    }
+    out(
+      `acks ${dialect}: ${median(ratios).toFixed(2)} of bare fastify, ${median(cpuRatios).toFixed(1)} × its processor time (medians of ${rounds})`,
+    )
+  }
+}
+
+async function turns(): Promise<void> {
+  for (const dialect of ['sqlite', 'postgres'] as const) {
+    const rates: number[] = []
+    for (let run = 0; run < rounds; run++) {
+      const result = await measureTurns(await fresh(dialect), { messages: Number(values.turns), conversations: 100 })
+      rates.push(result.perSecond)
+      out(
+        `turns ${dialect} ${run + 1}: ${result.perSecond.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, ` +
+          `p99 ${result.p99.toFixed(1)} ms, cpu ${result.cpu.toFixed(0)} µs a turn`,
+      )
+    }
+    out(`turns ${dialect}: ${median(rates).toFixed(0)}/s (median of ${rounds})`)
+  }
+}
+
+async function memory(): Promise<void> {
+  const result = await measureTurns(await fresh('sqlite'), { messages: Number(values.messages), conversations: 100 })
+  out(`memory over ${values.messages} messages, MB after each tenth: ${result.rss.join(' ')}`)
+}
