@@ -6,14 +6,7 @@ import { cartLines, totalLine } from './cart-lines.ts'
 import { continueCheckout } from './checkout.ts'
 import { byWords, pickFrom } from './pick.ts'
 import { resolveMention } from './resolve.ts'
-import {
-  focused,
-  keepsQuestion,
-  listProducts,
-  searchKind,
-  tellNotCarried,
-  tellSoldOut,
-} from './show-products.ts'
+import { focused, keepsQuestion, listProducts, searchKind, tellNotCarried, tellSoldOut } from './show-products.ts'
 import {
   ask,
   findProduct,
@@ -173,6 +166,10 @@ function nothingNamed(talk: Talk, missing: string[]): void {
       ? finishBuying(talk, put(talk, kind[0], quantity))
       : askWhich(talk, kind, quantity)
   }
+  // "compro la 4060": a name that reads like a number.
+  const whole = missing.length === 0 ? resolveMention(talk, talk.text) : { kind: 'none' as const }
+  if (whole.kind === 'one') return finishBuying(talk, put(talk, whole.product, null))
+  if (whole.kind === 'many') return askWhich(talk, whole.products, null)
   if (missing[0] !== undefined) return tellNotCarried(talk, missing[0])
   const evidence = evidenceOf(talk, talk.text)
   if (evidence.unknown.length > 0) return tellNotCarried(talk, joinWords(evidence.unknown.slice(0, 3)))
@@ -190,9 +187,8 @@ export function removeProduct(talk: Talk): void {
   const { mentions, quantity } = talk.u.entities
   const inCart = talk.state.cart.lines.map((line) => line.sku)
   if (inCart.length === 0) {
-    // Nothing is there to take out; the product that was named is still shown, so the shopper sees what we understood.
-    const named = mentions[0] ? resolveMention(talk, mentions[0].text) : null
-    if (named?.kind === 'one') show(talk, [named.product])
+    // Nothing is there to take out; what was named is still shown, so the shopper sees what we understood.
+    show(talk, removalMeant(talk))
     say(
       talk,
       talk.voice.t('Tu carrito está vacío, no hay nada que sacar.', 'Su carrito está vacío, no hay nada que sacar.'),
@@ -209,8 +205,7 @@ export function removeProduct(talk: Talk): void {
     if (last !== null && inCart.includes(last)) targets.push({ sku: last, quantity })
   }
   if (targets.length === 0) {
-    const named = mentions[0] ? resolveMention(talk, mentions[0].text) : null
-    if (named?.kind === 'one') show(talk, [named.product])
+    show(talk, removalMeant(talk))
     say(talk, talk.voice.t('Eso no está en tu carrito. Llevas:', 'Eso no está en su carrito. Lleva:'))
     say(talk, cartLines(talk).join('\n'))
     return
@@ -238,6 +233,17 @@ export function removeProduct(talk: Talk): void {
   }
   say(talk, `${cartLines(talk).join('\n')}\n${totalLine(talk)}`)
   afterCartChange(talk)
+}
+
+/** The products that a removal names, in the cart or not. */
+function removalMeant(talk: Talk): CatalogProduct[] {
+  const words = [...talk.u.entities.mentions.map((mention) => mention.text), ...talk.u.entities.not, talk.text]
+  for (const text of words) {
+    const resolved = resolveMention(talk, text, { ruledOut: true })
+    if (resolved.kind === 'one') return [resolved.product]
+    if (resolved.kind === 'many') return resolved.products.slice(0, 4)
+  }
+  return []
 }
 
 /** "mejor 3", "que sean 2 las de steam", "uno menos": sets the line meant to a number. */

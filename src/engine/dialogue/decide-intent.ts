@@ -103,6 +103,20 @@ const RULES: readonly Rule[] = [
     if (talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')) return null
     return { intent: 'view_cart', because: 'asks for the total of a cart' }
   },
+  function removalWithoutAWord(talk, { intent, confidence, phrase, cart }) {
+    if (intent !== 'remove_from_cart' || confidence > 0.9 || !cart || REMOVING.test(phrase)) return null
+    if (talk.u.entities.quantity !== null)
+      return { intent: 'change_quantity', because: 'a number, and no word of removal' }
+    return talk.u.entities.mentions.length > 0
+      ? { intent: 'buy_product', because: 'names a product, and no word of removal' }
+      : null
+  },
+  function paysRatherThanNods(talk, { intent, phrase, cart }) {
+    if (intent !== 'affirm' || !cart || talk.state.pending?.kind === 'confirm_order') return null
+    return /\b(?:pago|pagar|pague|paguemos|cobrame|cobreme)\b/.test(phrase)
+      ? { intent: 'checkout', because: 'wants to pay' }
+      : null
+  },
   function answeredBySheet(talk, { intent, confidence, about, phrase }) {
     if (
       !about ||
@@ -192,6 +206,9 @@ const INHERITED: ReadonlySet<Intent> = new Set([
   'browse_category',
   'buy_product',
 ])
+
+const REMOVING =
+  /\b(?:sac\w*|quit\w*|elimin\w*|borr\w*|retir\w*|descart\w*|bot\w+|fuera|sin|menos|no (?:quiero|llevo|va|me|lo|la)|ya no|deja\w*|cancel\w*|tir\w+|devuelv\w*)\b/
 
 /** What a purchase in few words is mistaken for. */
 const OPEN_TO_BUYING: ReadonlySet<Intent> = new Set([

@@ -20,7 +20,6 @@ const UNITS: Readonly<Record<string, string>> = {
   kilos: 'kg',
   kg: 'kg',
   kgs: 'kg',
-  k: 'kg',
   gramo: 'g',
   gramos: 'g',
   g: 'g',
@@ -60,6 +59,7 @@ const UNITS: Readonly<Record<string, string>> = {
   anos: 'años',
   mes: 'meses',
   meses: 'meses',
+  mah: 'mah',
   un: 'un',
   unidades: 'un',
 }
@@ -85,7 +85,15 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
     note(talk, `picked by size: ${sized.map((product) => product.sku).join(', ')}`)
     return sized
   }
-  return byWords(products, text)
+  const told = byWords(products, text)
+  if (told.length > 0) return told
+  // "el power bank grande": no superlative, but of two it means one.
+  const size = /\bgrand(?:e|es|ote)\b/i.test(text)
+    ? 'biggest'
+    : /\b(?:chic[oa]s?|peque[ñn][oa]s?|chiquit\w+)\b/i.test(text)
+      ? 'smallest'
+      : null
+  return size !== null && products.length > 1 ? bySuperlative(talk, products, size).slice(0, 1) : []
 }
 
 /** Sorted by what a superlative asks: price, or the first size in the name. */

@@ -23,7 +23,7 @@ const EMPTY = /^(?:sol[oa]s?|nom[aá]s|no m[aá]s|nada m[aá]s|porfa\w*|por favo
  * Which product a shopper means by some words. What was just listed or talked about wins over the rest of the catalog
  * where the words fit it; between equals the one whose name the words begin, then the one that is in stock.
  */
-export function resolveMention(talk: Talk, text: string): Resolved {
+export function resolveMention(talk: Talk, text: string, options: { ruledOut?: boolean } = {}): Resolved {
   const bare = onlyContainer(text)
   if (bare) {
     // "dos bolsas de ese", "cuántos trae la bolsita": the wrapping of what is being talked about.
@@ -36,7 +36,7 @@ export function resolveMention(talk: Talk, text: string): Resolved {
   }
   if (EMPTY.test(text.trim())) return { kind: 'none' }
   const query: CatalogQuery = { text, mode: 'named', limit: 10 }
-  if (talk.u.entities.not.length > 0) query.not = talk.u.entities.not
+  if (talk.u.entities.not.length > 0 && options.ruledOut !== true) query.not = talk.u.entities.not
   return settleHits(talk, text, search(talk, query))
 }
 
@@ -55,6 +55,9 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   if (central.length === 1 && central[0]) return settled(talk, central[0], 'its name')
   const picked = pickFrom(talk, central, text)
   if (picked.length === 1 && picked[0]) return settled(talk, picked[0], 'a detail')
+  // What tells them apart may stand outside of the mention: "¿a cuánto el arnés? el m".
+  const told = talk.u.entities.mentions.length < 2 && text !== talk.text ? pickFrom(talk, central, talk.text) : []
+  if (told.length === 1 && told[0]) return settled(talk, told[0], 'the rest of the message')
   const stocked = central.filter((product) => product.stock > 0)
   if (stocked.length === 1 && stocked[0]) return settled(talk, stocked[0], 'what is in stock')
   return {
