@@ -23,7 +23,7 @@ export function expand(template: Template, random: Random, fill: (slot: string) 
     else if ('slot' in piece) text += fill(piece.slot)
     else text += expand(random.pick(piece.choices), random, fill)
   }
-  return text
+  return text.replace(/\b([Dd])e el /g, '$1el ').replace(/\ba el /g, 'al ')
 }
 
 /** Every slot that a template names. */
@@ -37,6 +37,8 @@ export function slotsOf(template: Template): string[] {
 /** What choices that came out empty leave behind: doubled blanks, blanks before a comma, a blank at the end. */
 export function tidy(text: string): string {
   return text
+    .replace(/\b([Dd])e el /g, '$1el ')
+    .replace(/\ba el /g, 'al ')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ +([,.?!)])/g, '$1')
     .replace(/([¿¡(]) +/g, '$1')
