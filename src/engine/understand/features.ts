@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts'
 import { measures } from '../text/measures.ts'
 import type { Token } from '../text/tokens.ts'
 import { looksLikeAddress } from './entities/personal.ts'
+import { isCommonGood } from './goods.ts'
 import { familyOf } from './lexicon.ts'
 import type { Entities, UnderstandContext } from './types.ts'
 
@@ -47,7 +48,7 @@ function readings(
   const unknown = new Set(context.evidence.unknown)
   const sized = new Set<number>()
   for (const measure of measures(list)) for (let at = measure.from; at < measure.to; at++) sized.add(at)
-  const goods = goodsSymbol(context)
+  const goods = goodsSymbol(list, covered, context)
   const words = ['^']
   const classes = ['^']
   let lastClass = ''
@@ -69,7 +70,7 @@ function readings(
     } else {
       words.push(token.kind === 'number' ? numberWord(token) : token.norm)
       // One run of unknown words is one unknown thing.
-      if (!(symbol === 'U' && lastClass === 'U')) classes.push(symbol)
+      if (!(symbol === lastClass && (symbol === 'U' || symbol === 'V'))) classes.push(symbol)
     }
     lastClass = symbol
   }
@@ -78,11 +79,25 @@ function readings(
   return { words, classes }
 }
 
-function goodsSymbol(context: UnderstandContext): string {
+/**
+ * `P` one product, `K` a kind, `W` neither for sure. A product that is told by a word of its own ("Kong", "A15") is `Pn`;
+ * one that everyday words happen to fit ("guantes" where there is one pair) stays `P`.
+ */
+function goodsSymbol(list: readonly Token[], covered: ReadonlySet<number>, context: UnderstandContext): string {
   const { named, kind } = context.evidence
-  if (named >= 0.55 && named >= kind) return 'P'
-  if (kind >= 0.45) return 'K'
-  return named >= 0.4 ? 'P' : 'W'
+  const proper = list.some((token) => covered.has(token.position) && isProper(token))
+  const mark = proper ? 'n' : ''
+  if (named >= 0.55 && named >= kind) return `P${mark}`
+  if (kind >= 0.45) return `K${mark}`
+  return (named >= 0.4 ? 'P' : 'W') + mark
+}
+
+/** A word that the language does not have for a kind of thing: a brand, a model, a title. */
+function isProper(token: Token): boolean {
+  if (token.kind === 'mixed') return true
+  return (
+    token.kind === 'word' && token.text.length > 2 && classOf(token.norm) === 'content' && !isCommonGood(token.text)
+  )
 }
 
 function classOfToken(
@@ -101,7 +116,13 @@ function classOfToken(
   if (SINGLE_WORD_PLACES.has(token.text) && token.text.length > 5) return 'L'
   const kind = classOf(token.norm)
   if (kind === 'stop') return token.norm
-  return kind === 'soft' ? 's' : unknown.has(token.text) || unknown.has(token.norm) ? 'U' : 'u'
+  return kind === 'soft'
+    ? 's'
+    : isCommonGood(token.text)
+      ? 'V'
+      : unknown.has(token.text) || unknown.has(token.norm)
+        ? 'U'
+        : 'u'
 }
 
 function numberWord(token: Token): string {
@@ -173,6 +194,8 @@ function about(
   const ties = evidence.ties <= 2 ? String(evidence.ties) : evidence.ties <= 5 ? '3-5' : '6+'
   const goods = `n${bin(evidence.named)}k${bin(evidence.kind)}d${bin(evidence.need)}`
   const first = classes[1] ?? ''
+  const proper =
+    classes.find((name) => /^[PKW]n?$/.test(name)) ?? (classes.includes('U') ? 'U' : classes.includes('V') ? 'V' : '-')
   const question = text.includes('?') ? '?' : '.'
   for (const name of [
     `l ${length}`,
@@ -186,6 +209,10 @@ function about(
     `ev ${goods} ${question}`,
     `ev ${goods} ${first}`,
     `l ${length} ${first}`,
+    `p ${proper} ${first}`,
+    `p ${proper} ${length}`,
+    `p ${proper} ${question}`,
+    `p ${proper} t${ties}`,
     `cov ${words === 0 ? 0 : Math.round((4 * evidence.covered.length) / words)}`,
   ])
     add(name)
