@@ -34,7 +34,7 @@ interface FakeRefund {
 /** One rule is used up by one request to its path. */
 interface Trouble {
   path: string
-  how: 'lose-reply' | 'lose-request' | 'garbage' | 'hang' | number
+  how: 'lose-reply' | 'lose-request' | 'garbage' | 'hang' | 'slow' | number
   delayMs?: number
 }
 

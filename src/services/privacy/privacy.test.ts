@@ -203,12 +203,12 @@ describeStores('respect', (open) => {
       .execute()
     expect(kept[0]).toEqual({ number: order.number, total: 9980, status: 'delivered' })
     await expect(exportPerson(deps(), wanted)).rejects.toMatchObject({ code: 'contact_not_found', exit: 66 })
-    expect(
-      await listRequests({ db: database.store.db, now: world.deps.now }, { tenant: 'acme', all: true }),
-    ).toMatchObject([
-      { kind: 'export', state: 'done' },
-      { kind: 'erase', state: 'done', proof: '2 orders kept without the person' },
-    ])
+    const answered = await listRequests({ db: database.store.db, now: world.deps.now }, { tenant: 'acme', all: true })
+    expect(answered).toHaveLength(2)
+    expect(answered).toContainEqual(expect.objectContaining({ kind: 'export', state: 'done' }))
+    expect(answered).toContainEqual(
+      expect.objectContaining({ kind: 'erase', state: 'done', proof: '2 orders kept without the person' }),
+    )
   })
 
   it('erase waits until the parcel has arrived and the money is settled', async () => {
