@@ -23,7 +23,7 @@ export function openPostgres(
   options: { max?: number; onIdleError?: (error: Error) => void } = {},
 ): PostgresStore {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: withScope(url),
     max: options.max ?? 10,
     types,
     // A server that is away must turn into a 503 before the provider gives up (15 s).
@@ -57,6 +57,21 @@ export function openPostgres(
     async close() {
       await db.destroy()
     },
+  }
+}
+
+/**
+ * Row-level security lets nobody see anything who has not said for whom they work. This process works for all shops: its
+ * group commits mix them in one statement. `store/tenant-store.ts` narrows a connection where one shop is meant.
+ */
+function withScope(url: string): string {
+  try {
+    const parsed = new URL(url)
+    const options = [parsed.searchParams.get('options'), '-c botctl.scope=system'].filter(Boolean).join(' ')
+    parsed.searchParams.set('options', options)
+    return parsed.toString()
+  } catch {
+    return url
   }
 }
 

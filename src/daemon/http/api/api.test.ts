@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeStores, type TestDatabase } from '../../../../test/support/databases.ts'
+import { openAsWorker } from '../../../../test/support/worker-role.ts'
 import { seedBubble, seedConversation, seedOrder, seedShop, seedTurn } from '../../../../test/support/operators.ts'
 import { silentLog } from '../../../log.ts'
 import { createLogins, type Logins } from '../../../services/users/log-in.ts'
@@ -24,6 +25,7 @@ describeStores('the API', (open) => {
   let database: TestDatabase
   let app: FastifyInstance
   let logins: Logins
+  let worker: Awaited<ReturnType<typeof openAsWorker>>
   let clock = NOW
   const bugs: unknown[] = []
   const tokens = {} as Record<Role, string>
@@ -101,15 +103,24 @@ describeStores('the API', (open) => {
         .values({ tenant_id: `t_${tenant}`, purpose: canary, model: 'm', outcome: 'ok', latency_ms: 1, at: NOW })
         .execute()
     }
+    // The app runs as the daemon should in production: no superuser, so that the second wall holds, too.
+    worker = await openAsWorker(database)
     logins = createLogins({
-      store,
+      store: worker.store,
       now: () => clock,
       tokens: createTokens({ key: randomBytes(32), now: () => clock }),
     })
     app = fastify()
     answerErrors(app, (error) => bugs.push(error))
     registerAuth(app, { logins })
-    registerApi(app, { store, now: () => clock, log: silentLog, logins, version: '0.1.0', baseUrl: 'http://127.0.0.1' })
+    registerApi(app, {
+      store: worker.store,
+      now: () => clock,
+      log: silentLog,
+      logins,
+      version: '0.1.0',
+      baseUrl: 'http://127.0.0.1',
+    })
     await app.ready()
     for (const shop of ['mine', 'theirs'] as const) {
       const row = await store.db
@@ -136,6 +147,7 @@ describeStores('the API', (open) => {
   afterAll(async () => {
     expect(bugs).toEqual([])
     await app.close()
+    await worker.close()
     await database.remove()
   })
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { BotctlError, EXIT } from '../../../errors.ts'
 import { recordAudit } from '../../../services/audit/record-audit.ts'
 import type { Identity, Logins } from '../../../services/users/log-in.ts'
+import { tenantStore } from '../../../store/tenant-store.ts'
 import { findTenant, type Tenant } from '../../../store/tenants.ts'
 import { openApi } from './open-api.ts'
 import { mayDo, type ApiDeps, type ApiRequest, type ApiRoute, type Written } from './route.ts'
@@ -55,7 +56,9 @@ async function answer(deps: RegisterApiDeps, route: ApiRoute, request: FastifyRe
     query,
     body,
   }
-  const result = await route.handle(deps, asked)
+  // The second wall: whatever a handler's query forgets, the database shows it this user's shops alone.
+  const store = asked.scope === null ? deps.store : tenantStore(deps.store, [asked.scope].flat())
+  const result = await route.handle({ ...deps, store }, asked)
   if (route.audit === undefined) return cut(route.response, result)
   const written = result as Written<unknown>
   if (route.audit === null) return cut(route.response, written.data)
