@@ -10,6 +10,9 @@ const TIE = 0.03
 /** Words that say little by themselves: they may ask for something, or only be said along the way. */
 const SOFT_ONLY = 0.7
 
+/** Below this share of the best a product tells nothing about the message. */
+const WORTH_A_LOOK = 0.8
+
 /**
  * What the catalog makes of a message, for the classifier and for "we do not carry that". Takes the message or its tokens;
  * positions are those of `tokens(text)`.
@@ -31,7 +34,7 @@ export function evidenceFor(index: CatalogIndex, message: string | readonly Toke
   }
   const lone = units.every((unit) => unit.role !== 'content' || unit.ways.length === 0)
   const lists = [units, ...(read.segments.length > 1 ? read.segments.map((segment) => segment.units) : [])].map(
-    (part) => rank(internals, part, anything, 'any'),
+    (part) => rank(internals, part, anything, 'any', WORTH_A_LOOK),
   )
   let named = 0
   let kind = 0

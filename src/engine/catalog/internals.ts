@@ -84,6 +84,9 @@ export interface Scratch {
   best: Float32Array
   bestMask: Uint16Array
   bestWay: Uint8Array
+  /** Products of the unit at hand, and of all units so far. */
+  touched: Int32Array
+  rows: Int32Array
 }
 
 export interface Internals {

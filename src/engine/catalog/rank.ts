@@ -19,7 +19,7 @@ export interface Candidate {
   kind: number
   /** Of the units, which ones matched: bit n is the n-th. */
   units: number
-  matched: string[]
+  of: readonly Unit[]
 }
 
 /** What a soft word adds where it matches. */
@@ -27,18 +27,17 @@ const SOFT_BONUS = 0.12
 /** What each word of the name costs that nobody said: settles ties between "iPhone 15" and "iPhone 15 Pro". */
 const SPARE_WORD = 0.004
 const SPARE_WORDS = 8
-/** Products below this share of the best are of no use to anyone: they are not even made. */
-const WORTH_MAKING = 0.5
 
 /**
- * Scores every product that any unit matches, and returns those within reach of the best, in the catalog's order. Linear
- * in the postings touched; makes objects only for what it returns.
+ * Scores every product that any unit matches, and returns those that reach this share of the best, in the catalog's order.
+ * Linear in the postings touched; makes objects only for what it returns.
  */
 export function rank(
   internals: Internals,
   units: readonly Unit[],
   allowed: (doc: number) => boolean,
   mode: Mode,
+  reach: number,
 ): Candidate[] {
   const wanted = units
     .filter((unit) => !unit.negated)
@@ -49,13 +48,16 @@ export function rank(
   const primary = wanted.filter((unit) => (heavy ? unit.role !== 'soft' : found(unit) || unit.role === 'content'))
   const soft = heavy ? wanted.filter((unit) => unit.role === 'soft') : []
   const space = scratchOf(internals)
-  const rows: number[] = []
+  let rows = 0
   let total = 0
   for (const [place, unit] of primary.entries()) {
     const weight = !found(unit) ? missingWeight(unit, primary, mode) : unit.weight
     total += weight
-    for (const doc of match(internals, space, unit)) {
-      if (space.units[doc] === 0) rows.push(doc)
+    const bit = 1 << Math.min(place, 30)
+    const touched = match(internals, space, unit)
+    for (let at = 0; at < touched; at++) {
+      const doc = space.touched[at]!
+      if (space.units[doc] === 0) space.rows[rows++] = doc
       const way = unit.ways[space.bestWay[doc]!]
       const mask = space.bestMask[doc]!
       const strength = space.best[doc]!
@@ -65,18 +67,22 @@ export function rank(
         space.named[doc] = Math.max(space.named[doc]!, unit.weight * way.weight)
       }
       if ((mask & KIND) !== 0) space.kind[doc] = Math.max(space.kind[doc]!, strength)
-      space.units[doc]! |= 1 << Math.min(place, 30)
+      space.units[doc]! |= bit
     }
   }
   for (const unit of soft) {
-    for (const doc of match(internals, space, unit)) {
+    const touched = match(internals, space, unit)
+    for (let at = 0; at < touched; at++) {
+      const doc = space.touched[at]!
       if (space.units[doc] !== 0) space.score[doc]! += total * SOFT_BONUS * unit.weight * space.best[doc]!
       space.best[doc] = 0
     }
   }
   const out = new Set(units.some((unit) => unit.negated) ? ruledOut(internals, units) : [])
-  const candidates = collect(internals, space, rows, total, (doc) => !out.has(doc) && allowed(doc), primary)
-  for (const doc of rows) {
+  const wantedOnly = out.size === 0 ? allowed : (doc: number) => !out.has(doc) && allowed(doc)
+  const candidates = collect(internals, space, rows, total, wantedOnly, primary, reach)
+  for (let at = 0; at < rows; at++) {
+    const doc = space.rows[at]!
     space.score[doc] = 0
     space.named[doc] = 0
     space.kind[doc] = 0
@@ -105,7 +111,9 @@ export function ruledOut(internals: Internals, units: readonly Unit[]): number[]
     // "No quiero parka" does not rule out every coat: where the catalog has the word itself, only the word counts.
     const said = unit.ways.filter((way) => way.by === 'exact')
     const ways = said.length > 0 ? said : unit.ways
-    for (const doc of match(internals, space, { ...unit, ways })) {
+    const touched = match(internals, space, { ...unit, ways })
+    for (let at = 0; at < touched; at++) {
+      const doc = space.touched[at]!
       space.best[doc] = 0
       const mask = space.bestMask[doc]!
       if ((ways[space.bestWay[doc]!]?.weight ?? 0) < SURE || mask === FIELD.description) continue
@@ -122,25 +130,24 @@ const SURE = 0.8
 function collect(
   internals: Internals,
   space: Scratch,
-  rows: number[],
+  rows: number,
   total: number,
   wanted: (doc: number) => boolean,
   primary: readonly Unit[],
+  reach: number,
 ): Candidate[] {
   if (total === 0) return []
   let best = 0
-  const kept: number[] = []
-  for (const doc of rows) {
-    if (space.score[doc]! < best * WORTH_MAKING || !wanted(doc)) continue
-    best = Math.max(best, space.score[doc]!)
-    kept.push(doc)
+  for (let at = 0; at < rows; at++) {
+    const doc = space.rows[at]!
+    if (space.score[doc]! > best && wanted(doc)) best = space.score[doc]!
   }
   const candidates: Candidate[] = []
-  for (const doc of kept) {
-    if (space.score[doc]! < best * WORTH_MAKING) continue
-    const bits = space.units[doc]!
-    const matched = primary.flatMap((unit, place) => ((bits >> Math.min(place, 30)) & 1 ? [unit.text] : []))
-    const spare = Math.min(SPARE_WORDS, Math.max(0, internals.nameLengths[doc]! - matched.length))
+  for (let at = 0; at < rows; at++) {
+    const doc = space.rows[at]!
+    if (space.score[doc]! < best * reach || !wanted(doc)) continue
+    const units = space.units[doc]!
+    const spare = Math.min(SPARE_WORDS, Math.max(0, internals.nameLengths[doc]! - bitsOf(units)))
     const fit = space.score[doc]! / total
     candidates.push({
       doc,
@@ -148,11 +155,22 @@ function collect(
       fit,
       named: space.named[doc]!,
       kind: space.kind[doc]!,
-      units: bits,
-      matched,
+      units,
+      of: primary,
     })
   }
   return candidates.sort((a, b) => a.doc - b.doc)
+}
+
+/** The query's words that a candidate answers, as the shopper wrote them. */
+export function matchedWords(candidate: Candidate): string[] {
+  return candidate.of.flatMap((unit, place) => ((candidate.units >> Math.min(place, 30)) & 1 ? [unit.text] : []))
+}
+
+function bitsOf(mask: number): number {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /**
@@ -170,40 +188,47 @@ function missingWeight(unit: Unit, units: readonly Unit[], mode: Mode): number {
   return 0.1
 }
 
-/** Every product that a unit matches; its best strength, way and places are left in `space`. Clear `best` while reading. */
-function match(internals: Internals, space: Scratch, unit: Unit): number[] {
-  const touched: number[] = []
+/**
+ * Finds every product that a unit matches and says how many; which, with the best strength, way and places of each, is left
+ * in `space`. Whoever reads clears `best`.
+ */
+function match(internals: Internals, space: Scratch, unit: Unit): number {
+  let touched = 0
   const { offsets, docs, masks } = internals
+  const { best, bestMask, bestWay } = space
   for (const [place, way] of unit.ways.entries()) {
     const asKind = isKind(internals, way)
     const strengths = asKind ? KIND_STRENGTH : STRENGTH
     const rarest = rarestOf(internals, way.terms)
     const to = offsets[rarest + 1]!
+    const several = way.terms.length > 1
     for (let at = offsets[rarest]!; at < to; at++) {
       const doc = docs[at]!
       let mask = masks[at]!
       let strength = strengths[mask]!
-      for (const term of way.terms) {
-        if (term === rarest) continue
-        const other = maskOf(internals, term, doc)
-        strength = other === 0 ? 0 : Math.min(strength, strengths[other]!)
-        mask = mask & other || mask
-        if (strength === 0) break
+      if (several) {
+        for (const term of way.terms) {
+          if (term === rarest) continue
+          const other = maskOf(internals, term, doc)
+          strength = other === 0 ? 0 : Math.min(strength, strengths[other]!)
+          mask = mask & other || mask
+          if (strength === 0) break
+        }
       }
       strength *= way.weight
-      if (strength <= space.best[doc]!) continue
-      if (space.best[doc] === 0) touched.push(doc)
-      space.best[doc] = strength
-      space.bestMask[doc] = mask
-      space.bestWay[doc] = Math.min(place, NO_WAY - 1)
+      if (strength <= best[doc]!) continue
+      if (best[doc] === 0) space.touched[touched++] = doc
+      best[doc] = strength
+      bestMask[doc] = mask
+      bestWay[doc] = Math.min(place, NO_WAY - 1)
     }
   }
   for (const { doc, strength } of unit.within) {
-    if (strength <= space.best[doc]!) continue
-    if (space.best[doc] === 0) touched.push(doc)
-    space.best[doc] = strength
-    space.bestMask[doc] = FIELD.attribute
-    space.bestWay[doc] = NO_WAY
+    if (strength <= best[doc]!) continue
+    if (best[doc] === 0) space.touched[touched++] = doc
+    best[doc] = strength
+    bestMask[doc] = FIELD.attribute
+    bestWay[doc] = NO_WAY
   }
   return touched
 }
@@ -249,6 +274,8 @@ function scratchOf(internals: Internals): Scratch {
     best: new Float32Array(size),
     bestMask: new Uint16Array(size),
     bestWay: new Uint8Array(size),
+    touched: new Int32Array(size),
+    rows: new Int32Array(size),
   }
   return internals.scratch
 }

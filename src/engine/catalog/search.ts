@@ -1,6 +1,6 @@
 import { skuKey } from './build-index.ts'
 import { internalsOf, type Internals } from './internals.ts'
-import { found, rank, ruledOut, type Candidate } from './rank.ts'
+import { found, matchedWords, rank, ruledOut, type Candidate } from './rank.ts'
 import { readQuery, type ReadQuery, type Segment, type Unit } from './read-query.ts'
 import type { CatalogHit, CatalogIndex, CatalogQuery } from './types.ts'
 
@@ -10,6 +10,9 @@ const DEFAULT_LIMIT = 8
 const ACCEPT = { named: 0.5, kind: 0.5, need: 0.22, any: 0.45 } as const
 /** Products this close to the best are shown with it. */
 const KEEP = { named: 0.9, kind: 0.85, need: 0.7, any: 0.85 } as const
+
+/** The scores that `rank` compares do not count a name's further words yet. */
+const MARGIN = 0.06
 
 /**
  * The products that a query means, best first: none where the shop does not carry it. Kinds list what is in stock;
@@ -51,7 +54,7 @@ export function searchCatalog(index: CatalogIndex, query: CatalogQuery): Catalog
 
 /** Before sorting by price: accessories of a thing are not the thing, however cheap they are. */
 function foremost(rows: readonly Candidate[]): Candidate[] {
-  const best = Math.max(0, ...rows.map((row) => row.score))
+  const best = highest(rows, 'score')
   return rows.filter((row) => row.score >= best * SORTABLE)
 }
 
@@ -84,7 +87,7 @@ function wholeShop(
     kept.splice(at, 0, { doc, rank })
     if (kept.length > limit) kept.pop()
   }
-  return kept.map(({ doc }) => ({ doc, score: 0.5, fit: 0.5, named: 0, kind: 0, units: 0, matched: [] }))
+  return kept.map(({ doc }) => ({ doc, score: 0.5, fit: 0.5, named: 0, kind: 0, units: 0, of: [] }))
 }
 
 /** Mentions one by one, or the message as one, whichever explains more of it. */
@@ -95,15 +98,12 @@ function resolve(
   allowed: (doc: number) => boolean,
 ): Candidate[] {
   const whole = read.segments.flatMap((segment) => segment.units)
-  const one = select(internals, rank(internals, whole, allowed, mode), mode)
+  const one = select(internals, rank(internals, whole, allowed, mode, KEEP[mode] - MARGIN), mode)
   const segments = joinModifiers(read.segments)
   if (segments.length < 2) return one
+  const own = mode === 'any' ? 'named' : mode
   const each = segments.map(({ units }) =>
-    select(
-      internals,
-      rank(internals, units, allowed, mode === 'any' ? 'named' : mode),
-      mode === 'any' ? 'named' : mode,
-    ),
+    select(internals, rank(internals, units, allowed, own, KEEP[own] - MARGIN), own),
   )
   const strong: Candidate[][] = []
   let apart = false
@@ -152,16 +152,15 @@ function interleave(lists: Candidate[][]): Candidate[] {
 
 /** Those that fit well enough, and near enough to the best; sold-out ones where nothing in stock fits as well. */
 function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCEPT): Candidate[] {
-  let best = 0
-  for (const row of rows) best = Math.max(best, row.score)
+  const best = highest(rows, 'score')
   if (best < ACCEPT[mode]) return []
   let near = rows.filter((row) => row.score >= best * KEEP[mode])
   const inStock = near.filter((row) => internals.products[row.doc]!.stock > 0)
-  const bestInStock = Math.max(0, ...inStock.map((row) => row.score))
+  const bestInStock = highest(inStock, 'score')
   const named = near.some((row) => row.named >= 0.5)
   if (inStock.length > 0 && !(named && bestInStock < best - NAMED_MARGIN)) near = inStock
   // Of a kind, the catalog's order decides between those that fit about as well; of names, each word more counts.
-  const top = Math.max(...near.map((row) => row.fit))
+  const top = highest(near, 'fit')
   const step = (row: Candidate) => (named ? best - row.score : Math.floor((top - row.fit) / KIND_TIER))
   return near.sort((a, b) => step(a) - step(b) || a.doc - b.doc)
 }
@@ -185,8 +184,16 @@ function arrange(
   return rows
 }
 
+function highest(rows: readonly Candidate[], key: 'score' | 'fit'): number {
+  let best = 0
+  for (const row of rows) best = Math.max(best, row[key])
+  return best
+}
+
 function present(internals: Internals, rows: Candidate[], limit: number): CatalogHit[] {
-  return rows.slice(0, limit).map((row) => hitOf(internals, row.doc, Math.min(1, row.score), byOf(row), row.matched))
+  return rows
+    .slice(0, limit)
+    .map((row) => hitOf(internals, row.doc, Math.min(1, row.score), byOf(row), matchedWords(row)))
 }
 
 function byOf(row: Candidate): CatalogHit['by'] {
