@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import type { TurnRunner } from '../services/turns/types.ts'
+import { isOptedOut } from '../store/consent.ts'
 import { beat, leave, type DaemonIdentity } from '../store/daemons.ts'
 import type { Settlement } from '../store/outbox.ts'
 import type { PipelineStore } from '../store/pipeline.ts'
@@ -41,6 +42,7 @@ export interface DaemonDeps {
 export interface Daemon extends JobRegistry {
   inbox: Inbox
   stats(): DaemonStats
+  /** Begins to work; the HTTP edge listens already. */
   start(): Promise<void>
   /** Begins nothing new and waits for what is under way, at most `drainMs`. */
   stop(): Promise<void>
@@ -91,6 +93,7 @@ export function createDaemon(deps: DaemonDeps): Daemon {
     store: pipeline,
     settle,
     health,
+    isOptedOut: (tenantId, contactId) => isOptedOut(deps.store.db, tenantId, contactId),
     meter,
     sleep: (ms) => sleep(ms),
   })
@@ -140,6 +143,7 @@ export function createDaemon(deps: DaemonDeps): Daemon {
     stats,
     registerJob: timers.registerJob,
     async start() {
+      health.listening()
       turns.start()
       receipts.start()
       timers.start()

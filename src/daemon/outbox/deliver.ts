@@ -16,6 +16,8 @@ export interface DeliverDeps {
   settle(settlement: Settlement): Promise<boolean>
   directory: ChannelDirectory
   health: Pick<DatabaseHealth, 'reachableSince'>
+  /** The last word of a shopper on being written to. */
+  isOptedOut(tenantId: string, contactId: string): Promise<boolean>
   now: () => number
   random: () => number
   sleep(ms: number): Promise<void>
@@ -95,12 +97,22 @@ export function createDeliver(deps: DeliverDeps) {
     if (bubble.deadline !== null && bubble.deadline <= at) return end(bubble, 'dropped', 'expired', 'past its deadline')
     const unwanted = reasonNotToSend(bubble)
     if (unwanted) return end(bubble, 'dropped', unwanted, null)
+    if (bubble.class === 'campaign' && bubble.contact !== null) {
+      // Asked at the last moment: "BAJA" may have come since it was queued. What concerns the shopper's own order goes.
+      const optedOut = await deps.isOptedOut(slot.lease.tenantId, bubble.contact.id)
+      if (optedOut) return end(bubble, 'dropped', 'opted_out', null)
+    }
     const account = bubble.channelId === null ? null : await directory.account(bubble.channelId)
     if (!account) return end(bubble, 'dead', 'channel_missing', 'the channel is gone or disabled')
     const closed = circuits.get(account.channelId) ?? 0
     if (closed > at) return hold(bubble, closed)
     if (windowClosed(bubble, account.provider, at)) {
-      return { update: change(bubble, { status: 'waiting', errorClass: 'window' }), blocked: true, until: null }
+      const { template } = bubble.body
+      if (template === undefined) {
+        return { update: change(bubble, { status: 'waiting', errorClass: 'window' }), blocked: true, until: null }
+      }
+      // The words on disk stay: should the shopper write first, they go instead.
+      bubble.body = { reply: template }
     }
     const known = await resolve(bubble, account)
     if (known) return known
