@@ -12,10 +12,7 @@ export function flowAttacks(): ReadonlyArray<(random: Random, n: number) => Atta
     (random) => form('noise', random.text(random.int(300))),
     (random) => form('a long token', `token=${'A'.repeat(1000 + random.int(100_000))}`),
     (random) =>
-      form(
-        'NUL and quotes',
-        `token=%00${encodeURIComponent(random.pick(["' OR 1=1 --", '../../x', '{"$gt":""}']))}`,
-      ),
+      form('NUL and quotes', `token=%00${encodeURIComponent(random.pick(["' OR 1=1 --", '../../x', '{"$gt":""}']))}`),
     (random) => ({
       ...form('JSON', JSON.stringify({ token: token(random), status: 2, amount: 1 })),
       headers: { 'content-type': 'application/json' },
