@@ -4,7 +4,7 @@ import { BotctlCommand } from '../../cli/command.ts'
 export default class MessageTail extends BotctlCommand {
   static override summary = 'Follow what shoppers say and the bot answers, live'
   static override description =
-    'Numbers, addresses and documents are masked. With --json one document a line. Ends with Ctrl-C (exit 0), or at once with --no-follow; 66 no such shop.'
+    'Numbers, addresses and documents are masked. With --json one document a line. Ends with Ctrl-C, or at once with --no-follow. Exit 0, 66 no such shop.'
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024 --lines 50 --no-follow --json',

@@ -1,5 +1,6 @@
 import { BotctlError, EXIT } from '../../errors.ts'
-import type { Store } from '../../store/store.ts'
+import { dropStuck, retryStuck } from '../../store/messages.ts'
+import type { Db, Store } from '../../store/store.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 
 export interface DeadLetterDeps {
@@ -10,47 +11,35 @@ export interface DeadLetterDeps {
 
 /** Puts a reply that was given up on back into the queue, as if it had never been tried. Throws `letter_not_found` (66). */
 export async function retryDeadLetter(deps: DeadLetterDeps, wanted: { tenantId: string; id: number }): Promise<void> {
-  await move(deps, wanted, 'message.retry', {
-    status: 'queued',
-    attempts: 0,
-    next_at: deps.now(),
-    error_class: null,
-    error_code: null,
-    error_detail: null,
+  await move(deps, wanted, 'message.retry', 'queued', async (trx, opaqueId) => {
     // It missed its own deadline long ago; whoever tries again means now.
-    deadline: null,
+    await trx.updateTable('outbox').set({ deadline: null }).where('opaque_id', '=', opaqueId).execute()
+    return retryStuck(trx, opaqueId, deps.now())
   })
 }
 
 /** Gives a reply up for good: it leaves the dead letters and is never sent. Throws `letter_not_found` (66). */
 export async function dropDeadLetter(deps: DeadLetterDeps, wanted: { tenantId: string; id: number }): Promise<void> {
-  await move(deps, wanted, 'message.drop', { status: 'dropped' })
+  await move(deps, wanted, 'message.drop', 'dropped', (trx, opaqueId) => dropStuck(trx, opaqueId, deps.now()))
 }
 
+/** By shop and row, as screens and the API name it; what is no longer dead must not be sent twice. */
 async function move(
   deps: DeadLetterDeps,
   wanted: { tenantId: string; id: number },
   action: string,
-  set: {
-    status: 'queued' | 'dropped'
-    attempts?: number
-    next_at?: number
-    error_class?: null
-    error_code?: null
-    error_detail?: null
-    deadline?: null
-  },
+  status: 'queued' | 'dropped',
+  apply: (trx: Db, opaqueId: string) => Promise<boolean>,
 ): Promise<void> {
   await deps.store.transaction(async (trx) => {
-    const changed = await trx
-      .updateTable('outbox')
-      .set(set)
+    const letter = await trx
+      .selectFrom('outbox')
+      .select('opaque_id')
       .where('tenant_id', '=', wanted.tenantId)
       .where('id', '=', wanted.id)
-      // Someone else may have been faster: what is no longer dead must not be sent twice.
       .where('status', '=', 'dead')
       .executeTakeFirst()
-    if (changed.numUpdatedRows === 0n)
+    if (letter === undefined || !(await apply(trx, letter.opaque_id)))
       throw new BotctlError('letter_not_found', 'this dead letter is not there any more', {
         hint: 'someone retried or dropped it',
         exit: EXIT.notFound,
@@ -61,9 +50,9 @@ async function move(
         tenantId: wanted.tenantId,
         actor: deps.actor,
         action,
-        object: String(wanted.id),
+        object: letter.opaque_id,
         before: { status: 'dead' },
-        after: { status: set.status },
+        after: { status },
       },
       deps.now(),
     )

@@ -31,14 +31,14 @@ export function judgeHealth(snapshot: Omit<Snapshot, 'health' | 'databaseMs'>): 
       level: 'warning',
       code: 'dead_letters',
       text: `${snapshot.deadLetters} ${snapshot.deadLetters === 1 ? 'reply was' : 'replies were'} given up on`,
-      hint: 'botctl message list --status dead',
+      hint: 'botctl message list',
     })
   if (snapshot.waiting > 0)
     findings.push({
       level: 'warning',
       code: 'person_awaited',
       text: `${snapshot.waiting} ${snapshot.waiting === 1 ? 'shopper waits' : 'shoppers wait'} for a person`,
-      hint: 'botctl conversation list --mode waiting',
+      hint: 'botctl conversation list --waiting',
     })
   judgeDeliveries(snapshot, findings)
   for (const daemon of alive)
@@ -79,7 +79,7 @@ function judgeQueues(snapshot: Omit<Snapshot, 'health' | 'databaseMs'>, findings
       level: 'warning',
       code: 'messages_parked',
       text: `${snapshot.inbox.parked} ${snapshot.inbox.parked === 1 ? 'message' : 'messages'} could not be handled`,
-      hint: 'botctl message list --status parked',
+      hint: 'botctl message list',
     })
   const p95 = snapshot.latency.p95 ?? 0
   if (p95 > LATENCY_WARN_MS)
