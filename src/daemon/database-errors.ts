@@ -41,8 +41,9 @@ export function databaseUnavailable(cause: unknown): BotctlError {
 export interface DatabaseHealth {
   /** Since when it has been away; null while it answers. */
   awaySince(): number | null
-  /** Since when this process could take what providers deliver: its start, or the database's last return. */
+  /** Since when this process can take what providers deliver: since it listens, or since the database's last return. */
   reachableSince(): number
+  listening(): void
   /** Runs `work` and notes how it went; rejects with what it rejects with. */
   watch<T>(work: Promise<T>): Promise<T>
 }
@@ -56,6 +57,9 @@ export function createDatabaseHealth(deps: {
   return {
     awaySince: () => since,
     reachableSince: () => reachable,
+    listening() {
+      reachable = deps.now()
+    },
     async watch(work) {
       try {
         const value = await work

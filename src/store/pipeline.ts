@@ -2,7 +2,9 @@ import type { InboxStore } from './inbox.ts'
 import type { JobStore } from './jobs.ts'
 import type { LeaseStore } from './leases.ts'
 import type { OutboxStore } from './outbox.ts'
+import type { PostgresStore } from './postgres/open.ts'
 import type { ReceiptStore } from './receipts.ts'
+import type { SqliteStore } from './sqlite/open.ts'
 import type { Store } from './store.ts'
 import type { TurnStore } from './turns.ts'
 
@@ -20,8 +22,8 @@ export interface PipelineStore {
 export async function openPipeline(store: Store): Promise<PipelineStore> {
   if (store.dialect === 'sqlite') {
     const { sqlitePipeline } = await import('./sqlite/pipeline.ts')
-    return sqlitePipeline(store as import('./sqlite/open.ts').SqliteStore)
+    return sqlitePipeline(store as SqliteStore)
   }
   const { postgresPipeline } = await import('./postgres/pipeline.ts')
-  return postgresPipeline(store as import('./postgres/open.ts').PostgresStore)
+  return postgresPipeline(store as PostgresStore)
 }

@@ -63,7 +63,7 @@ export function faults(report: ChaosReport): Record<string, number> {
 }
 
 /** Short waits, so that a crash is survived within seconds. In production they are longer for the sake of slow callbacks. */
-export const CHAOS_TUNE = 'leaseMs=3000,ambiguousMs=1500,sweepMs=250'
+export const CHAOS_TUNE = 'leaseMs=3000,ambiguousMs=2500,sweepMs=250'
 
 /**
  * Runs shoppers against real daemon processes while `onEvent` breaks things, then waits for quiet and compares three

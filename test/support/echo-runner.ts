@@ -5,17 +5,17 @@ import type { TurnRequest, TurnResult, TurnRunner } from '../../src/services/tur
  * Answers `eco <text>`, so that each reply names its message. What it is told to break, breaks: `veneno` throws at every
  * try. It keeps count in the conversation's context, so that a turn that ran twice or out of order would show.
  */
-export function createEchoRunner(): TurnRunner {
+export function createEchoRunner(now: () => number = Date.now): TurnRunner {
   return {
     async run(request) {
       const text = request.messages.map((message) => message.text).join(' + ')
       if (text.includes('veneno')) throw new Error('this message breaks its handler')
-      return echo(request, text)
+      return echo(request, text, now())
     },
   }
 }
 
-function echo(request: TurnRequest, text: string): TurnResult {
+function echo(request: TurnRequest, text: string, now: number): TurnResult {
   const { tenantId, conversationId, channelId, sender } = request
   const last = request.messages.at(-1)
   const who = sender.phone ?? sender.userId ?? ''
@@ -28,7 +28,7 @@ function echo(request: TurnRequest, text: string): TurnResult {
       contact: { id: contactId(tenantId, who), phone: sender.phone, userId: sender.userId, name: sender.name },
       channelId,
       mode: null,
-      lastInboundAt: Math.max(at, Date.now()),
+      lastInboundAt: Math.max(at, now),
       context: { state: { last: text }, cartVersion: 0, cartItems: 0, cartUpdatedAt: null, expiresAt: at + 86_400_000 },
       history: {
         messageId: last?.id ?? '',

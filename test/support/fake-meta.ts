@@ -115,9 +115,10 @@ export async function startFakeMeta(options: FakeMetaOptions): Promise<FakeMeta>
   function accept(path: string, body: Record<string, unknown>): FakeSend {
     counter += 1
     const { text, interactive } = body as { text?: { body: string }; interactive?: { body?: { text: string } } }
+    const words = body as { biz_opaque_callback_data?: string; to?: string; recipient?: string }
     const send: FakeSend = {
-      opaqueId: String(body.biz_opaque_callback_data ?? ''),
-      to: String(body.to ?? body.recipient ?? ''),
+      opaqueId: words.biz_opaque_callback_data ?? '',
+      to: words.to ?? words.recipient ?? '',
       text: text?.body ?? interactive?.body?.text ?? '',
       phoneNumberId: path.split('/').at(-2) ?? '',
       wamid: `wamid.out.${process.pid}.${counter}`,
@@ -167,7 +168,7 @@ export async function startFakeMeta(options: FakeMetaOptions): Promise<FakeMeta>
       }),
     )
     const again = (): void => {
-      if (attempt < 100) later(Math.min(1000, 50 * attempt), () => callBack(send, status, attempt + 1))
+      if (attempt < 200) later(Math.min(400, 50 * attempt), () => callBack(send, status, attempt + 1))
     }
     const call = httpRequest(
       new URL('/webhook/meta', target),

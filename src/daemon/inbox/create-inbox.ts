@@ -21,6 +21,12 @@ const ROWS_PER_COMMIT = 64
 // Postgres: while one insert waits for its fsync the next is on its way. SQLite has one writer anyway.
 const COMMITS_AT_ONCE = 2
 
+/**
+ * A database that hangs (a lock, a full disk that blocks) must be a 503 before the provider gives up by itself. What the
+ * late insert then still stores is a duplicate when it is delivered again.
+ */
+const DEADLINE_MS = 8000
+
 /** The durable inbox as the HTTP room sees it: rows that arrive together share one insert, and an answer follows its commit. */
 export function createInbox(deps: InboxDeps): Inbox {
   const { store, now, meter, health } = deps
@@ -33,7 +39,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       async run(groups) {
         let answers: Stored[]
         try {
-          answers = await health.watch(write(groups.flat()))
+          answers = await health.watch(withDeadline(write(groups.flat())))
         } catch (error) {
           // Whatever it was, nothing is stored: the provider must deliver again.
           throw databaseUnavailable(error)
@@ -68,5 +74,17 @@ export function createInbox(deps: InboxDeps): Inbox {
       return stored
     },
     quarantine: async (rows) => (rows.length === 0 ? [] : strangers(rows)),
+  }
+}
+
+async function withDeadline<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(databaseUnavailable(new Error('the insert took too long'))), DEADLINE_MS)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

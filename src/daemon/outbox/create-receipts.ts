@@ -1,4 +1,3 @@
-import type { ChannelProvider } from '../../channels/port.ts'
 import { createId } from '../../ids.ts'
 import type { Log } from '../../log.ts'
 import type { PipelineStore } from '../../store/pipeline.ts'
@@ -36,7 +35,7 @@ export function createReceipts(deps: {
 
   function reject(failed: FailedReceipt): Rejection {
     const at = deps.now()
-    const errorClass = deps.directory.classify(failed.provider as ChannelProvider, failed.errorCode ?? '')
+    const errorClass = deps.directory.classify(failed.provider, failed.errorCode ?? '')
     const verdict = decide({
       // The provider says that it was not delivered, so nothing is ambiguous about it.
       class: errorClass === 'ambiguous' ? 'transient' : errorClass,
