@@ -20,9 +20,10 @@ export default class TenantCreate extends BotctlCommand {
   async run(): Promise<void> {
     const { flags } = await this.parse(TenantCreate)
     const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
     const { createTenantCreator } = await import('../../services/tenants/create-tenant.ts')
     const { createTenantDescriber, nextSteps } = await import('../../services/tenants/describe-tenant.ts')
-    const created = await createTenantCreator(deps)(flags)
+    const created = await createTenantCreator({ ...deps, actor: cliActor() })(flags)
     const tenant = await createTenantDescriber(deps)(created.slug)
     const next = nextSteps(tenant)
     await this.print({ ...tenant, next }, () =>

@@ -22,6 +22,7 @@ export default class TenantDelete extends BotctlCommand {
     const { args, flags } = await this.parse(TenantDelete)
     const deps = await (await this.runtime()).deps()
     const { createTenantDescriber } = await import('../../services/tenants/describe-tenant.ts')
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
     const { createTenantRemover } = await import('../../services/tenants/delete-tenant.ts')
     const { counts } = await createTenantDescriber(deps)(args.slug)
     this.note(
@@ -36,7 +37,7 @@ export default class TenantDelete extends BotctlCommand {
       })
     }
     const exported = flags.export === undefined ? null : await this.#export(deps, args.slug, flags.export)
-    const { tenant, removed } = await createTenantRemover(deps)(args.slug)
+    const { tenant, removed } = await createTenantRemover({ ...deps, actor: cliActor() })(args.slug)
     await this.print({ deleted: tenant.slug, removed, exported }, `removed ${tenant.slug}`)
   }
 

@@ -14,9 +14,10 @@ export default class TenantResume extends BotctlCommand {
   async run(): Promise<void> {
     const { args } = await this.parse(TenantResume)
     const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
     const { createTenantUpdater } = await import('../../services/tenants/update-tenant.ts')
     const { toTenantDocument } = await import('../../services/tenants/describe-tenant.ts')
-    const { before, after } = await createTenantUpdater(deps)(args.slug, { status: 'active' })
+    const { before, after } = await createTenantUpdater({ ...deps, actor: cliActor() })(args.slug, { status: 'active' })
     const changed = before.status !== after.status
     await this.print(
       { ...toTenantDocument(after), changed },

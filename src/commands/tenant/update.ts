@@ -21,10 +21,16 @@ export default class TenantUpdate extends BotctlCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(TenantUpdate)
     const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
     const { createTenantUpdater } = await import('../../services/tenants/update-tenant.ts')
     const { toTenantDocument } = await import('../../services/tenants/describe-tenant.ts')
     const { name, type, phone, timezone } = flags
-    const { before, after } = await createTenantUpdater(deps)(args.slug, { name, type, phone, timezone })
+    const { before, after } = await createTenantUpdater({ ...deps, actor: cliActor() })(args.slug, {
+      name,
+      type,
+      phone,
+      timezone,
+    })
     const changed = before.version !== after.version
     await this.print({ ...toTenantDocument(after), changed }, changed ? `changed ${after.slug}` : 'it was already so')
   }

@@ -1,9 +1,12 @@
 import { BotctlError, EXIT } from '../../errors.ts'
 import { createId } from '../../ids.ts'
 import { toJson } from '../../store/json.ts'
-import type { Db, Store } from '../../store/store.ts'
+import type { Db } from '../../store/store.ts'
 import { findTenant, findTenantByPhone, findTenantById, insertTenant } from '../../store/tenants.ts'
 import type { Tenant } from '../../store/tenants.ts'
+import { auditTenant } from './audit-tenant.ts'
+import type { TenantDeps } from './audit-tenant.ts'
+import { toTenantDocument } from './describe-tenant.ts'
 import { checkName, checkPhone, checkSlug, checkTimezone, checkType, slugFrom } from './tenant-input.ts'
 
 export interface NewTenant {
@@ -20,7 +23,7 @@ export interface NewTenant {
  * Throws `slug_invalid`, `name_invalid`, `type_unknown`, `phone_invalid`, `timezone_invalid`, `slug_in_use` or
  * `phone_in_use`, exit 65.
  */
-export function createTenantCreator(deps: { store: Store; now: () => number }): (input: NewTenant) => Promise<Tenant> {
+export function createTenantCreator(deps: TenantDeps): (input: NewTenant) => Promise<Tenant> {
   return async (input) => {
     const name = checkName(input.name)
     const slug = checkSlug(input.slug ?? slugFrom(name))
@@ -41,7 +44,9 @@ export function createTenantCreator(deps: { store: Store; now: () => number }): 
         await refuseInUse(trx, tenant)
         await insertTenant(trx, tenant)
         await insertLocalChannel(trx, tenant)
-        return (await findTenantById(trx, tenant.id)) as Tenant
+        const created = (await findTenantById(trx, tenant.id)) as Tenant
+        await auditTenant(trx, deps, 'tenant.create', { tenantId: tenant.id, slug, after: toTenantDocument(created) })
+        return created
       })
       .catch((error: unknown) => {
         throw inUse(error) ?? error

@@ -106,7 +106,11 @@ describeStores('shops', (open) => {
     expect(await code(createTenantExporter(deps())(guide.slug, file))).toBe('export_exists 65')
     rmSync(folder, { recursive: true })
 
-    await createTenantRemover(deps())(guide.slug)
+    await createTenantRemover({ ...deps(), actor: 'cli:ana' })(guide.slug)
+    // Who removed it is the one thing that stays.
+    const audit = await database.store.db.selectFrom('audit').select(['actor', 'action', 'object', 'before']).execute()
+    expect(audit).toEqual([expect.objectContaining({ actor: 'cli:ana', action: 'tenant.delete', object: guide.slug })])
+    expect(audit[0]?.before).toContain('"La Nueva"')
     expect(await findTenant(database.store.db, guide.slug)).toBeNull()
     const left = await database.store.db
       .selectFrom('inbox')

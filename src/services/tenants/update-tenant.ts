@@ -1,8 +1,10 @@
-import type { Store } from '../../store/store.ts'
 import { BotctlError, EXIT } from '../../errors.ts'
 import { requireTenant, updateTenant } from '../../store/tenants.ts'
 import type { Tenant, TenantChange } from '../../store/tenants.ts'
+import { auditTenant } from './audit-tenant.ts'
+import type { TenantDeps } from './audit-tenant.ts'
 import { inUse } from './create-tenant.ts'
+import { toTenantDocument } from './describe-tenant.ts'
 import { checkName, checkPhone, checkTimezone, checkType } from './tenant-input.ts'
 
 export interface TenantUpdate {
@@ -18,10 +20,9 @@ export interface TenantUpdate {
  * Changes what is given; a shop that is already so is not touched. Returns the shop as it is afterwards.
  * Throws `tenant_not_found` (66), `nothing_to_change` (64), or what `create` throws for a wrong value (65).
  */
-export function createTenantUpdater(deps: {
-  store: Store
-  now: () => number
-}): (slug: string, update: TenantUpdate) => Promise<{ before: Tenant; after: Tenant }> {
+export function createTenantUpdater(
+  deps: TenantDeps,
+): (slug: string, update: TenantUpdate) => Promise<{ before: Tenant; after: Tenant }> {
   return async (slug, update) => {
     const change: TenantChange = {
       ...(update.name === undefined ? {} : { name: checkName(update.name) }),
@@ -40,8 +41,16 @@ export function createTenantUpdater(deps: {
       .transaction(async (trx) => {
         const before = await requireTenant(trx, slug)
         const differs = (Object.keys(change) as Array<keyof TenantChange>).some((key) => change[key] !== before[key])
-        if (differs) await updateTenant(trx, before.id, change, deps.now())
-        return { before, after: await requireTenant(trx, slug) }
+        if (!differs) return { before, after: before }
+        await updateTenant(trx, before.id, change, deps.now())
+        const after = await requireTenant(trx, slug)
+        await auditTenant(trx, deps, 'tenant.update', {
+          tenantId: before.id,
+          slug,
+          before: toTenantDocument(before),
+          after: toTenantDocument(after),
+        })
+        return { before, after }
       })
       .catch((error: unknown) => {
         throw inUse(error) ?? error
