@@ -21,6 +21,7 @@ import { createDrive, type Drive } from '../services/turns/drive.ts'
 import type { TurnRunner } from '../services/turns/types.ts'
 import { storableText } from '../store/json.ts'
 import { requireMigrated } from '../store/migrate.ts'
+import { freeTimers } from '../store/jobs.ts'
 import { openPipeline } from '../store/pipeline.ts'
 import type { Store } from '../store/store.ts'
 import { createDebounce } from './channel-settings.ts'
@@ -92,7 +93,10 @@ export async function startServer(deps: ServeDeps): Promise<Server> {
     }
     const pipeline = await openPipeline(store)
     // Alone on this file, by the lock: whatever a daemon before us held, nobody holds now.
-    if (store.dialect === 'sqlite') await pipeline.leases.freeOrphans('dmn_')
+    if (store.dialect === 'sqlite') {
+      await pipeline.leases.freeOrphans('dmn_')
+      await freeTimers(store.db)
+    }
     const daemon = createDaemon({
       ...deps,
       pipeline,

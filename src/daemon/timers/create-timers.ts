@@ -14,8 +14,11 @@ export interface Timers extends JobRegistry {
 const POLL_MS = 1000
 /** Jobs call payment providers; more at once would starve the shoppers' turns. */
 const AT_ONCE = 8
-/** A handler has this long; afterwards another daemon may run the job again, which handlers must not mind. */
-const LEASE_MS = 120_000
+/**
+ * A handler has this long; afterwards another daemon may run the job again, which handlers must not mind. Providers are
+ * given 12 s a call; after a crash a shopper waits this long for a payment link, so no longer than that needs.
+ */
+const LEASE_MS = 60_000
 const TRIES = 10
 
 /** Runs jobs when they are due. What a handler throws is tried again with backoff, ten times over about five hours. */

@@ -3,6 +3,7 @@ import { nextPoll } from '../../engine/commerce/poll.ts'
 import { BotctlError } from '../../errors.ts'
 import { chileDay, chileTime } from '../../payments/flow/chile-time.ts'
 import { openCase } from '../../store/cases.ts'
+import { setJob } from '../../store/jobs.ts'
 import { findPayment } from '../../store/payments.ts'
 import type { Db } from '../../store/store.ts'
 import { remindCarts } from '../consent/remind-carts.ts'
@@ -10,7 +11,7 @@ import { applyRetention } from '../privacy/apply-retention.ts'
 import { createPayment } from './create-payment.ts'
 import type { MoneyDeps } from './deps.ts'
 import { expireReservation } from './expire-reservation.ts'
-import { reconcileDay } from './reconcile.ts'
+import { reconcileDay, yesterday } from './reconcile.ts'
 import { createRefund, pollRefund } from './refund-money.ts'
 import { settlePayment, type Settlement } from './settle.ts'
 
@@ -29,6 +30,7 @@ export function moneyJobs(deps: MoneyDeps): Record<string, JobHandler> {
     refund_create: async (job) => again(await createRefund(deps, payload(job, 'refundId'))),
     refund_poll: async (job) => again(await pollRefund(deps, payload(job, 'refundId'))),
     payment_reconcile: async () => again(await reconcileNight(deps)),
+    payment_reconcile_shop: (job) => reconcileShop(deps, { ...payload(job, 'provider'), ...payload(job, 'date') }),
     cart_reminders: async () => {
       await remindCarts(deps)
       return { again: deps.now() + HALF_HOUR_MS }
@@ -78,10 +80,10 @@ export async function plantMoneyJobs(db: Db, now: number): Promise<void> {
     .execute()
 }
 
-/** Every shop's yesterday against its provider's list; what does not add up is opened as a case, once. */
+/** One timer a shop and provider: each is short, and one shop's wrong keys keep no other from being looked at. */
 async function reconcileNight(deps: MoneyDeps): Promise<number> {
   const now = deps.now()
-  const date = chileDay(now - DAY_MS)
+  const date = yesterday(now)
   const shops = await deps.store.db
     .selectFrom('payment')
     .select(['tenant_id', 'provider'])
@@ -89,32 +91,37 @@ async function reconcileNight(deps: MoneyDeps): Promise<number> {
     .where('created_at', '>', now - 7 * DAY_MS)
     .groupBy(['tenant_id', 'provider'])
     .execute()
-  for (const shop of shops) {
-    try {
-      const result = await reconcileDay(deps, { tenantId: shop.tenant_id, provider: shop.provider, date })
-      for (const finding of result.findings) {
-        deps.log.warn('payment_reconciled', { tenant: shop.tenant_id, outcome: finding.finding })
-        await openCase(
-          deps.store.db,
-          {
-            tenantId: shop.tenant_id,
-            kind: 'payment',
-            conversationId: null,
-            contactId: null,
-            orderId: null,
-            summary: `Reconciling ${date}: ${finding.finding}, ${finding.reference}, ${finding.amount} CLP. ${finding.detail ?? ''}`,
-            source: `reconcile:${date}:${finding.finding}:${finding.reference}`,
-          },
-          now,
-        )
-      }
-    } catch (error) {
-      // One shop's wrong keys must not keep the others from being looked at.
-      if (!(error instanceof BotctlError)) throw error
-      deps.log.error('payment_reconcile_failed', { tenant: shop.tenant_id, reason: error.code })
-    }
+  for (const { tenant_id: tenantId, provider } of shops) {
+    const payload = { tenantId, provider, date }
+    const key = `${tenantId}:${provider}:${date}`
+    await setJob(deps.store.db, { tenantId, kind: 'payment_reconcile_shop', key, payload, runAt: now }, now)
   }
   return nextNight(now)
+}
+
+/** A shop's yesterday against its provider's list; what does not add up is opened as a case, once. */
+async function reconcileShop(
+  deps: MoneyDeps,
+  wanted: { tenantId: string; provider: string; date: string },
+): Promise<void> {
+  const { tenantId, date } = wanted
+  const result = await reconcileDay(deps, wanted)
+  for (const finding of result.findings) {
+    deps.log.warn('payment_reconciled', { tenant: tenantId, outcome: finding.finding })
+    await openCase(
+      deps.store.db,
+      {
+        tenantId,
+        kind: 'payment',
+        conversationId: null,
+        contactId: null,
+        orderId: null,
+        summary: `Reconciling ${date}: ${finding.finding}, ${finding.reference}, ${finding.amount} CLP. ${finding.detail ?? ''}`,
+        source: `reconcile:${date}:${finding.finding}:${finding.reference}`,
+      },
+      deps.now(),
+    )
+  }
 }
 
 /** Four in the morning in Santiago: yesterday is over, and nobody is paying. */

@@ -4,7 +4,7 @@ import { openMoneyWorld, type MoneyWorld } from '../../../test/support/money-wor
 import { brownies, browniesTimes, wipe } from '../../../test/support/shop.ts'
 import type { EffectContext } from '../../engine/commerce/effects.ts'
 import { findPaymentByRef } from '../../store/payments.ts'
-import { pollPayment } from './jobs.ts'
+import { plantMoneyJobs, pollPayment } from './jobs.ts'
 import { reconcileDay } from './reconcile.ts'
 import { settlePayment } from './settle.ts'
 
@@ -347,6 +347,20 @@ describeStores('collecting through Flow', (open) => {
     world.flow.payments.delete(token)
     const second = await reconcileDay(world.deps, day)
     expect(second.findings.map((each) => each.finding).sort()).toEqual(['unknown_here', 'unknown_there'])
+  })
+
+  it('sweeps every night: what no callback and no poll told is settled, and the rest becomes a case', async () => {
+    const { order, token } = await withLink()
+    await database.store.db.deleteFrom('job').execute()
+    await plantMoneyJobs(database.store.db, world.clock.now)
+    await plantMoneyJobs(database.store.db, world.clock.now)
+    world.flow.pay(token)
+    await world.pass(24 * HOUR)
+    expect((await world.order(order)).status).toBe('paid')
+    const cases = await database.store.db.selectFrom('support_case').select('summary').execute()
+    expect(cases).toEqual([{ summary: expect.stringContaining('Reconciling 2026-11-23: settled') }])
+    const jobs = await database.store.db.selectFrom('job').select('kind').orderBy('kind').execute()
+    expect(jobs.map((job) => job.kind)).toEqual(['cart_reminders', 'payment_reconcile', 'retention'])
   })
 
   it('keeps polling a link whose order is gone, because it can still be paid', async () => {
