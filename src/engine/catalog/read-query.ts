@@ -249,12 +249,16 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   const role = classOf(token.norm)
   if (role === 'stop' || classOf(token.text) === 'stop') return null
   if (token.text.length === 1 && !index.terms.has(token.text)) return null
+  // "Tres arenas" counts; "Uno" is also a game of cards.
+  const counts = isNumberWord(token.text)
+  const named = index.terms.get(termOf(token.text))
+  if (counts && (named === undefined || !isStrong(index, named))) return null
   const ways = expandWord(index, token)
   // "La más rápida" asks for the quality itself.
   const asked = role === 'soft' && ways.length > 0 && list[at - 1]?.text === 'mas' && classOf(token.norm) === 'soft'
   const known = isKnownWord(termOf(token.norm)) || meaningsOf(termOf(token.norm)).length > 0
   if (ways.length === 0 && !known && (token.text.length <= 2 || looksLikeVerb(list, at))) return null
-  return unitOf(index, list, at, at + 1, asked ? 'content' : role, ways, known)
+  return unitOf(index, list, at, at + 1, asked ? 'content' : counts ? 'soft' : role, ways, known)
 }
 
 /**

@@ -6,8 +6,11 @@ import type { CatalogHit, CatalogIndex, CatalogQuery } from './types.ts'
 
 /** As many as a list on WhatsApp shows with room for "more". */
 const DEFAULT_LIMIT = 8
-/** How well the best must fit before anything is shown at all, by what was asked. */
-const ACCEPT = { named: 0.5, kind: 0.5, need: 0.22, any: 0.45 } as const
+/**
+ * How well the best must fit before anything is shown at all, by what was asked. Just over a half: of "crema nivea" the
+ * catalog knows one word of two, and shows nothing.
+ */
+const ACCEPT = { named: 0.52, kind: 0.52, need: 0.22, any: 0.45 } as const
 /** Products this close to the best are shown with it. */
 const KEEP = { named: 0.9, kind: 0.85, need: 0.7, any: 0.85 } as const
 
