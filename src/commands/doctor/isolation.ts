@@ -14,7 +14,8 @@ not, or the database user is a superuser and walks through it.`
     const { checkIsolation } = await import('../../services/isolation/check-isolation.ts')
     const report = await checkIsolation(store)
     if (report.problems.length > 0) this.exitWith(EXIT.findings)
-    await this.print(report, async () => {
+    const { toDocument } = await import('../../services/snapshot/to-document.ts')
+    await this.print(toDocument(report), async () => {
       const { table } = await import('../../cli/table.ts')
       const head =
         report.tried === null

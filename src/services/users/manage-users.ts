@@ -15,8 +15,6 @@ import {
 import { recordAudit } from '../audit/record-audit.ts'
 import { hashPassword } from './password.ts'
 
-export const ROLES = ['owner', 'operator', 'agent', 'viewer'] as const satisfies readonly Role[]
-
 /** A user as the outside sees it. */
 export interface UserDocument {
   id: string

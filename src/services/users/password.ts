@@ -36,13 +36,9 @@ let decoy: Promise<string> | undefined
 /** True where it is right. Without a user it takes as long and says false, so that time does not tell who exists. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hash('botctl decoy: nobody has this password', OPTIONS)
-  const against = passwordHash ?? (await decoy)
+  // Awaited for everyone: the first login after a start would else tell by its time whether the user exists.
+  const none = await decoy
   // Longer than any password can be: hashing it would only be work for an attacker's sake.
-  const right = await verify(against, password.slice(0, MAX_PASSWORD + 1))
+  const right = await verify(passwordHash ?? none, password.slice(0, MAX_PASSWORD + 1))
   return right && passwordHash !== null
-}
-
-/** Makes the decoy before the first login needs it, or that one would take twice as long. */
-export async function warmUpPasswords(): Promise<void> {
-  await verifyPassword(null, '')
 }
