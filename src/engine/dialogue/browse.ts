@@ -90,10 +90,7 @@ export function recommend(talk: Talk): void {
     const best = bySuperlative(talk, productsOfCategory(talk, about.category), superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(superlative))
   }
-  // "notebook pa la u, barato" names a kind: then only that kind is weighed.
-  const evidence = evidenceOf(talk, talk.text)
-  let products = evidence.kind >= 0.8 ? searchKind(talk, talk.text, 'kind') : []
-  if (products.length === 0) products = searchKind(talk, talk.text, 'need')
+  let products = searchKind(talk, talk.text, 'need')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
   if (products.length === 0) products = byClauses(talk)
   if (products.length === 0 && superlative !== null && listed.length > 0) products = pickFrom(talk, listed)

@@ -5,7 +5,7 @@ import { pickFrom } from './pick.ts'
 import { answerFrom } from './product-talk.ts'
 import { resolveMention } from './resolve.ts'
 import { focused } from './show-products.ts'
-import { findProducts, note, openOrders, type Talk } from './talk.ts'
+import { evidenceOf, findProducts, note, openOrders, spotlight, type Talk } from './talk.ts'
 
 /** What the state makes of a message, with its reason; null leaves the understanding's word. */
 type Rule = (talk: Talk, seen: Seen) => { intent: Intent; because: string } | null
@@ -117,23 +117,40 @@ const RULES: readonly Rule[] = [
       ? { intent: 'checkout', because: 'wants to pay' }
       : null
   },
-  function answeredBySheet(talk, { intent, confidence, about, phrase }) {
-    if (
-      !about ||
-      confidence > 0.88 ||
-      (!ASIDE.has(intent) && confidence > 0.5) ||
-      FIRM.has(intent) ||
-      talk.u.entities.mentions.some((mention) => mention.quantity !== null)
-    )
-      return null
+  function answeredBySheet(talk, { intent, confidence, about, phrase, question }) {
+    if (!about || FIRM.has(intent)) return null
+    if (SHEET.test(phrase)) return { intent: 'product_info', because: 'only a sheet answers that' }
+    if (talk.u.entities.mentions.some((mention) => mention.quantity !== null) || TOTAL.test(phrase)) return null
     if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
-    const asks =
-      /^(?:y |pero |oye |ya )*(?:que|cual|cuant\w+|cada cuanto|de que|para que|tiene|trae|viene|incluye|sirve|se |es |son |funciona|aguanta|resiste|dura|ven|y eso|eso|pesa|mide|corre|soporta)\b/
-    if (!asks.test(phrase) && !/[?¿]/.test(talk.text)) return null
-    if (TOTAL.test(phrase)) return null
-    const { shared } = answerFrom(about, talk.text)
-    return shared > 0 || SHEET.test(phrase)
-      ? { intent: 'product_info', because: `the sheet of ${about.sku} answers it` }
+    const evidence = evidenceOf(talk, talk.text)
+    // "¿tiene linterna?" looks for torches only where no product is being talked about.
+    const looksAround = LOOKING.has(intent) && evidence.named < 0.4 && evidence.kind < 0.4
+    const aside = confidence <= 0.88 && (ASIDE.has(intent) || confidence <= 0.5)
+    if ((!looksAround && !aside) || (!ASKING.test(phrase) && !question)) return null
+    const known = [about, ...findProducts(talk, talk.state.listFresh ? talk.state.listed : [])]
+    const answering = known.find((product) => answerFrom(product, talk.text).shared > 0)
+    if (!answering) return null
+    spotlight(talk, answering.sku)
+    return { intent: 'product_info', because: `the sheet of ${answering.sku} answers it` }
+  },
+  function namedRatherThanKind(talk, { intent, confidence, phrase }) {
+    if (intent !== 'browse_category') return null
+    const evidence = evidenceOf(talk, talk.text)
+    const named = evidence.named >= 0.9 && evidence.ties === 1
+    if (named && confidence < 0.85 && BUYING.test(phrase))
+      return { intent: 'buy_product', because: 'wants one product by its name' }
+    if (named && confidence < 0.7) return { intent: 'stock_query', because: 'asks for one product by its name' }
+    const strange = evidence.unknown.length > 0 && evidence.named < 0.4 && evidence.kind < 0.4
+    return strange && confidence < 0.7 && /\b(?:tien\w*|teni|hay|queda\w*|vende\w*|llego|les llega)\b/.test(phrase)
+      ? { intent: 'stock_query', because: 'asks for a name that the shop does not know' }
+      : null
+  },
+  function priceAsked(_, { intent, confidence, phrase }) {
+    if (!PRICELESS.has(intent) || confidence > 0.9) return null
+    return /\b(?:cuanto|a cuanto|que precio|precio)\b.*\b(?:sale|cuesta|vale|esta|tiene)\b|\b(?:sale|cuesta|vale)\b.*\bcuanto\b/.test(
+      phrase,
+    )
+      ? { intent: 'price_query', because: 'asks what it costs' }
       : null
   },
   function priceOfFocus(talk, { intent, cart, about, phrase }) {
@@ -195,6 +212,12 @@ const RULES: readonly Rule[] = [
   },
 ]
 
+const ASKING =
+  /^(?:y |pero |oye |ya )*(?:que|cual|cuant\w+|cada cuanto|de que|para que|tiene|trae|viene|incluye|sirve|se |es |son |funciona|aguanta|resiste|dura|ven|y eso|eso|pesa|mide|corre|soporta)\b/
+/** What a question about a price is mistaken for. */
+const PRICELESS: ReadonlySet<Intent> = new Set(['recommend', 'browse_category', 'stock_query'])
+const LOOKING: ReadonlySet<Intent> = new Set(['browse_category', 'stock_query', 'recommend'])
+
 /** Questions that only a product's sheet can answer. */
 const SHEET = /^(?:y )?(?:cada cuanto|de que (?:material|color|tamano|talla|marca|sabor)|para que sirve)\b/
 
@@ -208,7 +231,7 @@ const INHERITED: ReadonlySet<Intent> = new Set([
 ])
 
 const REMOVING =
-  /\b(?:sac\w*|quit\w*|elimin\w*|borr\w*|retir\w*|descart\w*|bot\w+|fuera|sin|menos|no (?:quiero|llevo|va|me|lo|la)|ya no|deja\w*|cancel\w*|tir\w+|devuelv\w*)\b/
+  /\b(?:sa[cq]\w*|quit\w*|elimin\w*|borr\w*|retir\w*|descart\w*|bot\w+|fuera|sin|menos|no (?:quiero|llevo|va|me|lo|la)|ya no|deja\w*|cancel\w*|tir\w+|devuelv\w*)\b/
 
 /** What a purchase in few words is mistaken for. */
 const OPEN_TO_BUYING: ReadonlySet<Intent> = new Set([

@@ -14,7 +14,7 @@ export type Resolved =
   | { kind: 'none' }
 
 /** Scores this close to the best are as good: which one is meant is the shopper's to say. */
-const TIE = 0.06
+const TIE = { sku: 0.06, name: 0.06, kind: 0.03, need: 0.06 } as const
 
 /** Politeness and "only one" are no products, whatever the grammar says. */
 const EMPTY = /^(?:sol[oa]s?|nom[aá]s|no m[aá]s|nada m[aá]s|porfa\w*|por favor|mejor|entonces|broma)$/i
@@ -43,7 +43,7 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
 function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   const best = hits[0]
   if (!best) return fromListed(talk, text)
-  const close = hits.filter((hit) => best.score - hit.score <= TIE).map((hit) => hit.product)
+  const close = hits.filter((hit) => best.score - hit.score <= TIE[best.by]).map((hit) => hit.product)
   if (close.length === 1) return { kind: 'one', product: best.product }
   const listed = close.filter((product) => talk.state.listed.includes(product.sku))
   if (listed.length === 1 && listed[0]) return settled(talk, listed[0], 'what was listed')

@@ -67,6 +67,8 @@ const EXCHANGES: ReadonlySet<Intent> = new Set([
   'out_of_scope',
   'smalltalk',
   'product_info',
+  'price_query',
+  'recommend',
 ])
 
 /** A message of fewer letters than this, or a guess below this confidence, is asked about rather than acted on. */

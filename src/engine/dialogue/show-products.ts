@@ -1,4 +1,5 @@
 import { clip, plain } from '../reply/format.ts'
+import { offerPerson } from './orders.ts'
 import type { CatalogProduct } from '../types.ts'
 import {
   ask,
@@ -125,6 +126,9 @@ export function tellNotCarried(talk: Talk, what: string): void {
       : 'Eso no lo tengo en el catálogo 😕',
   )
   if (keepsQuestion(talk)) return
+  // Twice in a row nothing was found: whoever is left looking is better off with a person.
+  talk.state.lost = talk.input.state.lost + 1
+  if (talk.state.lost >= 2) return offerPerson(talk)
   const top = categoriesOf(talk, 5)
   if (top.length > 0) {
     say(
