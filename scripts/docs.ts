@@ -63,7 +63,7 @@ function read(name: string): string | null {
 
 function commands(): string {
   const manifest = JSON.parse(readFileSync(fileURLToPath(new URL('oclif.manifest.json', root)), 'utf8'))
-  const all = (Object.values(manifest.commands) as ManifestCommand[])
+  const all = Object.values(manifest.commands as Record<string, ManifestCommand>)
     .filter((command) => !command.hidden)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   const codes = Object.entries(EXIT).map(([name, code]) => `| ${code} | ${words(name)} |`)
@@ -109,7 +109,7 @@ function flagFacts(flag: ManifestCommand['flags'][string]): string {
   const facts = [
     flag.required ? 'required' : null,
     flag.options === undefined ? null : `one of ${flag.options.join(', ')}`,
-    flag.type === 'option' && flag.default !== undefined ? `default ${String(flag.default)}` : null,
+    flag.type === 'option' && flag.default !== undefined ? `default ${String(flag.default as string | number)}` : null,
   ].filter((fact) => fact !== null)
   return facts.length === 0 ? '' : ` (${facts.join('; ')})`
 }
