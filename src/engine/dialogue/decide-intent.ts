@@ -118,7 +118,7 @@ const RULES: readonly Rule[] = [
       : null
   },
   function answeredBySheet(talk, { intent, confidence, about, phrase, question }) {
-    if (!about || FIRM.has(intent)) return null
+    if (!about || (FIRM.has(intent) && confidence > 0.6)) return null
     if (SHEET.test(phrase)) return { intent: 'product_info', because: 'only a sheet answers that' }
     if (talk.u.entities.mentions.some((mention) => mention.quantity !== null) || TOTAL.test(phrase)) return null
     if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
@@ -161,7 +161,11 @@ const RULES: readonly Rule[] = [
   function addition(talk, { intent, phrase, question, cart }) {
     if (question || talk.state.pending?.kind === 'confirm_order') return null
     if (!OPEN_TO_BUYING.has(intent)) return null
-    const buying = BUYING.test(phrase) && intent !== 'recommend' && intent !== 'browse_category'
+    const evidence = evidenceOf(talk, talk.text)
+    // "quiero un monitor" looks around; "dame 2 para la oficina" counts what is being talked about.
+    const looking =
+      (intent === 'recommend' || intent === 'browse_category') && (evidence.named > 0.4 || evidence.kind > 0.4)
+    const buying = BUYING.test(phrase) && !looking
     const adding = cart && (ADDING.test(phrase) || WITH.test(phrase))
     if (!buying && !adding) return null
     const personal = talk.u.entities.address ?? talk.u.entities.email ?? talk.u.entities.rut
