@@ -40,7 +40,17 @@ export function tenantStore(store: Store, tenantIds: readonly string[]): Store {
   return {
     ...store,
     db,
-    transaction: (work) => db.transaction().execute(work),
+    async transaction(work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await db.transaction().execute(work)
+        } catch (error) {
+          const { code } = error as { code?: string }
+          // As in postgres/open.ts: the loser of a deadlock or a serialization failure simply runs again.
+          if ((code !== '40001' && code !== '40P01') || attempt === 3) throw error
+        }
+      }
+    },
     async close() {},
   }
 }
