@@ -28,16 +28,17 @@ describeStores('care', (open) => {
     const tenant = await createTenantCreator(deps())({ name: 'Tienda', slug: 'tienda' })
     contexts = async (rows) => {
       await database.store.db.deleteFrom('conversation_context').execute()
-      for (const [id, updatedAt, expiresAt] of rows) {
+      const values = rows.map(([id, updatedAt, expiresAt]) => ({
+        tenant_id: tenant.id,
+        conversation_id: id,
+        state: '{}',
+        updated_at: updatedAt,
+        expires_at: expiresAt,
+      }))
+      for (let at = 0; at < values.length; at += 1000) {
         await database.store.db
           .insertInto('conversation_context')
-          .values({
-            tenant_id: tenant.id,
-            conversation_id: id,
-            state: '{}',
-            updated_at: updatedAt,
-            expires_at: expiresAt,
-          })
+          .values(values.slice(at, at + 1000))
           .execute()
       }
     }

@@ -57,7 +57,9 @@ describeStores('shops', (open) => {
       Array.from({ length: 6 }, () => code(create({ name: 'Carrera', phone: '+56933330000' }))),
     )
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1)
-    expect(new Set(outcomes)).toEqual(new Set(['done', 'slug_in_use 65']))
+    // Both are in use by then; which one a loser is told first is the database's choice.
+    const told = outcomes.filter((outcome) => outcome !== 'done')
+    expect(told.every((outcome) => outcome === 'slug_in_use 65' || outcome === 'phone_in_use 65')).toBe(true)
   })
 
   it('refuses wrong values with a word for each', async () => {
