@@ -5,6 +5,7 @@ import type { Store } from './store.ts'
 /** What a turn must know of its shopper, read in one go for many conversations at once. */
 export interface FactsRow {
   mode: 'bot' | 'waiting' | 'human'
+  modeSince: number | null
   takeoverUntil: number | null
   contactId: string | null
   name: string | null
@@ -46,6 +47,7 @@ export async function openFacts(store: Store): Promise<FactsStore> {
 /** What both databases answer, in their own types. */
 export interface RawFacts {
   mode: FactsRow['mode'] | null
+  mode_since: number | null
   takeover_until: number | null
   contact_id: string | null
   name: string | null
@@ -63,6 +65,7 @@ export interface RawFacts {
 export function toFacts(row: RawFacts): FactsRow {
   return {
     mode: row.mode ?? 'bot',
+    modeSince: row.mode_since,
     takeoverUntil: row.takeover_until,
     contactId: row.contact_id,
     name: row.name,
@@ -80,7 +83,7 @@ export function toFacts(row: RawFacts): FactsRow {
 
 /** The columns, the same for both dialects; `q` holds the keys. */
 export const FACTS_COLUMNS = `
-  c.mode, c.takeover_until, c.contact_id, k.name, k.data, x.state, x.cart_version, x.cart_updated_at, x.expires_at,
+  c.mode, c.mode_since, c.takeover_until, c.contact_id, k.name, k.data, x.state, x.cart_version, x.cart_updated_at, x.expires_at,
   (SELECT s.granted FROM consent s WHERE s.tenant_id = q.tenant_id AND s.contact_id = coalesce(c.contact_id, q.contact_id)
     AND s.purpose = 'messages' ORDER BY s.id DESC LIMIT 1) AS granted,
   EXISTS (SELECT 1 FROM orders o WHERE o.tenant_id = q.tenant_id AND o.contact_id = coalesce(c.contact_id, q.contact_id)) AS has_orders,

@@ -9,6 +9,7 @@ import type { Faculties, TurnFacts, TurnInput, TurnOutcome } from '../../engine/
 import type { OrderFacts, Reply } from '../../engine/types.ts'
 import { decide } from '../../engine/turn.ts'
 import { contactId } from '../../ids.ts'
+import { TAKEOVER_MS } from '../conversations/conversations.ts'
 import { contactUses } from '../../store/discounts.ts'
 import { openFacts, type FactsKey, type FactsRow, type FactsStore } from '../../store/facts.ts'
 import { fromJson } from '../../store/json.ts'
@@ -105,6 +106,13 @@ export function createTurnRunner(deps: TurnDeps): BatchTurnRunner {
       facts: turnFacts(row, request, orders, uses, now),
       ...(deps.desk && shop.facts.profile.model.enabled ? { model: 'available' as const } : {}),
     }
+    // The owner wrote from the phone itself: the bot keeps what was said in mind, says nothing, and lets the person lead.
+    if (request.kind === 'echo') {
+      const heard = decide({ ...input, facts: { ...input.facts, mode: 'human' } }, deps.faculties)
+      if (heard.kind === 'ask') throw new Error('a listening turn asks nobody')
+      const outcome: TurnOutcome = { ...heard.outcome, state: input.state, mode: { mode: 'human', reason: 'owner' } }
+      return toResult({ request, row, person, shop, input, outcome, model: null, latencyMs: performance.now() - clock })
+    }
     const { outcome, model } = await decideWith(deps, request, shop, input)
     const latencyMs = performance.now() - clock
     return toResult({ request, row, person, shop, input, outcome, model, latencyMs })
@@ -148,7 +156,9 @@ function turnFacts(
 ): TurnFacts {
   const remembered =
     row.data === null || row.data === '{}' ? null : fromJson<{ customer?: Customer; delivery?: Delivery }>(row.data)
-  const takeoverOver = row.mode === 'human' && row.takeoverUntil !== null && row.takeoverUntil <= now
+  // A takeover that nobody ended: after a working day the bot answers again rather than nobody.
+  const until = row.takeoverUntil ?? (row.modeSince === null ? null : row.modeSince + TAKEOVER_MS)
+  const takeoverOver = row.mode === 'human' && until !== null && until <= now
   return {
     now,
     mode: takeoverOver ? 'bot' : row.mode,
