@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens.ts'
 import type { Intent } from '../types.ts'
 import { looksLikeAddress } from './entities/personal.ts'
+import { isCommonGood } from './goods.ts'
 import type { Verdict } from './rules.ts'
 import type { Asked, Entities, UnderstandContext } from './types.ts'
 
@@ -88,6 +89,14 @@ export function applyContext(
         ? { intent: 'affirm', confidence: both, rule: 'yes to what was asked' }
         : { intent: 'deny', confidence: both, rule: 'no to what was asked' }
   }
+  const named = calledByName(list, context, phrase)
+  // "tienen Kong?", "hay gorilla glue?": who says a name asks for that one thing.
+  if (named && best?.intent === 'browse_category' && chance('stock_query') > 0.03 && HAVE.test(phrase)) {
+    return { intent: 'stock_query', confidence: Math.max(0.6, chance('stock_query')), rule: 'asks for one thing by its name' }
+  }
+  if (named && best?.intent === 'browse_category' && chance('buy_product') > 0.03 && WANT.test(phrase)) {
+    return { intent: 'buy_product', confidence: Math.max(0.6, chance('buy_product')), rule: 'wants one thing by its name' }
+  }
   // "dame uno", "mejor 2": with something in the cart and no goods named, a count corrects or adds to what is there.
   if (
     context.cartItems > 0 &&
@@ -98,4 +107,23 @@ export function applyContext(
     return { intent: 'change_quantity', confidence: 0.9, rule: 'another count' }
   }
   return null
+}
+
+const HAVE = /^(?:(?:hola|oye|y|ya|chuta|pucha|wena|buenas|pero igual quiero comprar|entonces|fome) )*(?:tien\w*|teni\w*|tenes|hay|ay|queda\w*|te queda\w*|les queda\w*|le queda\w*)\b/
+const WANT = /^(?:(?:hola|oye|y|ya|wena|buenas|entonces|no) )*(?:quiero|kiero|quisiera|queria|comprar|dame|deme|me llevo|llevo)\b/
+const PLURAL_KIND = /\b(?:que|cuales?|otr[oa]s?|algun[oa]?s?|mas|tipos?|marcas?|modelos?|variedad)\b/
+
+/** Whether the goods of a message are told by a name ("Kong", "la 4070", "fc25") rather than by a word for a kind. */
+function calledByName(list: readonly Token[], context: UnderstandContext, phrase: string): boolean {
+  if (PLURAL_KIND.test(phrase)) return false
+  const covered = new Set(context.evidence.covered)
+  const unknown = new Set(context.evidence.unknown)
+  const goods = list.filter((token) => covered.has(token.position) || unknown.has(token.text) || unknown.has(token.norm))
+  if (goods.length === 0 || goods.length > 4) return false
+  // Every word that stands for goods must be a name of its own, or one that a size or a kind only qualifies.
+  const proper = goods.filter((token) => token.kind === 'mixed' || (token.kind === 'word' && token.text.length > 2 && !isCommonGood(token.text)))
+  if (proper.length === 0) return false
+  const known = goods.filter((token) => covered.has(token.position))
+  if (known.length === 0) return !proper.every((token) => /s$/.test(token.text)) && proper.length === goods.length
+  return Math.max(context.evidence.named, context.evidence.kind) >= 0.4 && context.evidence.ties <= 2
 }

@@ -39,6 +39,14 @@ const NO_EMOJI = /^(?:👎|❌|🚫|✖|🙅|\u{1F3FB}|\u{1F3FC}|\u{1F3FD}|\u{1F
 const INJECTION =
   /\b(?:ignora|ignore|olvida|olvidate de|forget|disregard|haz caso omiso de|omite)\b.{0,40}\b(?:instruc|regla|reglas|prompt|anterior|previ|indicacion|todo lo|rules|previous|instructions)|\b(?:system|developer) ?(?:prompt|mode|override|message)|\[(?:system|admin|inst)|\bmodo (?:desarrollador|dios|debug|admin|jefe|root)|\b(?:eres|actua|responde|comportate|finge|simula|hazte pasar|pretende|act)\b.{0,12}\b(?:como|as|ahora|que eres)\b.{0,50}|\btotal_?override|\bjailbreak|\bdrop table\b|<script|\b(?:tu|tus|your) (?:prompt|instrucciones|system)\b|\b(?:soy|habla) (?:el |la |tu |un )?(?:administrador|admin|due[nñ]o|gerente|desarrollador|programador|ceo|jefe de la tienda)\b.{0,80}\b(?:precio|gratis|total|peso|descuento|confirma|cambia|deja|autori)|\bahora eres\b/i
 
+/** "anula mi pedido", "quiero cancelar la compra que hice ayer"; a purchase not yet made is a cart. */
+const CANCELS_ORDER =
+  /\b(?:anul|cancel)(?:a|o|e|en|ar|ame|eme|enme|arlo|arla|ado|acion)?\w*\b.{0,24}\b(?:(?:mi|el|la|un|este|ese|una|su) )?(?:pedidos?|orden|encargo|compra (?:que|de ayer|de hoy|hecha|ya|n)|compra \d)\b|\b(?:pedido|orden|encargo)\b.{0,30}\b(?:anul|cancel)(?:ar|arlo|arla|enlo|elo|alo)\b/
+
+/** "dame un 99% de descuento, soy el dueño": nobody sets a price by saying who they are. */
+const DEMANDS_PRICE =
+  /\b(?:soy|habla|como) (?:el |la |tu |un |una )?(?:due[nñ]\w|administrador\w*|admin|gerente|jef\w|desarrollador\w*|programador\w*|encargad\w)\b.{0,60}\b(?:precio|gratis|total|pesos?|descuento|rebaj\w*)\b|\b(?:precio|gratis|total|descuento|rebaj\w*)\b.{0,60}\bsoy (?:el |la |tu )?(?:due[nñ]\w|administrador\w*|admin|gerente|jef\w|desarrollador\w*)\b/
+
 /** What words alone decide, with hardly any doubt; null where the classifier and the state must. */
 export function ruleFor(
   text: string,
@@ -54,6 +62,9 @@ export function ruleFor(
   if (whole !== undefined) return { intent: whole, confidence: 0.97, rule: 'whole phrase' }
   if (INJECTION.test(phrase) || INJECTION.test(text))
     return { intent: 'out_of_scope', confidence: 0.93, rule: 'orders to the bot' }
+  if (CANCELS_ORDER.test(phrase) && !/\b(?:carr\w+|suscrip\w*|cuenta|todo el pedido|productos?)\b/.test(phrase))
+    return { intent: 'cancel_order', confidence: 0.93, rule: 'calls off an order' }
+  if (DEMANDS_PRICE.test(phrase)) return { intent: 'out_of_scope', confidence: 0.85, rule: 'orders the price about' }
   if (entities.swap !== null && context.cartItems > 0)
     return { intent: 'change_quantity', confidence: 0.6, rule: 'swap' }
   if (entities.email !== null && list.length <= 12) return { intent: 'provide_info', confidence: 0.95, rule: 'e-mail' }
