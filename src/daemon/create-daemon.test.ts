@@ -76,8 +76,9 @@ describeStores('a daemon', (open) => {
     return daemon
   }
 
-  const say = (key: string, text: string, phone = ANA) =>
-    daemon?.inbox.append([textRow('shop', phone, key, text, 'ch')])
+  const say = async (key: string, text: string, phone = ANA): Promise<void> => {
+    await daemon?.inbox.append([textRow('shop', phone, key, text, 'ch')])
+  }
   const texts = (): string[] => sends.map((bubble) => ('text' in bubble.reply ? (bubble.reply.text ?? '') : ''))
   const outbox = () =>
     database.store.db

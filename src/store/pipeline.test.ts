@@ -407,7 +407,10 @@ describeStores('the pipeline store', (open) => {
         ? { status: 'dead', errorClass: 'undeliverable' }
         : { status: 'queued', errorClass: 'transient', nextAt: 77, opaqueId: fresh },
     )
-    expect(result.failed.map((row) => row.errorCode).sort()).toEqual(['131000', '131026'])
+    expect(result.failed.map((row) => row.errorCode).sort((a, b) => String(a).localeCompare(String(b)))).toEqual([
+      '131000',
+      '131026',
+    ])
     const rows = await database.store.db
       .selectFrom('outbox')
       .select(['status', 'receipt', 'opaque_id', 'next_at', 'error_code'])

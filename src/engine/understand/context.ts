@@ -92,10 +92,18 @@ export function applyContext(
   const named = calledByName(list, context, phrase)
   // "tienen Kong?", "hay gorilla glue?": who says a name asks for that one thing.
   if (named && best?.intent === 'browse_category' && chance('stock_query') > 0.03 && HAVE.test(phrase)) {
-    return { intent: 'stock_query', confidence: Math.max(0.6, chance('stock_query')), rule: 'asks for one thing by its name' }
+    return {
+      intent: 'stock_query',
+      confidence: Math.max(0.6, chance('stock_query')),
+      rule: 'asks for one thing by its name',
+    }
   }
   if (named && best?.intent === 'browse_category' && chance('buy_product') > 0.03 && WANT.test(phrase)) {
-    return { intent: 'buy_product', confidence: Math.max(0.6, chance('buy_product')), rule: 'wants one thing by its name' }
+    return {
+      intent: 'buy_product',
+      confidence: Math.max(0.6, chance('buy_product')),
+      rule: 'wants one thing by its name',
+    }
   }
   // "dame uno", "mejor 2": with something in the cart and no goods named, a count corrects or adds to what is there.
   if (
@@ -109,8 +117,10 @@ export function applyContext(
   return null
 }
 
-const HAVE = /^(?:(?:hola|oye|y|ya|chuta|pucha|wena|buenas|pero igual quiero comprar|entonces|fome) )*(?:tien\w*|teni\w*|tenes|hay|ay|queda\w*|te queda\w*|les queda\w*|le queda\w*)\b/
-const WANT = /^(?:(?:hola|oye|y|ya|wena|buenas|entonces|no) )*(?:quiero|kiero|quisiera|queria|comprar|dame|deme|me llevo|llevo)\b/
+const HAVE =
+  /^(?:(?:hola|oye|y|ya|chuta|pucha|wena|buenas|pero igual quiero comprar|entonces|fome) )*(?:tien\w*|teni\w*|tenes|hay|ay|queda\w*|te queda\w*|les queda\w*|le queda\w*)\b/
+const WANT =
+  /^(?:(?:hola|oye|y|ya|wena|buenas|entonces|no) )*(?:quiero|kiero|quisiera|queria|comprar|dame|deme|me llevo|llevo)\b/
 const PLURAL_KIND = /\b(?:que|cuales?|otr[oa]s?|algun[oa]?s?|mas|tipos?|marcas?|modelos?|variedad)\b/
 
 /** Whether the goods of a message are told by a name ("Kong", "la 4070", "fc25") rather than by a word for a kind. */
@@ -118,12 +128,16 @@ function calledByName(list: readonly Token[], context: UnderstandContext, phrase
   if (PLURAL_KIND.test(phrase)) return false
   const covered = new Set(context.evidence.covered)
   const unknown = new Set(context.evidence.unknown)
-  const goods = list.filter((token) => covered.has(token.position) || unknown.has(token.text) || unknown.has(token.norm))
+  const goods = list.filter(
+    (token) => covered.has(token.position) || unknown.has(token.text) || unknown.has(token.norm),
+  )
   if (goods.length === 0 || goods.length > 4) return false
   // Every word that stands for goods must be a name of its own, or one that a size or a kind only qualifies.
-  const proper = goods.filter((token) => token.kind === 'mixed' || (token.kind === 'word' && token.text.length > 2 && !isCommonGood(token.text)))
+  const proper = goods.filter(
+    (token) => token.kind === 'mixed' || (token.kind === 'word' && token.text.length > 2 && !isCommonGood(token.text)),
+  )
   if (proper.length === 0) return false
   const known = goods.filter((token) => covered.has(token.position))
-  if (known.length === 0) return !proper.every((token) => /s$/.test(token.text)) && proper.length === goods.length
+  if (known.length === 0) return !proper.every((token) => token.text.endsWith('s')) && proper.length === goods.length
   return Math.max(context.evidence.named, context.evidence.kind) >= 0.4 && context.evidence.ties <= 2
 }

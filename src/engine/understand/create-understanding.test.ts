@@ -11,13 +11,20 @@ import type { UnderstandContext } from './types.ts'
 
 const bytes = readFileSync(new URL('../../../assets/understanding.model', import.meta.url))
 const understand = createUnderstanding(readModel(bytes))
-const shop = (type: string) => buildCatalogIndex(readCatalog(fileURLToPath(new URL(`../../../assets/catalogs/${type}.csv`, import.meta.url))))
+const shop = (type: string) =>
+  buildCatalogIndex(readCatalog(fileURLToPath(new URL(`../../../assets/catalogs/${type}.csv`, import.meta.url))))
 const cannabis = shop('cannabis')
 const gaming = shop('gaming')
 
 function hear(text: string, context: Partial<UnderstandContext> = {}, index = cannabis) {
   return understand(text, {
-    asked: 'nothing', field: null, listed: 0, focus: false, cartItems: 0, openOrder: false, ...context,
+    asked: 'nothing',
+    field: null,
+    listed: 0,
+    focus: false,
+    cartItems: 0,
+    openOrder: false,
+    ...context,
     evidence: evidenceFor(index, text),
   })
 }
@@ -37,11 +44,33 @@ describe('the guide’s verified phrases mean what it says', () => {
 describe('yes and no, which the original took by substring', () => {
   const asked = { asked: 'confirm_order', cartItems: 2 } as const
   it.each([
-    'sí', 'si', 'sipo', 'ya', 'ya po', 'ya po dale', 'dale', 'bueno', 'bueno dale', 'de una', 'claro', 'obvio', 'demás', 'vale', 'listo',
-    'perfecto', 'hágale', 'confirmo', '👍', '✅', 'Sí, confirmo la compra', 'ok', 'acepto',
+    'sí',
+    'si',
+    'sipo',
+    'ya',
+    'ya po',
+    'ya po dale',
+    'dale',
+    'bueno',
+    'bueno dale',
+    'de una',
+    'claro',
+    'obvio',
+    'demás',
+    'vale',
+    'listo',
+    'perfecto',
+    'hágale',
+    'confirmo',
+    '👍',
+    '✅',
+    'Sí, confirmo la compra',
+    'ok',
+    'acepto',
   ])('%s is yes', (text) => expect(hear(text, asked).intent).toBe('affirm'))
-  it.each(['no', 'nopo', 'no gracias', 'mejor no', 'después', 'déjalo', 'na', 'no, necesito pensarlo', 'así no'])('%s is no', (text) =>
-    expect(hear(text, asked).intent).toBe('deny'),
+  it.each(['no', 'nopo', 'no gracias', 'mejor no', 'después', 'déjalo', 'na', 'no, necesito pensarlo', 'así no'])(
+    '%s is no',
+    (text) => expect(hear(text, asked).intent).toBe('deny'),
   )
   it('hears no yes in "si quiero pero otro color" and no no in "bueno dale"', () => {
     expect(hear('bueno dale', asked).intent).toBe('affirm')
@@ -82,7 +111,9 @@ it('takes the place in a list, the count that was asked for and the data that wa
   expect(hear('la segunda', { listed: 4 }).intent).toBe('select_option')
   expect(hear('2', { asked: 'quantity', focus: true }).intent).toBe('change_quantity')
   expect(hear('Camila Rojas', { asked: 'checkout_field', field: 'name', cartItems: 1 }).intent).toBe('provide_info')
-  expect(hear('aceptan débito?', { asked: 'checkout_field', field: 'name', cartItems: 1 }).intent).toBe('payment_methods')
+  expect(hear('aceptan débito?', { asked: 'checkout_field', field: 'name', cartItems: 1 }).intent).toBe(
+    'payment_methods',
+  )
 })
 
 it('always answers with a confidence between 0 and 1, whatever was written, and the same twice', () => {
