@@ -29,7 +29,14 @@ it('leaves no phone, e-mail or card number in clear, whatever stands around it (
 })
 
 it('leaves prices, quantities and order numbers readable', () => {
-  for (const text of ['son $24.990', 'Total: *$1.234.567*', 'dame 2 brownies de 15kg', 'pedido N° 1001', '5 lucas'])
+  for (const text of [
+    'son $24.990',
+    'Total: *$1.234.567*',
+    'dame 2 brownies de 15kg',
+    'pedido N° 1001',
+    '5 lucas',
+    '2. *PAX* — $229.990\n3. *Batería*',
+  ])
     expect(maskText(text)).toBe(text)
 })
 

@@ -30,8 +30,9 @@ export function maskText(text: string): string {
 // Deliberately wider than an address may be: what looks like one to a reader is one here.
 const EMAIL = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+/gu
 const RUT = /\b\d{1,2}\.?\d{3}\.?\d{3}-[\dkK]\b/gu
-// Digits (in any script) with the separators that people put inside phone and card numbers.
-const NUMBER = /\+?\p{Nd}(?:[\s().\-/]{0,2}\p{Nd}){6,}/gu
+// Digits (in any script) with the separators that people put inside phone and card numbers; never across a line's end, or a
+// price would join the number of the next line of a list.
+const NUMBER = /\+?\p{Nd}(?:[^\S\n]?[().\-/]?[^\S\n]?\p{Nd}){6,}/gu
 
 /** `$1.234.567` is money, however many digits. */
 function isPrice(found: string, at: number, whole: string): boolean {
