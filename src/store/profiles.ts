@@ -52,6 +52,8 @@ export async function listProfiles(db: Db, tenantId: string): Promise<Array<Omit
 export async function saveProfile(
   store: Store,
   profile: { tenantId: string; basedOn: number; body: unknown; author: string; note: string | null; now: number },
+  /** Runs in the same transaction once the version stands. */
+  also: (trx: Db, version: number) => Promise<void> = async () => {},
 ): Promise<number> {
   return store.transaction(async (trx) => {
     // The tenant's row is the lock: two editors at once are one after the other on both databases.
@@ -68,19 +70,27 @@ export async function saveProfile(
       })
     }
     const version = profile.basedOn + 1
-    await trx
-      .insertInto('profile')
-      .values({
-        tenant_id: profile.tenantId,
-        version,
-        body: toJson(profile.body),
-        author: profile.author,
-        note: profile.note,
-        created_at: profile.now,
-      })
-      .execute()
+    await insertProfile(trx, { ...profile, version })
+    await also(trx, version)
     return version
   })
+}
+
+export async function insertProfile(
+  db: Db,
+  profile: { tenantId: string; version: number; body: unknown; author: string; note: string | null; now: number },
+): Promise<void> {
+  await db
+    .insertInto('profile')
+    .values({
+      tenant_id: profile.tenantId,
+      version: profile.version,
+      body: toJson(profile.body),
+      author: profile.author,
+      note: profile.note,
+      created_at: profile.now,
+    })
+    .execute()
 }
 
 function toProfile(row: {

@@ -15,9 +15,13 @@ export default class ChannelRemove extends BotctlCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(ChannelRemove)
-    const store = await (await this.runtime()).store()
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
+    const { store, now } = await (await this.runtime()).deps()
     const { createChannelRemover } = await import('../../services/channels/remove-channel.ts')
-    const removed = await createChannelRemover({ store })({ channel: args.channel, tenant: flags.tenant })
+    const removed = await createChannelRemover({ store, now, actor: cliActor() })({
+      channel: args.channel,
+      tenant: flags.tenant,
+    })
     await this.print(removed, `removed ${removed.provider} ${removed.address} from ${removed.tenant}`)
   }
 }

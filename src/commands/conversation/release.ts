@@ -13,7 +13,8 @@ export default class ConversationRelease extends BotctlCommand {
 
   async run(): Promise<void> {
     const { args } = await this.parse(ConversationRelease)
-    const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
+    const deps = { ...(await (await this.runtime()).deps()), actor: cliActor() }
     const { release } = await import('../../services/conversations/conversations.ts')
     await this.print(await release(deps, { id: args.conversation }), 'The bot has it again.')
   }

@@ -19,7 +19,8 @@ export default class ConversationReply extends BotctlCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(ConversationReply)
-    const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
+    const deps = { ...(await (await this.runtime()).deps()), actor: cliActor() }
     const { replyAsOperator } = await import('../../services/conversations/conversations.ts')
     const result = await replyAsOperator(deps, {
       id: args.conversation,

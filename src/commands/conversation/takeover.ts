@@ -16,7 +16,8 @@ export default class ConversationTakeover extends BotctlCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(ConversationTakeover)
-    const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
+    const deps = { ...(await (await this.runtime()).deps()), actor: cliActor() }
     const { takeOver } = await import('../../services/conversations/conversations.ts')
     const change = await takeOver(deps, { id: args.conversation, by: flags.as ?? userInfo().username })
     await this.print(change, `It is yours. Answer with: botctl conversation reply ${args.conversation} "…"`)

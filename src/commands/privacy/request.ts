@@ -22,20 +22,22 @@ export default class PrivacyRequest extends BotctlCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(PrivacyRequest)
     const { store, now } = await (await this.runtime()).deps()
-    const [{ requirePerson }, { recordRequest }, { readDay }] = await Promise.all([
+    const [{ requirePerson }, { acceptRequest }, { readDay }, { cliActor }] = await Promise.all([
       import('../../services/privacy/find-person.ts'),
       import('../../services/privacy/requests.ts'),
       import('../../services/orders/read-day.ts'),
+      import('../../services/audit/record-audit.ts'),
     ])
     const { tenant, person } = await requirePerson(store.db, flags)
-    const recorded = await recordRequest(store.db, {
-      tenantId: tenant.id,
-      contactId: person.contactId,
-      kind: args.kind as 'export' | 'erase' | 'block',
-      requestedAt: readDay(flags.requested) ?? now(),
-      doneAt: null,
-      proof: null,
-    })
+    const recorded = await acceptRequest(
+      { store, now, actor: cliActor() },
+      {
+        tenantId: tenant.id,
+        contactId: person.contactId,
+        kind: args.kind as 'export' | 'erase' | 'block',
+        requestedAt: readDay(flags.requested) ?? now(),
+      },
+    )
     await this.print(
       { ...recorded, tenant: tenant.slug, kind: args.kind },
       `written down; due ${recorded.due_at.slice(0, 10)}`,

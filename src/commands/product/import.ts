@@ -22,7 +22,8 @@ export default class ProductImport extends BotctlCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(ProductImport)
     const source = await sourceOf(args.file, flags.sample)
-    const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
+    const deps = { ...(await (await this.runtime()).deps()), actor: cliActor() }
     const [{ createProductImporter }, { importText, progressText }, { startProgress }] = await Promise.all([
       import('../../services/products/import-products.ts'),
       import('../../cli/import-text.ts'),

@@ -35,6 +35,7 @@ export default class ProductUpdate extends BotctlCommand {
     const { tenant, reason, attribute, json: _json, ...rest } = flags
     const update = Object.fromEntries(Object.entries(rest).map(([flag, value]) => [flag.replace('-', '_'), value]))
     const attributes = attribute?.map(pairOf)
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
     const deps = await (await this.runtime()).deps()
     const [{ createProductUpdater }, { toProductDocument }] = await Promise.all([
       import('../../services/products/update-product.ts'),
@@ -45,7 +46,7 @@ export default class ProductUpdate extends BotctlCommand {
       sku: args.sku,
       update: { ...update, ...(attributes === undefined ? {} : { attributes: Object.fromEntries(attributes) }) },
       reason,
-      actor: 'cli',
+      actor: cliActor(),
     })
     const changed = before !== after
     await this.print({ ...toProductDocument(after), changed }, changed ? `changed ${after.sku}` : 'it was already so')

@@ -16,7 +16,8 @@ export default class SecretsRotate extends BotctlCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(SecretsRotate)
-    const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
+    const deps = { ...(await (await this.runtime()).deps()), actor: cliActor() }
     const { configFile } = await import('../../config.ts')
     const { createSecretRotation } = await import('../../services/setup/rotate-secrets.ts')
     const rotation = createSecretRotation(deps)

@@ -22,7 +22,8 @@ export default class TenantRoute extends BotctlCommand {
     const { args, flags } = await this.parse(TenantRoute)
     const { store, now } = await (await this.runtime()).deps()
     const { createRouter } = await import('../../services/channels/route-shopper.ts')
-    const router = createRouter({ store, now })
+    const { cliActor } = await import('../../services/audit/record-audit.ts')
+    const router = createRouter({ store, now, actor: cliActor() })
     if (args.phone === undefined) {
       const routes = await router.list(flags.tenant)
       const { table } = await import('../../cli/table.ts')

@@ -30,6 +30,18 @@ export async function recordAudit(db: Db, entry: AuditEntry, now: number): Promi
   })
 }
 
+/** What a service that changes something is told about who asks. */
+export interface AuditedBy {
+  now: () => number
+  /** Without it the caller writes it down: the API does for its routes, the dashboard for its keys. */
+  actor?: string | undefined
+}
+
+/** The same for a service that knows its actor only where a person asked. */
+export async function recordBy(deps: AuditedBy, db: Db, entry: Omit<AuditEntry, 'actor'>): Promise<void> {
+  if (deps.actor !== undefined) await recordAudit(db, { ...entry, actor: deps.actor }, deps.now())
+}
+
 export interface AuditDocument {
   id: number
   at: number

@@ -7,17 +7,17 @@ import { findChannelsByAddress, insertChannel, listChannels, updateChannel } fro
 import type { ListedChannel } from '../../store/channels.ts'
 import type { Store } from '../../store/store.ts'
 import { findTenantById, requireTenant } from '../../store/tenants.ts'
+import { recordBy, type AuditedBy } from '../audit/record-audit.ts'
 import { mergeSecrets } from './environment.ts'
 import type { EnvironmentAccounts } from './environment.ts'
 import { webhookUrl } from './webhook-url.ts'
 
-export interface AddChannelDeps {
+export interface AddChannelDeps extends AuditedBy {
   store: Store
   /** Opened only where a secret is stored: an environment's account needs no SECRET_KEY. */
   secretBox: () => Promise<SecretBox>
   environment: EnvironmentAccounts
   baseUrl: string
-  now: () => number
 }
 
 export interface ChannelRequest {
@@ -69,28 +69,34 @@ export function createChannelAdder(deps: AddChannelDeps): (request: ChannelReque
     const sealed = isOwn ? (await deps.secretBox()).sealJson(own, tenant.id) : null
     const id = before?.id ?? createId('chn')
     const now = deps.now()
-    if (before) {
-      // New credentials close the circuit that bad ones had opened.
-      await updateChannel(
-        store.db,
-        id,
-        { secrets: sealed, status: 'active', blockedUntil: null, blockedReason: null },
-        now,
-      )
-    } else {
-      const displayNumber = provider === 'twilio' ? address : null
-      await insertChannel(store.db, {
-        id,
+    await store.transaction(async (trx) => {
+      if (before) {
+        // New credentials close the circuit that bad ones had opened.
+        const healed = { status: 'active' as const, blockedUntil: null, blockedReason: null }
+        await updateChannel(trx, id, { secrets: sealed, ...healed }, now)
+      } else {
+        const displayNumber = provider === 'twilio' ? address : null
+        await insertChannel(trx, {
+          id,
+          tenantId: tenant.id,
+          provider,
+          address,
+          displayNumber,
+          secrets: sealed,
+          settings: {},
+          createdAt: now,
+          updatedAt: now,
+        })
+      }
+      await recordBy(deps, trx, {
         tenantId: tenant.id,
-        provider,
-        address,
-        displayNumber,
-        secrets: sealed,
-        settings: {},
-        createdAt: now,
-        updatedAt: now,
+        action: 'channel.add',
+        object: id,
+        ...(before && { before: { provider, address, account: before.secrets === null ? 'environment' : 'own' } }),
+        // That there are new ones, and which: never what they are.
+        after: { provider, address, account: isOwn ? 'own' : 'environment', replaced: Object.keys(secrets) },
       })
-    }
+    })
     return {
       id,
       tenant: tenant.slug,

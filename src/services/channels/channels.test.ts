@@ -110,7 +110,7 @@ describeStores('channels of a shop', (open) => {
     const listed = await list({})
     expect(listed).toMatchObject([{ id: added.id, tenant: 'acme', account: 'own', status: 'active' }])
     expect(JSON.stringify(listed)).not.toMatch(/EAAG|shh|s1\./)
-    const remove = createChannelRemover({ store: database.store })
+    const remove = createChannelRemover({ store: database.store, now: () => 7 })
     await expect(remove({ channel: 'twilio' })).rejects.toMatchObject({ code: 'channel_not_found', exit: 66 })
     await expect(remove({ channel: added.id, tenant: 'bravo' })).rejects.toMatchObject({ code: 'channel_not_found' })
     expect(await remove({ channel: '111' })).toMatchObject({ id: added.id, removed: true })

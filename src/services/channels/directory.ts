@@ -4,6 +4,7 @@ import { BotctlError, EXIT } from '../../errors.ts'
 import { conversationId } from '../../ids.ts'
 import type { SecretBox } from '../../secrets.ts'
 import { findConversationByUserId } from '../../store/aliases.ts'
+import { createAliases } from './aliases.ts'
 import {
   findChannel,
   findChannelsByAddress,
@@ -24,7 +25,8 @@ export type Placement =
 
 /** Who the business numbers belong to, what signs for them, and which conversation a shopper has. */
 export interface Directory {
-  place(provider: ChannelProvider, address: string, sender: Sender): Promise<Placement>
+  /** `becomes`: who the sender is from now on; what they write under the new number or id comes to the same place. */
+  place(provider: ChannelProvider, address: string, sender: Sender, becomes?: Sender): Promise<Placement>
   /** App secrets that may sign for that number; for an unknown number (or none) every secret there is. */
   metaSecrets(address: string | null): readonly string[] | Promise<readonly string[]>
   /** True where `secret` may sign for `address`, or nobody has that number. */
@@ -73,6 +75,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const routes = new LRUCache<string, { tenantId: string | null }>({ max: REMEMBERED })
   const users = new LRUCache<string, { conversationId: string | null }>({ max: REMEMBERED })
   const conversations = new LRUCache<string, string>({ max: REMEMBERED })
+  const aliases = createAliases({ db: store.db, now: deps.now, most: REMEMBERED })
   const accounts = new LRUCache<string, { account: ChannelAccount | null }>({ max: REMEMBERED })
   let everyMeta: Promise<ChannelAccount[]> | null = null
   let everyTwilio: Promise<ChannelAccount[]> | null = null
@@ -101,7 +104,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   async function askStamp(): Promise<void> {
     const askedAt = deps.now()
     try {
-      const next = await readDirectoryStamp(store.db)
+      const [next] = await Promise.all([readDirectoryStamp(store.db), aliases.refresh()])
       if (next !== stamp) invalidate()
       stamp = next
       stampAt = askedAt
@@ -228,7 +231,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     entry.owners.length > 0 ? entry.signers : everyMetaSecret()
 
   return {
-    async place(provider, address, sender) {
+    async place(provider, address, sender, becomes) {
       const entry = await number(provider, address)
       if (entry.owners.length === 0) return { placed: false, reason: 'number_unknown' }
       const owner = entry.owners.length === 1 ? entry.owners[0] : await chooseOwner(entry, sender)
@@ -236,7 +239,18 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       const { tenantId, channelId } = owner
       // A business-scoped id outlives a number, and may come without one: what it began goes on.
       const known = sender.userId === null ? null : await conversationOfUser(tenantId, sender.userId)
-      const id = known ?? conversationOf(tenantId, sender.phone ?? sender.userId ?? '')
+      const led = known === null && sender.phone !== null ? aliases.find(tenantId, sender.phone) : null
+      const other = led instanceof Promise ? await reading(led) : led
+      const id = known ?? other ?? conversationOf(tenantId, sender.phone ?? sender.userId ?? '')
+      // The turn that writes it down is not committed yet, and the next message may carry a number beside the id, or only one.
+      if (known === null && sender.userId !== null) {
+        users.set(`${tenantId}:${sender.userId}`, { conversationId: id }, { ttl: UNKNOWN_USER_MS })
+      }
+      if (becomes) {
+        // Before the turn that writes it down, and for this daemon's own requests: the next message may be here already.
+        if (becomes.phone !== null) aliases.learn(tenantId, becomes.phone, id)
+        if (becomes.userId !== null) users.set(`${tenantId}:${becomes.userId}`, { conversationId: id })
+      }
       return { placed: true, tenantId, channelId, conversationId: id }
     },
     metaSecrets(address) {

@@ -1,5 +1,6 @@
 import { BotctlError, EXIT } from '../../errors.ts'
 import type { Runtime } from '../../runtime.ts'
+import { cliActor } from '../audit/record-audit.ts'
 import { createChannelAdder } from './add-channel.ts'
 import type { AddedChannel, ChannelRequest } from './add-channel.ts'
 import { environmentAccounts } from './environment.ts'
@@ -27,6 +28,7 @@ export async function prepareChannelAdder(runtime: Runtime): Promise<ChannelAdde
     environment,
     baseUrl: baseUrlOf(runtime.config),
     now: runtime.now,
+    actor: cliActor(),
   })
   return {
     add,

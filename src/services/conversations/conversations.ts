@@ -2,12 +2,13 @@ import { BotctlError, EXIT } from '../../errors.ts'
 import { createId } from '../../ids.ts'
 import { addSaying, findConversation, setConversationMode, type Conversation } from '../../store/conversations.ts'
 import { enqueueBubble } from '../../store/outbox.ts'
-import type { Store } from '../../store/store.ts'
+import type { Db, Store } from '../../store/store.ts'
+import { recordBy, type AuditedBy } from '../audit/record-audit.ts'
 
 /** A takeover that nobody ends: after eight hours, a working day, the bot answers again rather than nobody. */
 export const TAKEOVER_MS = 8 * 3_600_000
 
-type Deps = { store: Store; now: () => number }
+type Deps = AuditedBy & { store: Store }
 
 export interface ModeChange {
   conversation: string
@@ -34,9 +35,10 @@ export async function takeOver(
     })
   }
   const until = now + TAKEOVER_MS
-  await deps.store.transaction((trx) =>
-    setConversationMode(trx, conversation, { mode: 'human', reason: 'takeover', by: request.by, until }, now),
-  )
+  await deps.store.transaction(async (trx) => {
+    await setConversationMode(trx, conversation, { mode: 'human', reason: 'takeover', by: request.by, until }, now)
+    await audit(deps, trx, 'takeover', conversation, { mode: 'human', by: request.by })
+  })
   return { conversation: request.id, mode: 'human', by: request.by, until }
 }
 
@@ -44,9 +46,10 @@ export async function takeOver(
 export async function release(deps: Deps, request: { id: string; tenantId?: string }): Promise<ModeChange> {
   const conversation = await requireConversation(deps, request.id, request.tenantId)
   const now = deps.now()
-  await deps.store.transaction((trx) =>
-    setConversationMode(trx, conversation, { mode: 'bot', reason: null, by: null, until: null }, now),
-  )
+  await deps.store.transaction(async (trx) => {
+    await setConversationMode(trx, conversation, { mode: 'bot', reason: null, by: null, until: null }, now)
+    await audit(deps, trx, 'release', conversation, { mode: 'bot', by: null })
+  })
   return { conversation: request.id, mode: 'bot', by: null, until: null }
 }
 
@@ -84,6 +87,9 @@ export async function replyAsOperator(
       },
       now,
     )
+    // What was said stands in the conversation; here its length is enough.
+    const after = { mode: 'human' as const, by: request.by, characters: text.length }
+    await audit(deps, trx, 'reply', conversation, after)
   })
   // The 24 hours are decided at dispatch; the operator is told now, while the answer can still be changed.
   return { conversation: request.id, queued: true, windowOpen: now - (conversation.lastInboundAt ?? 0) < 86_400_000 }
@@ -99,6 +105,22 @@ export async function requireConversation(
   throw new BotctlError('conversation_not_found', 'there is no conversation with that id', {
     hint: 'botctl conversation list shows them',
     exit: EXIT.notFound,
+  })
+}
+
+async function audit(
+  deps: Deps,
+  trx: Db,
+  action: 'takeover' | 'release' | 'reply',
+  conversation: Conversation,
+  after: { mode: Conversation['mode']; by: string | null; characters?: number },
+): Promise<void> {
+  await recordBy(deps, trx, {
+    tenantId: conversation.tenantId,
+    action: `conversation.${action}`,
+    object: conversation.id,
+    before: { mode: conversation.mode, by: conversation.takeoverBy },
+    after,
   })
 }
 

@@ -2,7 +2,7 @@ import type { TransferAccount } from '../../engine/commerce/notices.ts'
 import { BotctlError, EXIT } from '../../errors.ts'
 import type { SecretBox } from '../../secrets.ts'
 import { fromJson, toJson } from '../../store/json.ts'
-import type { Store } from '../../store/store.ts'
+import type { Db, Store } from '../../store/store.ts'
 import { requireTenant, updateTenant } from '../../store/tenants.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { flowEnvironment, flowUrl, type EnvironmentAccount, type FlowEnvironment } from './directory.ts'
@@ -76,6 +76,12 @@ async function saveAccount(
 ): Promise<void> {
   const now = deps.now()
   await deps.store.transaction(async (trx) => {
+    const before = await trx
+      .selectFrom('payment_account')
+      .select(['provider', 'environment', 'status'])
+      .where('tenant_id', '=', tenantId)
+      .where('provider', '=', account.provider)
+      .executeTakeFirst()
     const columns = {
       environment: account.environment,
       secrets: account.secrets,
@@ -91,7 +97,8 @@ async function saveAccount(
     // Daemons keep a shop's ways to pay by its version.
     await updateTenant(trx, tenantId, {}, now)
     const after = { provider: account.provider, environment: account.environment }
-    await recordAudit(trx, { tenantId, actor: deps.actor, action: 'payment.add', object: account.provider, after }, now)
+    const entry = { tenantId, actor: deps.actor, action: 'payment.add', object: account.provider }
+    await recordAudit(trx, { ...entry, before, after }, now)
   })
 }
 
@@ -126,12 +133,13 @@ export async function removeAccount(
   const tenant = await requireTenant(store.db, wanted.tenant)
   const now = deps.now()
   await store.transaction(async (trx) => {
-    const result = await trx
+    const before = await trx
       .deleteFrom('payment_account')
       .where('tenant_id', '=', tenant.id)
       .where('provider', '=', wanted.provider)
+      .returning(['provider', 'environment', 'status'])
       .executeTakeFirst()
-    if (result.numDeletedRows === 0n) {
+    if (before === undefined) {
       throw new BotctlError('payment_account_missing', 'the shop has no such account', {
         hint: 'botctl payment list shows what it has',
         exit: EXIT.notFound,
@@ -140,15 +148,16 @@ export async function removeAccount(
     await updateTenant(trx, tenant.id, {}, now)
     await recordAudit(
       trx,
-      { tenantId: tenant.id, actor: deps.actor, action: 'payment.remove', object: wanted.provider },
+      { tenantId: tenant.id, actor: deps.actor, action: 'payment.remove', object: wanted.provider, before },
       now,
     )
   })
   return { tenant: tenant.slug, provider: wanted.provider, removed: true }
 }
 
-export async function transferAccount(store: Store, tenantId: string): Promise<TransferAccount | null> {
-  const row = await store.db
+/** The account that the shop's shoppers transfer to; null where it has none. */
+export async function transferAccount(db: Db, tenantId: string): Promise<TransferAccount | null> {
+  const row = await db
     .selectFrom('payment_account')
     .select('settings')
     .where('tenant_id', '=', tenantId)

@@ -1,6 +1,7 @@
 import { createId } from '../../ids.ts'
-import type { Db } from '../../store/store.ts'
+import type { Db, Store } from '../../store/store.ts'
 import { requireTenant } from '../../store/tenants.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 
 export type RequestKind = 'export' | 'erase' | 'block'
 
@@ -37,6 +38,20 @@ export async function recordRequest(
     })
     .execute()
   return { id, due_at: new Date(due).toISOString() }
+}
+
+/** What a shopper asked for, to be answered within the thirty days; who took it down stands in the audit log. */
+export function acceptRequest(
+  deps: { store: Store; now: () => number; actor: string },
+  request: { tenantId: string; contactId: string; kind: RequestKind; requestedAt: number },
+): Promise<{ id: string; due_at: string }> {
+  const { tenantId, contactId, kind } = request
+  return deps.store.transaction(async (trx) => {
+    const recorded = await recordRequest(trx, { ...request, doneAt: null, proof: null })
+    const entry = { tenantId, actor: deps.actor, action: 'privacy.request', object: contactId }
+    await recordAudit(trx, { ...entry, after: { kind, due_at: recorded.due_at } }, deps.now())
+    return recorded
+  })
 }
 
 /** Marks what waited as done: the oldest open requests of that kind and person. */

@@ -16,6 +16,7 @@ import {
 } from '../../store/products.ts'
 import type { Db, Dialect, Store } from '../../store/store.ts'
 import { requireTenant } from '../../store/tenants.ts'
+import { recordBy, type AuditedBy } from '../audit/record-audit.ts'
 import { readRow, type Rejection, type RowValues } from './product-row.ts'
 import { readRecords } from './read-records.ts'
 import { stageFile, type StagedFile } from './stage-file.ts'
@@ -57,10 +58,9 @@ const MOST_REJECTIONS = 10_000
  * `stock` is what can be sold now; what orders hold comes on top. Memory is bounded: rows wait in a temporary file.
  * Throws `tenant_not_found` (66), and for files that cannot be read what `stageFile` and `readRecords` throw (65, 66).
  */
-export function createProductImporter(deps: {
-  store: Store
-  now: () => number
-}): (request: ImportRequest) => Promise<ImportResult> {
+export function createProductImporter(
+  deps: AuditedBy & { store: Store },
+): (request: ImportRequest) => Promise<ImportResult> {
   return async (request) => {
     const tenant = await requireTenant(deps.store.db, request.tenant)
     const file = await stageFile(request.source)
@@ -71,9 +71,12 @@ export function createProductImporter(deps: {
         return { report: { created: 0, updated: 0, unchanged: 0, rejected }, written: false }
       }
       const now = deps.now()
-      const counts = await deps.store.transaction((trx) =>
-        write(trx, deps.store.dialect, tenant.id, checked, request, now),
-      )
+      const counts = await deps.store.transaction(async (trx) => {
+        const written = await write(trx, deps.store.dialect, tenant.id, checked, request, now)
+        const after = { ...written, rejected: rejected.length }
+        await recordBy(deps, trx, { tenantId: tenant.id, action: 'product.import', object: tenant.slug, after })
+        return written
+      })
       return { report: { ...counts, rejected }, written: true }
     } finally {
       file.remove()

@@ -2,8 +2,9 @@ import type { BotProfile } from '../../engine/reply/profile.ts'
 import { completeProfile } from '../../engine/reply/profile.ts'
 import { BotctlError, EXIT } from '../../errors.ts'
 import { findProfile, latestProfile, listProfiles, saveProfile } from '../../store/profiles.ts'
-import type { Store } from '../../store/store.ts'
+import type { Db, Store } from '../../store/store.ts'
 import { requireTenant } from '../../store/tenants.ts'
+import { recordBy, type AuditedBy } from '../audit/record-audit.ts'
 import { merge, parseProfile } from './profile-schema.ts'
 
 export interface ProfileView {
@@ -15,7 +16,7 @@ export interface ProfileView {
   profile: BotProfile
 }
 
-type Deps = { store: Store; now: () => number }
+type Deps = AuditedBy & { store: Store }
 
 /** The live profile of a shop, or one version of it. Throws `tenant_not_found`, `profile_not_found`. */
 export async function showProfile(deps: Deps, slug: string, version?: number): Promise<ProfileView> {
@@ -48,14 +49,18 @@ export async function editProfile(
   const latest = await latestProfile(deps.store.db, tenant.id)
   const base = completeProfile(latest?.body) as unknown as Record<string, unknown>
   const profile = parseProfile(merge(base, edit.changes))
-  const version = await saveProfile(deps.store, {
-    tenantId: tenant.id,
-    basedOn: latest?.version ?? 0,
-    body: profile,
-    author: edit.author,
-    note: edit.note,
-    now: deps.now(),
-  })
+  const version = await saveProfile(
+    deps.store,
+    {
+      tenantId: tenant.id,
+      basedOn: latest?.version ?? 0,
+      body: profile,
+      author: edit.author,
+      note: edit.note,
+      now: deps.now(),
+    },
+    (trx, saved) => audit(deps, trx, 'profile.edit', { tenant, version: saved, from: base, to: profile }),
+  )
   return { tenant: edit.slug, version, author: edit.author, note: edit.note, profile }
 }
 
@@ -70,14 +75,24 @@ export async function rollbackProfile(
   const latest = await latestProfile(deps.store.db, tenant.id)
   const profile = completeProfile(old?.body)
   const note = `rollback to ${request.version}`
-  const version = await saveProfile(deps.store, {
-    tenantId: tenant.id,
-    basedOn: latest?.version ?? 0,
-    body: profile,
-    author: request.author,
-    note,
-    now: deps.now(),
-  })
+  const version = await saveProfile(
+    deps.store,
+    {
+      tenantId: tenant.id,
+      basedOn: latest?.version ?? 0,
+      body: profile,
+      author: request.author,
+      note,
+      now: deps.now(),
+    },
+    (trx, saved) =>
+      audit(deps, trx, 'profile.rollback', {
+        tenant,
+        version: saved,
+        from: completeProfile(latest?.body),
+        to: profile,
+      }),
+  )
   return { tenant: request.slug, version, author: request.author, note, profile }
 }
 
@@ -99,6 +114,24 @@ export function diffFields(before: unknown, after: unknown, path = ''): FieldCha
     return [...keys].flatMap((key) => diffFields(before[key], after[key], path === '' ? key : `${path}.${key}`))
   }
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ field: path, before, after }]
+}
+
+/** The fields that moved, by their paths; the versions themselves stay whole in the profile's history. */
+async function audit(
+  deps: Deps,
+  trx: Db,
+  action: 'profile.edit' | 'profile.rollback',
+  change: { tenant: { id: string; slug: string }; version: number; from: unknown; to: unknown },
+): Promise<void> {
+  const { tenant, version } = change
+  const fields = diffFields(change.from, change.to)
+  await recordBy(deps, trx, {
+    tenantId: tenant.id,
+    action,
+    object: tenant.slug,
+    before: { version: version - 1, ...Object.fromEntries(fields.map(({ field, before }) => [field, before])) },
+    after: { version, ...Object.fromEntries(fields.map(({ field, after }) => [field, after])) },
+  })
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,7 @@ import { BotctlError, EXIT } from '../../errors.ts'
 import { createSecretBox } from '../../secrets.ts'
 import type { SecretBox } from '../../secrets.ts'
 import type { Store } from '../../store/store.ts'
+import { recordBy, type AuditedBy } from '../audit/record-audit.ts'
 import { setEnvLines } from './env-file.ts'
 import { createSecretKey } from './secret-key.ts'
 
@@ -22,7 +23,7 @@ export interface RotationResult {
  * first the key file gets the new key beside the old one, then daemons restart (and read both), then values are sealed
  * again and the old key goes. With no daemon running all of it happens at once. Interrupted, it is simply run again.
  */
-export function createSecretRotation(deps: { store: Store; config: Config; now: () => number }) {
+export function createSecretRotation(deps: AuditedBy & { store: Store; config: Config }) {
   return { rotate, reseal }
 
   /** Throws `secret_key_missing` or `secret_key_from_environment`, exit 78. */
@@ -50,10 +51,10 @@ export function createSecretRotation(deps: { store: Store; config: Config; now: 
     const olds = [old, ...oldKeys(deps.config)]
     setEnvLines(file, { SECRET_KEY: fresh, SECRET_KEY_OLD: olds.join(',') })
     const daemons = await countDaemons()
-    if (daemons > 0) return { stage: 'prepared', resealed: 0, daemons, file }
+    if (daemons > 0) return note('secrets.rotate', { stage: 'prepared', resealed: 0, daemons, file })
     const resealed = await resealAll(createSecretBox(fresh, olds))
     setEnvLines(file, { SECRET_KEY_OLD: null })
-    return { stage: 'done', resealed, daemons, file }
+    return note('secrets.rotate', { stage: 'done', resealed, daemons, file })
   }
 
   /** The second half: seals what is still under an old key, and drops the old keys from the file that holds them. */
@@ -63,7 +64,14 @@ export function createSecretRotation(deps: { store: Store; config: Config; now: 
     const origin = deps.config.entries.find((entry) => entry.key === 'secretKeyOld')?.origin ?? 'default'
     const file = files[origin] ?? null
     if (file !== null) setEnvLines(file, { SECRET_KEY_OLD: null })
-    return { stage: 'done', resealed, daemons: await countDaemons(), file }
+    return note('secrets.reseal', { stage: 'done', resealed, daemons: await countDaemons(), file })
+  }
+
+  /** The keys themselves are nowhere but in their file. */
+  async function note(action: string, result: RotationResult): Promise<RotationResult> {
+    const { stage, resealed } = result
+    await recordBy(deps, deps.store.db, { tenantId: null, action, object: 'SECRET_KEY', after: { stage, resealed } })
+    return result
   }
 
   async function resealAll(box: SecretBox): Promise<number> {

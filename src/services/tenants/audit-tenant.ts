@@ -1,5 +1,5 @@
 import type { Db, Store } from '../../store/store.ts'
-import { recordAudit } from '../audit/record-audit.ts'
+import { recordBy } from '../audit/record-audit.ts'
 import type { TenantDocument } from './describe-tenant.ts'
 
 export interface TenantDeps {
@@ -16,7 +16,6 @@ export async function auditTenant(
   action: string,
   change: { tenantId: string; slug: string; before?: TenantDocument; after?: TenantDocument },
 ): Promise<void> {
-  if (deps.actor === undefined) return
   const { tenantId, slug: object, before, after } = change
-  await recordAudit(trx, { tenantId, actor: deps.actor, action, object, before, after }, deps.now())
+  await recordBy(deps, trx, { tenantId, action, object, before, after })
 }

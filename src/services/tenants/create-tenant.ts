@@ -1,6 +1,7 @@
 import { BotctlError, EXIT } from '../../errors.ts'
 import { createId } from '../../ids.ts'
 import { toJson } from '../../store/json.ts'
+import { insertProfile } from '../../store/profiles.ts'
 import type { Db } from '../../store/store.ts'
 import { findTenant, findTenantByPhone, findTenantById, insertTenant } from '../../store/tenants.ts'
 import type { Tenant } from '../../store/tenants.ts'
@@ -44,6 +45,7 @@ export function createTenantCreator(deps: TenantDeps): (input: NewTenant) => Pro
         await refuseInUse(trx, tenant)
         await insertTenant(trx, tenant)
         await insertLocalChannel(trx, tenant)
+        await insertFirstProfile(trx, tenant, deps.actor ?? 'botctl')
         const created = (await findTenantById(trx, tenant.id)) as Tenant
         await auditTenant(trx, deps, 'tenant.create', { tenantId: tenant.id, slug, after: toTenantDocument(created) })
         return created
@@ -84,6 +86,12 @@ function phoneInUse(): BotctlError {
     exit: EXIT.badData,
     status: 409,
   })
+}
+
+/** Empty: a field that nobody set is at its default, today's and those of later releases. */
+function insertFirstProfile(db: Db, tenant: { id: string; createdAt: number }, author: string): Promise<void> {
+  const note = 'as the shop was opened'
+  return insertProfile(db, { tenantId: tenant.id, version: 1, body: {}, author, note, now: tenant.createdAt })
 }
 
 /** The way that `test-message`, the test webhook and the simulator take; it reaches no provider. */

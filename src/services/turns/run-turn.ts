@@ -17,11 +17,9 @@ import { loadOrderFacts } from '../../store/orders.ts'
 import type { Store } from '../../store/store.ts'
 import type { AskedModel, ModelDesk } from './ask-model.ts'
 import type { Shop, Shops } from './shops.ts'
+import { CONTEXT_MS, hearOwner, noteIdentity, personOf } from './note-turn.ts'
 import { recordTrace, type RecordedModel } from './trace.ts'
 import type { TurnDocument, TurnRequest, TurnResult, TurnRunner, TurnWrites } from './types.ts'
-
-/** The guide's thirty days: what a shopper was doing a month ago is no context any more. */
-const CONTEXT_MS = 30 * 86_400_000
 
 /** A shop's catalog: `get` may be a moment old, `refresh` is what the database holds now. */
 export interface Catalogs {
@@ -94,6 +92,9 @@ export function createTurnRunner(deps: TurnDeps): BatchTurnRunner {
         : deps.catalogs.get(request.tenantId, row.catalogVersion),
     ])
     const person = row.contactId ?? contactId(request.tenantId, who)
+    if (request.kind === 'echo') return hearOwner({ request, person, shop: shop.facts, state, row, now })
+    const spoken = request.messages.filter((message) => message.identity === undefined)
+    if (spoken.length === 0) return noteIdentity({ request, person, shop: shop.facts, state, row, now })
     const [orders, uses] = await Promise.all([
       row.hasOrders ? loadOrderFacts(deps.store.db, request.tenantId, person) : [],
       row.hasOrders && shop.facts.discounts.length > 0 ? contactUses(deps.store.db, request.tenantId, person) : {},
@@ -102,16 +103,9 @@ export function createTurnRunner(deps: TurnDeps): BatchTurnRunner {
       shop: shop.facts,
       catalog,
       state,
-      messages: request.messages,
+      messages: spoken,
       facts: turnFacts(row, request, orders, uses, now),
       ...(deps.desk && shop.facts.profile.model.enabled ? { model: 'available' as const } : {}),
-    }
-    // The owner wrote from the phone itself: the bot keeps what was said in mind, says nothing, and lets the person lead.
-    if (request.kind === 'echo') {
-      const heard = decide({ ...input, facts: { ...input.facts, mode: 'human' } }, deps.faculties)
-      if (heard.kind === 'ask') throw new Error('a listening turn asks nobody')
-      const outcome: TurnOutcome = { ...heard.outcome, state: input.state, mode: { mode: 'human', reason: 'owner' } }
-      return toResult({ request, row, person, shop, input, outcome, model: null, latencyMs: performance.now() - clock })
     }
     const { outcome, model } = await decideWith(deps, request, shop, input)
     const latencyMs = performance.now() - clock
@@ -184,8 +178,8 @@ interface Decided {
 function toResult(decided: Decided): TurnResult {
   const { request, row, person, input, outcome } = decided
   const now = input.facts.now
-  const last = request.messages.at(-1)
-  const text = request.messages
+  const last = input.messages.at(-1)
+  const text = input.messages
     .map(wordsOf)
     .filter((part) => part !== '')
     .join('\n')
@@ -193,10 +187,11 @@ function toResult(decided: Decided): TurnResult {
   const writes: TurnWrites = {
     tenantId: request.tenantId,
     conversationId: request.conversationId,
-    contact: { id: person, phone: request.sender.phone, userId: request.sender.userId, name: request.sender.name },
+    ...personOf(request, person),
     channelId: request.channelId,
-    mode: outcome.mode,
-    lastInboundAt: Math.max(...request.messages.map((message) => message.at)),
+    // A takeover that ran out is over on disk too with the first word after it.
+    mode: outcome.mode ?? (row.mode === 'human' && input.facts.mode === 'bot' ? { mode: 'bot', reason: null } : null),
+    lastInboundAt: Math.max(...input.messages.map((message) => message.at)),
     context: {
       state: outcome.state,
       cartVersion: outcome.state.cart.version,

@@ -19,8 +19,18 @@ export interface TurnWrites {
   conversationId: string
   contact: { id: string; phone: string | null; userId: string | null; name: string | null }
   channelId: string | null
-  mode: { mode: 'bot' | 'waiting' | 'human'; reason: string | null } | null
-  lastInboundAt: EpochMs
+  /** Other numbers and ids this shopper has or had: whoever writes under one goes on in this conversation. */
+  aliases?: string[]
+  /** With `takeover`, a person leads until then; who has the conversation already keeps it. */
+  mode: {
+    mode: 'bot' | 'waiting' | 'human'
+    reason: string | null
+    takeover?: { by: string; until: EpochMs }
+  } | null
+  /** Drops what the bot has queued and not begun to send: a person speaks now. Notices about orders stay. */
+  withdraw?: true
+  /** Null where the shopper did not write: neither the 24 hours nor what waits for them are touched. */
+  lastInboundAt: EpochMs | null
   context: {
     state: unknown
     /** The version of the context that was read; the write is a conflict where it moved. */
@@ -30,13 +40,15 @@ export interface TurnWrites {
     expiresAt: EpochMs
   }
   history: {
+    /** Absent: the shopper. */
+    author?: 'owner' | 'system'
     messageId: string
     text: string
     replies: Reply[]
     intent: Intent | null
     confidence: number | null
     source: 'local' | 'model' | null
-    latencyMs: number
+    latencyMs: number | null
     products: string[]
     trace: unknown
   }

@@ -49,7 +49,8 @@ const CONVERSATION = {
           THEN conversation.mode_since ELSE excluded.mode_since END,
         updated_at = excluded.updated_at)
     UPDATE outbox SET status = 'queued', error_class = NULL, next_at = $9 FROM x
-    WHERE outbox.tenant_id = x.t AND outbox.conversation_id = x.i AND outbox.status = 'waiting' AND outbox.error_class = 'window'`,
+    WHERE outbox.tenant_id = x.t AND outbox.conversation_id = x.i AND outbox.status = 'waiting' AND outbox.error_class = 'window'
+      AND x.inbound IS NOT NULL`,
 }
 const CONTEXT = {
   name: 'turn-context',
@@ -64,10 +65,27 @@ const CONTEXT = {
 const HISTORY = {
   name: 'turn-history',
   text: `INSERT INTO conversation_history (tenant_id, conversation_id, message_id, text, replies, intent, confidence, source,
-      latency_ms, products, trace, created_at)
-    SELECT *, $12::bigint FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[],
-      $8::text[], $9::float8[], $10::text[], $11::text[])
+      latency_ms, products, trace, author, created_at)
+    SELECT *, $13::bigint FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[],
+      $8::text[], $9::float8[], $10::text[], $11::text[], $12::text[])
     ON CONFLICT (tenant_id, message_id) DO NOTHING`,
+}
+const ALIAS = {
+  name: 'turn-alias',
+  text: `INSERT INTO contact_alias (tenant_id, alias, contact_id, created_at) SELECT $1, a, $3, $4 FROM unnest($2::text[]) AS x (a)
+    ON CONFLICT (tenant_id, alias) DO UPDATE SET contact_id = excluded.contact_id, created_at = excluded.created_at
+    WHERE contact_alias.contact_id <> excluded.contact_id`,
+}
+const LEAD = {
+  name: 'turn-lead',
+  text: `UPDATE conversation SET takeover_until = $2,
+      takeover_by = CASE WHEN takeover_until > $5 THEN coalesce(takeover_by, $1) ELSE $1 END
+    WHERE tenant_id = $3 AND id = $4`,
+}
+const WITHDRAW = {
+  name: 'turn-withdraw',
+  text: `UPDATE outbox SET status = 'dropped', error_class = NULL, error_code = 'withdrawn'
+    WHERE tenant_id = $1 AND conversation_id = $2 AND status IN ('queued','waiting') AND class IN ('reply','campaign')`,
 }
 const BUBBLE = {
   name: 'turn-bubble',
@@ -179,6 +197,7 @@ async function applyTurns(run: Run, turns: TurnCommit[], now: number): Promise<M
   if (finished.length !== inboxIds.length) throw new Undo()
   await writeConversations(run, turns, now)
   await writeHistory(run, turns, now)
+  for (const turn of turns) await writePeople(run, turn, now)
   const bubbleIds = await addBubbles(run, turns, now)
   await setJobs(run, turns, now)
   const released = turns.filter((turn) => turn.release).map((turn) => turn.lease)
@@ -216,7 +235,7 @@ async function writeConversations(run: Run, turns: TurnCommit[], now: number): P
       ({ writes }) => writes.mode?.mode ?? null,
       ({ writes }) => clean(writes.mode?.reason ?? null),
       ({ writes }) => writes.lastInboundAt,
-      ({ bubbles }) => bubbles.length > 0,
+      ({ bubbles, writes }) => bubbles.length > 0 || writes.history.author === 'owner',
     ),
     now,
   ])
@@ -250,9 +269,19 @@ async function writeHistory(run: Run, turns: TurnCommit[], now: number): Promise
       ({ writes }) => writes.history.latencyMs,
       ({ writes }) => toJson(writes.history.products),
       ({ writes }) => (writes.history.trace == null ? null : toJson(writes.history.trace)),
+      ({ writes }) => writes.history.author ?? 'shopper',
     ),
     now,
   ])
+}
+
+/** What few turns have: another number or id of the shopper, and a person who leads from here on. */
+async function writePeople(run: Run, { lease, writes }: TurnCommit, now: number): Promise<void> {
+  const { tenantId, conversationId } = lease
+  if (writes.aliases?.length) await run(ALIAS, [tenantId, [...writes.aliases].sort(), writes.contact.id, now])
+  const takeover = writes.mode?.takeover
+  if (takeover) await run(LEAD, [takeover.by, takeover.until, tenantId, conversationId, now])
+  if (writes.withdraw) await run(WITHDRAW, [tenantId, conversationId])
 }
 
 async function addBubbles(

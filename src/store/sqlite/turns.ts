@@ -30,7 +30,8 @@ export function sqliteTurns(store: SqliteStore, write: Write): TurnStore {
        channel_id = coalesce(excluded.channel_id, conversation.channel_id), mode = coalesce(?5, conversation.mode),
        mode_reason = CASE WHEN ?5 IS NULL THEN conversation.mode_reason ELSE ?6 END,
        mode_since = CASE WHEN ?5 IS NULL OR ?5 = conversation.mode THEN conversation.mode_since ELSE ?7 END,
-       last_inbound_at = max(excluded.last_inbound_at, coalesce(conversation.last_inbound_at, 0)),
+       last_inbound_at = CASE WHEN excluded.last_inbound_at IS NULL THEN conversation.last_inbound_at
+         ELSE max(excluded.last_inbound_at, coalesce(conversation.last_inbound_at, 0)) END,
        last_outbound_at = coalesce(excluded.last_outbound_at, conversation.last_outbound_at),
        updated_at = excluded.updated_at`,
   )
@@ -43,7 +44,7 @@ export function sqliteTurns(store: SqliteStore, write: Write): TurnStore {
   )
   const history = raw.prepare(
     `INSERT INTO conversation_history (tenant_id, conversation_id, message_id, text, replies, intent, confidence, source,
-       latency_ms, products, trace, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       latency_ms, products, trace, created_at, author) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (tenant_id, message_id) DO NOTHING`,
   )
   const bubble = raw
@@ -66,6 +67,21 @@ export function sqliteTurns(store: SqliteStore, write: Write): TurnStore {
     `UPDATE outbox SET status = 'queued', error_class = NULL, next_at = ?
      WHERE tenant_id = ? AND conversation_id = ? AND status IN ('queued','sending','waiting')
        AND status = 'waiting' AND error_class = 'window'`,
+  )
+  const alias = raw.prepare(
+    `INSERT INTO contact_alias (tenant_id, alias, contact_id, created_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (tenant_id, alias) DO UPDATE SET contact_id = excluded.contact_id, created_at = excluded.created_at
+     WHERE contact_alias.contact_id <> excluded.contact_id`,
+  )
+  const lead = raw.prepare(
+    `UPDATE conversation SET takeover_until = ?2,
+       takeover_by = CASE WHEN takeover_until > ?5 THEN coalesce(takeover_by, ?1) ELSE ?1 END
+     WHERE tenant_id = ?3 AND id = ?4`,
+  )
+  const withdraw = raw.prepare(
+    `UPDATE outbox SET status = 'dropped', error_class = NULL, error_code = 'withdrawn'
+     WHERE tenant_id = ? AND conversation_id = ? AND status IN ('queued','sending','waiting')
+       AND status <> 'sending' AND class IN ('reply','campaign')`,
   )
   const failed = raw.prepare(
     "UPDATE inbox SET attempts = attempts + 1, error = ?, status = ? WHERE id = ? AND status = 'pending'",
@@ -108,7 +124,7 @@ export function sqliteTurns(store: SqliteStore, write: Write): TurnStore {
         clean(writes.mode?.reason ?? null),
         writes.mode ? now : null,
         writes.lastInboundAt,
-        turn.bubbles.length > 0 ? now : null,
+        turn.bubbles.length > 0 || writes.history.author === 'owner' ? now : null,
         now,
       ),
     )
@@ -137,9 +153,14 @@ export function sqliteTurns(store: SqliteStore, write: Write): TurnStore {
       toJson(said.products),
       said.trace == null ? null : toJson(said.trace),
       now,
+      said.author ?? 'shopper',
     )
+    for (const each of writes.aliases ?? []) alias.run(tenantId, each, who.id, now)
+    const takeover = writes.mode?.takeover
+    if (takeover) lead.run(numbered(takeover.by, takeover.until, tenantId, conversationId, now))
+    if (writes.withdraw) withdraw.run(tenantId, conversationId)
     // The shopper wrote: what waited for the 24-hour window to open may go now.
-    reopen.run(now, tenantId, conversationId)
+    if (writes.lastInboundAt !== null) reopen.run(now, tenantId, conversationId)
     const bubbleIds = turn.bubbles.flatMap((row) => addBubble(lease, row, now))
     for (const timer of writes.jobs) job.run(tenantId, timer.kind, timer.key, toJson(timer.payload), timer.runAt, now)
     if (turn.release) free.run(0, tenantId, conversationId, lease.fence)

@@ -26,7 +26,8 @@ export default class TenantProfileEdit extends BotctlCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(TenantProfileEdit)
-    const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../../services/audit/record-audit.ts')
+    const deps = { ...(await (await this.runtime()).deps()), actor: cliActor() }
     const [{ editProfile }, { readChanges }] = await Promise.all([
       import('../../../services/profiles/profiles.ts'),
       import('../../../services/profiles/read-changes.ts'),

@@ -21,7 +21,8 @@ export default class TenantProfileRollback extends BotctlCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(TenantProfileRollback)
-    const deps = await (await this.runtime()).deps()
+    const { cliActor } = await import('../../../services/audit/record-audit.ts')
+    const deps = { ...(await (await this.runtime()).deps()), actor: cliActor() }
     const { rollbackProfile } = await import('../../../services/profiles/profiles.ts')
     const view = await rollbackProfile(deps, {
       slug: flags.tenant,
