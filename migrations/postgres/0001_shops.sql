@@ -110,6 +110,8 @@ CREATE TABLE contact_alias (
   PRIMARY KEY (tenant_id, alias),
   FOREIGN KEY (tenant_id, contact_id) REFERENCES contact (tenant_id, id) ON DELETE CASCADE
 );
+-- daemons ask for what is new
+CREATE INDEX contact_alias_created ON contact_alias (created_at);
 -- One a shopper and shop, as long as they know each other.
 CREATE TABLE conversation (
   tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,

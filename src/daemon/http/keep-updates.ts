@@ -52,7 +52,8 @@ async function placeMessage(
   update: Placeable,
 ): Promise<InboxRow | QuarantineRow> {
   const sender = update.type === 'identity' ? update.from : update.sender
-  const placement = await directory.place(provider, update.address, sender)
+  const becomes = update.type === 'identity' ? update.to : undefined
+  const placement = await directory.place(provider, update.address, sender, becomes)
   if (!placement.placed) return asideFrom(provider, update, placement.reason)
   return {
     tenantId: placement.tenantId,

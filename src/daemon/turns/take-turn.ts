@@ -159,17 +159,19 @@ export function createTakeTurn(deps: TakeTurnDeps) {
       error,
     })
     const { phone, userId } = first.body.sender
-    const notice: NewBubble | null = parked
-      ? {
-          opaqueId: createId('ob'),
-          source: `in:${first.id}:sorry`,
-          channelId: first.channelId,
-          class: 'reply',
-          body: { reply: APOLOGY, to: { phone, userId } },
-          status: 'queued',
-          nextAt: now(),
-        }
-      : null
+    // The owner's own words are never answered, not even with an apology.
+    const notice: NewBubble | null =
+      parked && first.kind !== 'echo'
+        ? {
+            opaqueId: createId('ob'),
+            source: `in:${first.id}:sorry`,
+            channelId: first.channelId,
+            class: 'reply',
+            body: { reply: APOLOGY, to: { phone, userId } },
+            status: 'queued',
+            nextAt: now(),
+          }
+        : null
     // 0.2, 0.4, 0.8, 1.6 s: a shopper waits three seconds for the apology, and a hiccup has had time to pass.
     const retryAt = parked ? 0 : now() + Math.round(200 * 2 ** (attempts - 1) * (0.75 + deps.random() / 2))
     const inboxIds = messages.map((message) => message.id)
@@ -184,7 +186,7 @@ export function createTakeTurn(deps: TakeTurnDeps) {
   async function withTyping<T>(request: TurnRequest, work: () => Promise<T>): Promise<T> {
     const { channelId } = request
     const last = request.messages.at(-1)
-    if (channelId === null || !last) return work()
+    if (channelId === null || !last || request.kind === 'echo') return work()
     const timer = setTimeout(() => {
       void deps.directory
         .account(channelId)
