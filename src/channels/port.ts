@@ -58,6 +58,8 @@ export interface OutgoingBubble {
   to: { phone: string | null; userId: string | null }
   reply: Reply | { type: 'template'; name: string; language: string; parameters: string[] }
   replyTo?: string
+  /** Epoch ms: once it is past, the request must not be written any more (the lease may be another's). */
+  notAfter?: number
 }
 
 /** A shop's way to WhatsApp with its secrets opened. */

@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici'
+import { Agent, DecoratorHandler, request, type Dispatcher } from 'undici'
 import type { SendErrorClass } from './port.ts'
 
 /** One HTTP call to a provider: what came back, or how it failed. Never throws for anything the network does. */
@@ -13,6 +13,8 @@ export interface ProviderRequest {
   body?: string
   /** For the whole call, connecting included. */
   deadlineMs?: number
+  /** Epoch ms: once it is past, not a byte is written. */
+  notAfter?: number
 }
 
 export type Requester = (request: ProviderRequest) => Promise<ProviderAnswer>
@@ -39,6 +41,7 @@ const NEVER_SENT = new Set([
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
+  'TOO_LATE',
 ])
 
 /**
@@ -57,23 +60,48 @@ export function createRequester(options: { deadlineMs?: number } = {}): Requeste
   })
 
   async function send(call: ProviderRequest): Promise<ProviderAnswer> {
-    const signal = AbortSignal.timeout(call.deadlineMs ?? options.deadlineMs ?? DEADLINE_MS)
+    // Not AbortSignal.timeout: that one lives, and fires, long after the call it was for has been answered.
+    const deadline = new AbortController()
+    const timer = setTimeout(() => deadline.abort(), call.deadlineMs ?? options.deadlineMs ?? DEADLINE_MS)
     try {
       const answer = await request(call.url, {
         method: call.method,
         headers: call.headers,
         ...(call.body === undefined ? {} : { body: call.body }),
-        dispatcher: agent,
-        signal,
+        dispatcher: call.notAfter === undefined ? agent : agent.compose(notAfter(call.notAfter)),
+        signal: deadline.signal,
       })
       const text = await readLimited(answer.body)
       return { ok: true, status: answer.statusCode, headers: answer.headers, text }
     } catch (error) {
       return describeFailure(error)
+    } finally {
+      clearTimeout(timer)
     }
   }
 
   return Object.assign(send, { close: () => agent.destroy() })
+}
+
+/**
+ * Looks at the clock when the request is about to be written, not when it was asked for: a process that was frozen in
+ * between (stopped, swapped out, a paused machine) must not wake up and send what another has sent meanwhile.
+ */
+function notAfter(latest: number): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) =>
+    dispatch(
+      options,
+      new (class extends DecoratorHandler {
+        onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
+          handler.onRequestStart?.(controller, context)
+          if (Date.now() > latest) {
+            controller.abort(
+              Object.assign(new Error('the lease ended before the request was written'), { code: 'TOO_LATE' }),
+            )
+          }
+        }
+      })(handler),
+    )
 }
 
 async function readLimited(body: AsyncIterable<Uint8Array>): Promise<string> {

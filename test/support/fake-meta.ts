@@ -2,6 +2,9 @@ import { createHmac } from 'node:crypto'
 import { createServer, request as httpRequest, Agent } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+/** Scaled like all of the chaos runs' times: well under the wait for a callback (`ambiguousMs`), as in production. */
+const CALLBACK_TIMEOUT_MS = 700
+
 export interface FakeSend {
   /** Our own id, as the daemon sent it. */
   opaqueId: string
@@ -186,6 +189,8 @@ export async function startFakeMeta(options: FakeMetaOptions): Promise<FakeMeta>
         if (response.statusCode !== 200) again()
       },
     )
+    // A frozen replica takes the connection and says nothing: providers give up on it and deliver again elsewhere.
+    call.setTimeout(CALLBACK_TIMEOUT_MS, () => call.destroy(new Error('no answer')))
     call.on('error', again)
     call.end(body)
   }

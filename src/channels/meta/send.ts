@@ -21,6 +21,7 @@ export async function sendViaMeta(api: MetaApi, account: ChannelAccount, bubble:
     method: 'POST',
     path: `${encodeURIComponent(account.address)}/messages`,
     body: messageBody(bubble),
+    ...(bubble.notAfter === undefined ? {} : { notAfter: bubble.notAfter }),
   })
   if (!answer.ok) return answer
   const id = readId(readObject(firstOf(parseObject(answer.text)?.messages))?.id)
@@ -56,7 +57,7 @@ export async function acknowledgeViaMeta(
 export function callGraph(
   api: MetaApi,
   account: ChannelAccount,
-  call: { method: 'GET' | 'POST'; path: string; body?: unknown; deadlineMs?: number },
+  call: { method: 'GET' | 'POST'; path: string; body?: unknown; deadlineMs?: number; notAfter?: number },
 ): Promise<ProviderAnswer> {
   return api.request({
     method: call.method,
@@ -67,6 +68,7 @@ export function callGraph(
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     ...(call.deadlineMs === undefined ? {} : { deadlineMs: call.deadlineMs }),
+    ...(call.notAfter === undefined ? {} : { notAfter: call.notAfter }),
   })
 }
 

@@ -31,6 +31,7 @@ export async function sendViaTwilio(
     method: 'POST',
     url: `${messagesUrl(api, account)}.json`,
     form: messageForm(api, account, bubble),
+    ...(bubble.notAfter === undefined ? {} : { notAfter: bubble.notAfter }),
   })
   if (!answer.ok) return answer
   if (answer.status < 200 || answer.status >= 300) return readFailure(answer)
@@ -87,7 +88,7 @@ export async function lookUpViaTwilio(
 export function callTwilio(
   api: TwilioApi,
   account: ChannelAccount,
-  call: { method: 'GET' | 'POST'; url: string; form?: Record<string, string>; deadlineMs?: number },
+  call: { method: 'GET' | 'POST'; url: string; form?: Record<string, string>; deadlineMs?: number; notAfter?: number },
 ): Promise<ProviderAnswer> {
   const { accountSid = '', authToken = '' } = account.secrets
   return api.request({
@@ -99,6 +100,7 @@ export function callTwilio(
     },
     ...(call.form === undefined ? {} : { body: new URLSearchParams(call.form).toString() }),
     ...(call.deadlineMs === undefined ? {} : { deadlineMs: call.deadlineMs }),
+    ...(call.notAfter === undefined ? {} : { notAfter: call.notAfter }),
   })
 }
 

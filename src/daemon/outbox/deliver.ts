@@ -125,7 +125,7 @@ export function createDeliver(deps: DeliverDeps) {
       const held = await deps.settle({ lease: slot.lease, updates: [trying], delayRest: null, release: false })
       if (!held) return { update: null, blocked: true, until: null, lost: true }
     }
-    return conclude(bubble, account, await send(bubble, account))
+    return conclude(bubble, account, await send(slot, bubble, account))
   }
 
   /** An earlier try may have arrived: a callback with our id, or the provider's own list, tells. */
@@ -162,10 +162,11 @@ export function createDeliver(deps: DeliverDeps) {
     return renewed !== undefined
   }
 
-  async function send(bubble: Bubble, account: ChannelAccount): Promise<SendResult> {
+  async function send(slot: Slot, bubble: Bubble, account: ChannelAccount): Promise<SendResult> {
     const startedAt = now()
     try {
-      return await directory.channel(account.provider).send(account, outgoing(bubble))
+      const notAfter = slot.lease.until - tuning.leaseMarginMs
+      return await directory.channel(account.provider).send(account, { ...outgoing(bubble), notAfter })
     } catch (error) {
       // A channel reports what it knows; what it throws nobody knows, so it may have gone out.
       deps.log.error('send_broke', { channel: account.channelId, provider: account.provider, error })
