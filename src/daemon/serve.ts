@@ -1,8 +1,10 @@
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLocalChannel } from '../channels/local/channel.ts'
+import { createMediaFetcher } from '../channels/media.ts'
 import { createMetaChannel } from '../channels/meta/channel.ts'
 import { classifyMetaError } from '../channels/meta/errors.ts'
+import { META_GRAPH_URL, META_GRAPH_VERSION } from '../channels/meta/send.ts'
 import type { Channel, ChannelProvider } from '../channels/port.ts'
 import { createRequester } from '../channels/request.ts'
 import { createTwilioChannel } from '../channels/twilio/channel.ts'
@@ -18,6 +20,7 @@ import { environmentAccounts } from '../services/channels/environment.ts'
 import { createReadiness } from '../services/health/check-readiness.ts'
 import { takeSnapshot } from '../services/snapshot/take-snapshot.ts'
 import { createDrive, type Drive } from '../services/turns/drive.ts'
+import type { VoiceSource } from '../services/turns/hear-voice.ts'
 import type { TurnRunner } from '../services/turns/types.ts'
 import { storableText } from '../store/json.ts'
 import { requireMigrated } from '../store/migrate.ts'
@@ -43,6 +46,8 @@ export interface ServeDeps {
   log: Log
   tuning: Tuning
   runner: TurnRunner
+  /** The runner that hears voice notes through this daemon's channels; absent: `runner`. */
+  listening?: (voice: VoiceSource) => TurnRunner
   applyEffects: ApplyEffects
   /** Plays a turn for the test webhook; made from the runner where none is given. */
   drive?: Drive
@@ -99,6 +104,7 @@ export async function startServer(deps: ServeDeps): Promise<Server> {
     }
     const daemon = createDaemon({
       ...deps,
+      runner: deps.listening?.(voiceSource(config, directory)) ?? deps.runner,
       pipeline,
       identity,
       directory: channelDirectory(directory, createChannels(config, requester)),
@@ -198,6 +204,19 @@ function createChannels(config: Config, request: ReturnType<typeof createRequest
     }),
     local: createLocalChannel(),
   }
+}
+
+/** A voice note has a shopper waiting for it: what does not arrive in eight seconds is asked for in writing. */
+const VOICE_FETCH_MS = 8000
+
+function voiceSource(config: Config, directory: Directory): VoiceSource {
+  const fetch = createMediaFetcher({
+    graphUrl: config.metaGraphUrl ?? META_GRAPH_URL,
+    graphVersion: config.metaGraphVersion ?? META_GRAPH_VERSION,
+    twilioUrl: config.twilioApiUrl,
+    deadlineMs: VOICE_FETCH_MS,
+  })
+  return { account: (channelId) => directory.account(channelId), fetch }
 }
 
 function channelDirectory(directory: Directory, channels: Record<ChannelProvider, Channel>): ChannelDirectory {

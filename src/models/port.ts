@@ -3,8 +3,8 @@ import type { ModelAnswer, ModelRequest } from '../engine/turn-types.ts'
 export interface ModelUsage {
   inputTokens: number
   outputTokens: number
-  /** Millionths of a US dollar. */
-  costMicros: number
+  /** Millionths of a US dollar; null where the server does not say what it used. */
+  costMicros: number | null
 }
 
 export type ModelResult =
@@ -17,6 +17,8 @@ export type ModelResult =
  */
 export interface Model {
   readonly name: string
+  /** Loads what it needs, once: a first question must not lose its deadline to that. */
+  prepare?(): Promise<void>
   answer(request: ModelRequest, signal: AbortSignal): Promise<ModelResult>
   /** The words of a voice note; absent where the server cannot. */
   transcribe?(audio: { bytes: Uint8Array; mimeType: string }, signal: AbortSignal): Promise<string>

@@ -31,33 +31,43 @@ export function createOpenAiModel(options: OpenAiOptions): Model {
     client ??= import('openai').then(
       ({ default: Client }) =>
         // Retries would outlive the turn's deadline; the local answer is the retry.
-        new Client({ apiKey: options.apiKey, baseURL: options.baseUrl ?? null, maxRetries: 0 }),
+        new Client({ apiKey: options.apiKey, baseURL: options.baseUrl ?? null, maxRetries: 0, fetch: cappedFetch }),
     )
     return client
   }
   return {
     name,
+    async prepare() {
+      await connect()
+    },
     async answer(request, signal): Promise<ModelResult> {
-      const openai = await connect()
-      const completion = await openai.chat.completions.create(
-        {
-          model: name,
-          temperature: 0,
-          max_tokens: MAX_TOKENS,
-          messages: [
-            { role: 'system', content: systemPrompt(request) },
-            { role: 'system', content: contextPrompt(request) },
-            { role: 'user', content: request.text },
-          ],
-          response_format: {
-            type: 'json_schema',
-            json_schema: { name: 'shopper_message', strict: true, schema: answerJsonSchema(request) },
+      const [openai, { APIError }] = await Promise.all([connect(), import('openai')])
+      const completion = await openai.chat.completions
+        .create(
+          {
+            model: name,
+            temperature: 0,
+            max_tokens: MAX_TOKENS,
+            messages: [
+              { role: 'system', content: systemPrompt(request) },
+              { role: 'system', content: contextPrompt(request) },
+              { role: 'user', content: request.text },
+            ],
+            response_format: {
+              type: 'json_schema',
+              json_schema: { name: 'shopper_message', strict: true, schema: answerJsonSchema(request) },
+            },
           },
-        },
-        { signal },
-      )
-      const usage = usageOf(name, completion.usage)
-      const answer = parseAnswer(completion.choices[0]?.message?.content ?? '', request as ModelRequest)
+          { signal },
+        )
+        .catch((error: unknown) => {
+          // Refused or not reached: the caller's to count. Answered, but not in JSON or too much of it: charged, and of no use.
+          if (error instanceof APIError || signal.aborted) throw error
+          return null
+        })
+      const usage = usageOf(name, completion?.usage)
+      const said: unknown = completion?.choices?.[0]?.message?.content
+      const answer = typeof said === 'string' ? parseAnswer(said, request as ModelRequest) : null
       return answer === null ? { outcome: 'garbage', usage } : { outcome: 'answered', answer, usage }
     },
     async transcribe(audio, signal) {
@@ -65,14 +75,43 @@ export function createOpenAiModel(options: OpenAiOptions): Model {
       const extension = /ogg|opus/.test(audio.mimeType) ? 'ogg' : /mp4|m4a|aac/.test(audio.mimeType) ? 'm4a' : 'mp3'
       const file = await toFile(audio.bytes, `voice.${extension}`, { type: audio.mimeType })
       const heard = await openai.audio.transcriptions.create({ file, model: 'whisper-1', language: 'es' }, { signal })
-      return heard.text.trim()
+      const text: unknown = heard?.text
+      return typeof text === 'string' ? text.trim() : ''
     },
   }
 }
 
-function usageOf(model: string, usage: { prompt_tokens?: number; completion_tokens?: number } | undefined): ModelUsage {
-  const inputTokens = usage?.prompt_tokens ?? 0
-  const outputTokens = usage?.completion_tokens ?? 0
+/** What a server says it used, where that can be: a budget must not grow by a negative number. */
+function usageOf(
+  model: string,
+  usage: { prompt_tokens?: unknown; completion_tokens?: unknown } | null | undefined,
+): ModelUsage {
+  const inputTokens = usage?.prompt_tokens
+  const outputTokens = usage?.completion_tokens
+  if (!isCount(inputTokens) || !isCount(outputTokens)) return { inputTokens: 0, outputTokens: 0, costMicros: null }
   const [, input, output] = PRICES.find(([pattern]) => pattern.test(model)) ?? [null, ...DEAREST]
   return { inputTokens, outputTokens, costMicros: Math.ceil(inputTokens * input + outputTokens * output) }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 1e9
+}
+
+/** An answer is some hundred bytes, and a wordy error some thousand. What sends more must not fill our memory. */
+const MOST_BYTES = 256 * 1024
+
+const cappedFetch: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init)
+  if (response.body === null) return response
+  let size = 0
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        size += chunk.byteLength
+        if (size > MOST_BYTES) controller.error(new Error('the answer is larger than any answer is'))
+        else controller.enqueue(chunk)
+      },
+    }),
+  )
+  return new Response(counted, { status: response.status, statusText: response.statusText, headers: response.headers })
 }

@@ -8,6 +8,8 @@ import { createModelDesk } from './ask-model.ts'
 import { createDrive, type Drive } from './drive.ts'
 import { createTurnRunner, type BatchTurnRunner } from './run-turn.ts'
 import { createShops } from './shops.ts'
+import { createListeningRunner, type VoiceSource } from './hear-voice.ts'
+import type { TurnRunner } from './types.ts'
 
 export interface TurnsDeps {
   store: Store
@@ -28,35 +30,48 @@ export interface TurnsDeps {
   modelDeadlineMs?: number
 }
 
+export interface Turns {
+  runner: BatchTurnRunner
+  drive: Drive
+  /** The same runner, and it hears voice notes where a model can. */
+  listening(voice: VoiceSource): TurnRunner
+}
+
 /** Everything that answers shoppers, put together once a process: the runner for daemons, the drive for commands. */
-export async function createTurns(deps: TurnsDeps): Promise<{ runner: BatchTurnRunner; drive: Drive }> {
+export async function createTurns(deps: TurnsDeps): Promise<Turns> {
   const { store, config, now } = deps
   const model = deps.model === undefined ? configuredModel(config) : deps.model
+  const shops = createShops({
+    store,
+    environment: {
+      flowApiUrl: config.flowApiUrl ?? null,
+      flowApiKey: config.flowApiKey ?? null,
+      flowSecretKey: config.flowSecretKey ?? null,
+    },
+  })
+  const desk =
+    model === null
+      ? undefined
+      : createModelDesk({
+          model,
+          store,
+          now,
+          ...(deps.modelDeadlineMs === undefined ? {} : { deadlineMs: deps.modelDeadlineMs }),
+        })
   const runner = createTurnRunner({
     store,
     now,
     faculties: await loadFaculties(),
     catalogs: createCatalogCache({ store, now }),
-    shops: createShops({
-      store,
-      environment: {
-        flowApiUrl: config.flowApiUrl ?? null,
-        flowApiKey: config.flowApiKey ?? null,
-        flowSecretKey: config.flowSecretKey ?? null,
-      },
-    }),
-    desk:
-      model === null
-        ? undefined
-        : createModelDesk({
-            model,
-            store,
-            now,
-            ...(deps.modelDeadlineMs === undefined ? {} : { deadlineMs: deps.modelDeadlineMs }),
-          }),
+    shops,
+    desk,
   })
   const applyEffects = createApplyEffects({ baseUrl: config.publicUrl ?? `http://${config.host}:${config.port}` })
-  return { runner, drive: createDrive({ store, runner, applyEffects, now }) }
+  return {
+    runner,
+    drive: createDrive({ store, runner, applyEffects, now }),
+    listening: (voice) => (desk && model?.transcribe ? createListeningRunner({ runner, voice, desk, shops }) : runner),
+  }
 }
 
 function configuredModel(config: TurnsDeps['config']): Model | null {
