@@ -62,7 +62,14 @@ export function applyContext(
     if (plain && !other && context.evidence.named < 0.7)
       return { intent: 'provide_info', confidence: 0.8, rule: 'answer to what was asked' }
   }
-  if (context.asked === 'quantity' && entities.quantity !== null && entities.mentions.length === 0) {
+  const asks = text.includes('?') || /^(?:y )?(?:cuant|que |cual|como|donde|de que)/.test(phrase)
+  if (
+    context.asked === 'quantity' &&
+    entities.quantity !== null &&
+    entities.mentions.length === 0 &&
+    words.length <= 6 &&
+    !asks
+  ) {
     return { intent: 'change_quantity', confidence: 0.9, rule: 'quantity that was asked for' }
   }
   if (context.listed > 0 && entities.ordinal !== null && entities.mentions.length === 0 && words.length <= 5) {
@@ -79,6 +86,15 @@ export function applyContext(
     return { intent: 'select_option', confidence: 0.85, rule: 'attribute of one listed' }
   }
   if (YES_NO.has(context.asked)) {
+    // "sí, confirmo la compra" talks of buying and means yes.
+    if (
+      words.length <= 7 &&
+      /\bconfirm(?:o|ado|ada)\b/.test(phrase) &&
+      !text.includes('?') &&
+      !/\b(?:no|pero)\b/.test(phrase)
+    ) {
+      return { intent: 'affirm', confidence: 0.93, rule: 'confirms what was asked' }
+    }
     const both = chance('affirm') + chance('deny')
     if (words.length <= 5 && OPENS_WITH_NO.test(phrase) && chance('deny') > 0.15)
       return { intent: 'deny', confidence: 0.9, rule: 'no to what was asked' }
@@ -91,7 +107,8 @@ export function applyContext(
   }
   const named = calledByName(list, context, phrase)
   // "tienen Kong?", "hay gorilla glue?": who says a name asks for that one thing.
-  if (named && best?.intent === 'browse_category' && chance('stock_query') > 0.03 && HAVE.test(phrase)) {
+  const likely = chance('stock_query') > 0.03 || entities.language !== 'es' || words.some(coined)
+  if (named && best?.intent === 'browse_category' && likely && HAVE.test(phrase)) {
     return {
       intent: 'stock_query',
       confidence: Math.max(0.6, chance('stock_query')),
@@ -118,10 +135,15 @@ export function applyContext(
 }
 
 const HAVE =
-  /^(?:(?:hola|oye|y|ya|chuta|pucha|wena|buenas|pero igual quiero comprar|entonces|fome) )*(?:tien\w*|teni\w*|tenes|hay|ay|queda\w*|te queda\w*|les queda\w*|le queda\w*)\b/
+  /^(?:(?:hola|holaa|hi|hello|hey|oi|oye|y|ya|chuta|pucha|wena|buenas|pero igual quiero comprar|entonces|fome) )*(?:do you (?:have|sell)|have you got|you got|voces? tem|tem|tien\w*|teni\w*|tenes|hay|ay|queda\w*|te queda\w*|les queda\w*|le queda\w*)\b/
 const WANT =
   /^(?:(?:hola|oye|y|ya|wena|buenas|entonces|no) )*(?:quiero|kiero|quisiera|queria|comprar|dame|deme|me llevo|llevo)\b/
 const PLURAL_KIND = /\b(?:que|cuales?|otr[oa]s?|algun[oa]?s?|mas|tipos?|marcas?|modelos?|variedad)\b/
+
+/** "fc25", "ps4", "mx500": letters and digits in one make a name. */
+function coined(token: Token): boolean {
+  return /^[a-z]+\d+[a-z]*$/.test(token.text)
+}
 
 /** Whether the goods of a message are told by a name ("Kong", "la 4070", "fc25") rather than by a word for a kind. */
 function calledByName(list: readonly Token[], context: UnderstandContext, phrase: string): boolean {
