@@ -48,7 +48,7 @@ export function decide(input: TurnInput, faculties: Faculties): TurnStep {
         source = adopt(talk, model) ? 'model' : 'local'
       }
       if (!ageGate(talk)) route(talk)
-      if (model === 'available' && talk.wantsProse && input.shop.profile.model.prose) {
+      if (model === 'available' && talk.wantsProse && mayTell(talk) && input.shop.profile.model.prose) {
         return { kind: 'ask', request: modelRequest(talk, 'prose') }
       }
     }
@@ -165,9 +165,14 @@ function understandTalk(talk: Talk): Understanding {
   return u
 }
 
+/** What answers a question for name, address or RUT is personal from its first word, and nobody else's to read. */
+function mayTell(talk: Talk): boolean {
+  return talk.input.state.pending?.kind !== 'checkout_field'
+}
+
 function worthAsking(talk: Talk): boolean {
   const { model } = talk.shop.profile
-  return model.enabled && talk.text.trim().length > 1 && talk.u.confidence < model.threshold
+  return mayTell(talk) && model.enabled && talk.text.trim().length > 1 && talk.u.confidence < model.threshold
 }
 
 /**

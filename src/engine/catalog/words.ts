@@ -18,7 +18,9 @@ um uma o os as do da dos das no na em para com que voce tem quero preco
 /** How shoppers wrap what they want: asking, greeting, courtesy, vocatives, fillers, prices and stock talk. */
 const CARRIER_WORDS = `
 hola ola holi holis alo buenas buenos buen bueno buena dia dias tarde tardes noche noches wena wenas wenos saludos estimado estimada estimados estimadas
-oye oiga oigan mira mire miren disculpe disculpa disculpen perdon permiso favor porfa porfavor porfis please gracias muchas ok oka okey vale dale listo ya po pos pue pues
+oye oiga oigan excelente perfecto perfecta genial buenisimo regio give take get can could would like buy show any some cart whats there it's
+pucha chuta chuata uf uy ay oh ah eh uh bah ups epa wow filo espera espere esperate digo tmb tb tbn tambn
+mira mire miren disculpe disculpa disculpen perdon permiso favor porfa porfavor porfis please gracias muchas ok oka okey vale dale listo ya po pos pue pues
 quiero quisiera queria quieres quiere queremos querria kiero deseo desea deseamos necesito necesita necesitamos necesitaba busco buscando buscaba busca buscamos ando andaba
 dame deme denos damelo das da dan dar doy daria podria podrian podrias puedo puede pueden puedes podemos pueda puedan pueda ponme pone ponga pongas pongan pongame ponle poner mandame mande mandeme manda mandar mandate mandar envia enviame
 agrega agregue agregar agregame agregale agregueme suma sume sumar sumale sumame anota anote anotar anotame anoteme echa echale echame mete meteme metele tira tirame tirate
@@ -78,6 +80,11 @@ const SOFT_STEMS = new Set([...words(SOFT_WORDS)].map(stem))
 const VERB_SHAPE =
   /(?:[aei]r(?:l[aeo]s?|me|te|se|nos)|(?:a|ie)ndo(?:l[aeo]s?|me|te|se)?|amos|emos|imos|aste|iste|aron|ieron|aria|arian|eria|iria|are|ere|ire|aba|aban|abas|iera|ieran|ara|aran|ase|asen)$/
 
+/** "holaa", "graciasss", "porfaaa": a last letter held long is the same word. */
+function drawnOut(word: string): string {
+  return word.length > 3 ? word.replace(/([a-z])\1+$/, '$1') : word
+}
+
 export type WordClass = 'stop' | 'soft' | 'content'
 
 /**
@@ -85,7 +92,7 @@ export type WordClass = 'stop' | 'soft' | 'content'
  * where it does not, `content` must be found. Takes a folded word.
  */
 export function classOf(word: string): WordClass {
-  if (STOP.has(word)) return 'stop'
+  if (STOP.has(word) || STOP.has(drawnOut(word))) return 'stop'
   const base = stem(word)
   if (SOFT.has(word) || SOFT_STEMS.has(base) || CONTAINERS.has(base)) return 'soft'
   if (word.length >= 6 && VERB_SHAPE.test(word)) return 'soft'

@@ -29,7 +29,7 @@ export function readAddress(
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
   let name = known.name
-  let comuna = known.comuna
+  let comuna = known.comuna !== null && namesStreet(rest, known.comuna) ? null : known.comuna
   const street: string[] = []
   pieces.forEach((piece, index) => {
     const lead = NAME_LEAD.exec(piece)
@@ -44,7 +44,8 @@ export function readAddress(
     }
     const place = comunaNamed(piece)
     if (place !== null && index > 0) {
-      comuna ??= place
+      // A piece of its own says where it is; "Vicuña Mackenna" only sounds like a comuna.
+      comuna = place
       return
     }
     if (name === null && looksLikeName(piece) && pieces.length > 1) {
@@ -81,6 +82,14 @@ export function readAddress(
       address = address.slice(0, -last.length).replace(/[\s,]+$/, '') || address
   }
   return { name, address, comuna }
+}
+
+/** "O'Higgins 770", "Vicuña Mackenna 4860": a comuna's name with a house number behind it is a street. */
+function namesStreet(text: string, comuna: string): boolean {
+  const words = foldPlace(text).replace(/[^a-z0-9 ]/g, ' ')
+  const name = foldPlace(comuna).replace(/[^a-z0-9 ]/g, ' ')
+  const at = words.indexOf(name)
+  return at >= 0 && /^(?: [a-z]+)? #? ?\d/.test(words.slice(at + name.length))
 }
 
 function looksLikeName(piece: string): boolean {

@@ -1,3 +1,5 @@
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
 import { findForeign } from '../guard/guard.ts'
 import { setQuantity } from '../commerce/cart.ts'
 import { buy, emptyTheCart, finishBuying, put, swapProducts } from './cart-talk.ts'
@@ -157,6 +159,17 @@ export function selectOption(talk: Talk): void {
     if (resolved.kind === 'one') picked = [resolved.product]
     else if (resolved.kind === 'many' && picked.length === 0) picked = resolved.products
   }
+  if (picked.length === 1 && mention && pending?.kind !== 'which_product') {
+    // "el látex de 1 galón" names a thing; that one of the list is for latex does not make it the one.
+    const resolved = resolveMention(talk, mention.text)
+    const own = picked[0]
+    if (
+      resolved.kind === 'one' &&
+      own &&
+      nameFit(resolved.product.name, mention.text) > nameFit(own.name, mention.text)
+    )
+      picked = [resolved.product]
+  }
   if (picked.length === 0 && options.length === 1 && talk.u.entities.ordinal === null) picked = options
   if (picked.length === 0) return noSuchOption(talk, options.length)
   if (picked.length > 1) {
@@ -180,6 +193,12 @@ export function selectOption(talk: Talk): void {
   // "la varita, una": with a number it is a purchase.
   if (quantity !== null) return finishBuying(talk, put(talk, product, quantity))
   showCard(talk, product)
+}
+
+/** How many of the words a name holds. */
+function nameFit(name: string, words: string): number {
+  const own = new Set(tokens(name).map((token) => stem(token.norm)))
+  return tokens(words).filter((token) => own.has(stem(token.norm))).length
 }
 
 /** Data that was handed over: for the checkout; with a list before it and no checkout, a hint which one it is. */

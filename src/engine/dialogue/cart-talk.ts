@@ -1,11 +1,12 @@
 import { addToCart, clearCart, quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
+import { fold } from '../text/fold.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { cartLines, totalLine } from './cart-lines.ts'
 import { continueCheckout } from './checkout.ts'
 import { byWords, pickFrom } from './pick.ts'
-import { resolveMention } from './resolve.ts'
+import { resolveMention, type Resolved } from './resolve.ts'
 import { focused, keepsQuestion, listProducts, searchKind, tellNotCarried, tellSoldOut } from './show-products.ts'
 import {
   ask,
@@ -30,6 +31,12 @@ import {
 export function buy(talk: Talk): void {
   const { mentions, quantity, anaphora, swap } = talk.u.entities
   if (swap !== null) return swapProducts(talk, swap.out, swap.in)
+  const each = oneOfEach(talk)
+  if (each !== null)
+    return finishBuying(
+      talk,
+      each.products.flatMap((product) => put(talk, product, each.quantity)),
+    )
   const wanted: Array<{ product: CatalogProduct; quantity: number | null }> = []
   const unclear: Array<{ products: CatalogProduct[]; quantity: number | null }> = []
   const missing: string[] = []
@@ -42,8 +49,11 @@ export function buy(talk: Talk): void {
   }
   const found = wanted.length + unclear.length
   // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
-  const ownNumber = found === 0 ? quantity !== null : OWN_NUMBER.test(talk.text)
+  const apart = mentions.every((mention) => mention.quantity === null || mention.apart === true)
+  const besides = talk.u.entities.besides ?? null
+  const ownNumber = found === 0 ? quantity !== null && apart : OWN_NUMBER.test(talk.text)
   if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null))) {
+    if (found === 0 && saidTwice(talk)) return finishBuying(talk, [])
     const pointed = (found > 0 ? focused(talk).slice(0, 1) : pointedAt(talk)).filter(
       (product) => !wanted.some((each) => each.product.sku === product.sku),
     )
@@ -51,10 +61,20 @@ export function buy(talk: Talk): void {
       wanted.unshift(...pointed.map((product) => ({ product, quantity })))
       missing.length = 0
     }
+  } else if (found > 0 && (besides !== null || POINTS_FIRST.test(fold(talk.text)))) {
+    // "2 y un rodillo", "lo quiero, y un cinturón": what was being talked about, and something else.
+    const known = new Set(wanted.map((line) => line.product.sku))
+    const about = focused(talk)[0]
+    if (about && !known.has(about.sku)) wanted.unshift({ product: about, quantity: besides })
   }
   if (wanted.length === 0 && unclear.length === 0) return nothingNamed(talk, missing)
   const added: string[] = []
-  for (const each of wanted) added.push(...put(talk, each.product, each.quantity))
+  // What is short comes last: its question is the one left open.
+  const short = (line: { product: CatalogProduct; quantity: number | null }) =>
+    (line.quantity ?? 1) + quantityOf(talk.state.cart, line.product.sku) > line.product.stock
+  for (const line of wanted) line.quantity = asPair(talk, line.product, line.quantity)
+  const inOrder = [...wanted.filter((line) => !short(line)), ...wanted.filter(short)]
+  for (const line of inOrder) added.push(...put(talk, line.product, line.quantity))
   finishBuying(talk, added)
   for (const what of missing) tellNotCarried(talk, what)
   const open = unclear[0]
@@ -63,6 +83,41 @@ export function buy(talk: Talk): void {
 
 /** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
 const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr/i
+
+/** "un par" of what comes in pairs is one of it: shoes, gloves, earrings. */
+function asPair(talk: Talk, product: CatalogProduct, quantity: number | null): number | null {
+  if (quantity !== 2 || !/\bun par(?:cito)?\b/i.test(talk.text)) return quantity
+  return PAIRED.test(fold(product.name)) ? 1 : quantity
+}
+
+const PAIRED =
+  /^(?:zapat\w*|bot(?:as|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
+
+/** "lo quiero, y un cinturón", "esa y la vela": the product being talked about, then another. */
+const POINTS_FIRST =
+  /^(?:(?:ya|ok|bueno|dale|listo|si|perfecto|bacan|genial|entonces|po|excelente)[ ,]+)*(?:(?:me )?(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:(?:quiero|dame|deme|llevo|me llevo|ponme|agrega\w*) )?(?:es[eao]s?|est[eao]s?)|(?:dame|deme|pon|ponme|agrega|agregame|echa|echame|suma)(?:lo|la|los|las))(?: (?:po|tambien|porfa))?(?:\s*,\s*(?:(?:y|con|mas|tambien) )?| y | con | mas | \+ )(?:un|una|unos|unas|dos|tres|\d{1,3}|el|la|los|las|otr[oa])\b/
+
+/** "6 de cada uno": the number is of everything that was just listed. Null where nothing of the kind is said. */
+function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: number } | null {
+  if (!/\bde cada (?:un[oa]|cual|sabor|color|tipo|clase|modelo)\b|\b(?:two|one) of each\b/i.test(talk.text)) return null
+  const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
+  return listed.length > 1 && listed.length <= 6 ? { products: listed, quantity: talk.u.entities.quantity ?? 1 } : null
+}
+
+/** "esa, una", right after it went into the cart: nothing is added, it is said again what is there. */
+function saidTwice(talk: Talk): boolean {
+  const { quantity, anaphora } = talk.u.entities
+  const sku = talk.state.lastLine
+  if (anaphora !== 'one' || quantity !== 1 || sku === null || talk.state.lastIntent !== 'buy_product') return false
+  if (talk.state.focus[0] !== sku || /\botr[oa]|\bm[aá]s\b|\bagreg/i.test(talk.text)) return false
+  if (quantityOf(talk.state.cart, sku) !== 1) return false
+  const product = findProduct(talk, sku)
+  if (!product) return false
+  show(talk, [product])
+  say(talk, `Sí, llevas 1 × *${nameOf(talk, product)}* ✅`)
+  afterCartChange(talk)
+  return true
+}
 
 /** Adds one product, within its stock, and says what it did. Returns the line said of it; sold out: none. */
 export function put(talk: Talk, product: CatalogProduct, quantity: number | null): string[] {
@@ -105,6 +160,8 @@ export function afterCartChange(talk: Talk): void {
     talk.state.checkout.active = false
     return
   }
+  // "¿Te dejo las 18?" waits for its answer.
+  if (talk.settled && talk.state.pending?.kind === 'quantity') return
   say(talk, talk.voice.t('¿Algo más o cerramos el pedido?', '¿Algo más o cerramos su pedido?'))
   talk.buttons = [
     { id: 'checkout', title: 'Pagar' },
@@ -144,7 +201,13 @@ function pointedAt(talk: Talk): CatalogProduct[] {
   const listed = findProducts(talk, talk.state.listed)
   const about = focused(talk)
   if (ordinal !== null && listed.length > 0) return pickFrom(talk, listed)
-  if (anaphora === 'all') return listed.length > 1 && listed.length <= 4 ? listed : about.slice(0, 2)
+  if (anaphora === 'all') {
+    const several = /\b(?:dos|2|tres|3|amb[oa]s|both|es[oa]s|est[oa]s|tod[oa]s|those|these)\b/i.test(talk.text)
+    // One pair of earrings was shown by itself since: "los quiero" means it, and not the list before.
+    if (listed.length > 1 && listed.length <= 4 && (talk.state.listFresh || several)) return listed
+    // "los quiero" of one pair of earrings; only "los dos" reaches back to what was shown before it.
+    return about.slice(0, /\b(?:dos|2|amb[oa]s|both)\b/i.test(talk.text) ? 2 : 1)
+  }
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
   if (listed.length > 1) {
     const picked = pickFrom(talk, listed)
@@ -250,6 +313,7 @@ function removalMeant(talk: Talk): CatalogProduct[] {
 export function changeQuantity(talk: Talk): void {
   const { mentions, quantity, quantityChange, swap } = talk.u.entities
   if (swap !== null) return swapProducts(talk, swap.out, swap.in)
+  if (answerHowMany(talk)) return
   const named = mentions.map((mention) => ({ mention, sku: lineMeant(talk, mention.text) }))
   // Words that name nothing ("era broma, una sola") leave the number to the line that changed last.
   const meant =
@@ -296,6 +360,26 @@ export function changeQuantity(talk: Talk): void {
   afterCartChange(talk)
 }
 
+/** The answer to "¿Te dejo las 18?": another number, or all there is. False where that was not asked or not answered. */
+function answerHowMany(talk: Talk): boolean {
+  const pending = talk.state.pending
+  if (
+    pending?.kind !== 'quantity' ||
+    talk.u.entities.mentions.some((mention) => lineMeant(talk, mention.text) !== null)
+  )
+    return false
+  const product = findProduct(talk, pending.sku)
+  const digits = /\b(\d{1,3})\b/.exec(talk.text)?.[1]
+  const all = /\b(?:tod[oa]s|l[oa]s que (?:hay|qued\w+|teng\w+)|es[oa]s)\b/i.test(talk.text)
+  const wanted =
+    talk.u.entities.quantity ?? (digits === undefined ? (all ? pending.most : null) : Number.parseInt(digits, 10))
+  if (!product || wanted === null || wanted < 1) return false
+  settle(talk)
+  talk.state.cart = setQuantity(talk.state.cart, product.sku, 0, product.stock)
+  finishBuying(talk, put(talk, product, wanted))
+  return true
+}
+
 /** "cámbielo por el de 3 kilos": what goes is what came last. */
 export function readExchange(text: string): { out: string; in: string } | null {
   const match =
@@ -304,19 +388,21 @@ export function readExchange(text: string): { out: string; in: string } | null {
 }
 
 /** "cambia X por Y": Y takes X's place and number. */
-export function swapProducts(talk: Talk, out: string, into: string): void {
+export function swapProducts(talk: Talk, out: string, into: string | CatalogProduct): void {
   const sku = (out === '' ? null : lineMeant(talk, out)) ?? lineFor(talk)
   const before = sku === null ? undefined : findProduct(talk, sku)
-  const resolved = resolveMention(talk, into)
-  const near = before ? siblingMeant(talk, before, into) : null
+  const words = typeof into === 'string' ? into : into.name
+  const resolved: Resolved = typeof into === 'string' ? resolveMention(talk, into) : { kind: 'one', product: into }
+  const near = before && typeof into === 'string' ? siblingMeant(talk, before, into) : null
   // "por el de 20 mil": the same thing in another size comes before the rest of the catalog, unless another is named.
   const named = resolved.kind === 'one' && resolved.product.sku !== sku ? resolved.product : null
   const product = named ?? near
   if (!product) {
     if (resolved.kind === 'many') return askWhich(talk, resolved.products, talk.u.entities.quantity)
-    return tellNotCarried(talk, into)
+    return tellNotCarried(talk, words)
   }
-  const quantity = talk.u.entities.quantity ?? (sku === null ? 1 : quantityOf(talk.state.cart, sku))
+  const stated = typeof into === 'string' ? talk.u.entities.quantity : null
+  const quantity = stated ?? (sku === null ? 1 : quantityOf(talk.state.cart, sku))
   if (product.stock <= 0) return tellSoldOut(talk, product)
   if (quantity > product.stock) return tooMany(talk, product, quantity, 0)
   if (sku !== null && sku !== product.sku) talk.state.cart = removeFromCart(talk.state.cart, sku)
@@ -327,10 +413,49 @@ export function swapProducts(talk: Talk, out: string, into: string): void {
   afterCartChange(talk)
 }
 
+/**
+ * "mejor en 39", "no, la de 15", "no, la otra": another of the kind that was put in the cart last takes its place.
+ * Returns what to swap, or null where the message is no such correction.
+ */
+export function readCorrection(talk: Talk): { out: string; in: CatalogProduct } | null {
+  const last = lineFor(talk)
+  if (talk.state.pending?.kind === 'confirm_order') return null
+  const text = fold(talk.text)
+  const rest = CORRECTS.exec(text)?.[2]
+  // The line that changed last, then the others: "no, mejor la de 15" is no candle.
+  const lines = talk.state.cart.lines.map((line) => line.sku).toReversed()
+  for (const sku of new Set(last === null ? lines : [last, ...lines])) {
+    const before = findProduct(talk, sku)
+    const found = before && rest !== undefined ? correctionOf(talk, before, text, rest) : null
+    if (found !== null) return found
+  }
+  return null
+}
+
+function correctionOf(
+  talk: Talk,
+  before: CatalogProduct,
+  text: string,
+  rest: string,
+): { out: string; in: CatalogProduct } | null {
+  if (/\?/.test(text) || (lineMeant(talk, rest) !== null && !/\d|otr[oa]/.test(rest))) return null
+  if (/^otr[oa]\b/.test(rest)) {
+    const listed = talk.state.listed.includes(before.sku) ? talk.state.listed : []
+    const others = findProducts(talk, listed).filter((product) => product.sku !== before.sku)
+    return others.length === 1 && others[0] ? { out: before.sku, in: others[0] } : null
+  }
+  const sibling = siblingMeant(talk, before, rest)
+  return sibling && sibling.sku !== before.sku ? { out: before.sku, in: sibling } : null
+}
+
+const CORRECTS =
+  /^(?:(?:no|pucha|chuta|ay|uy|ya|perdon|disculpa|oh|sabes que|sabi que|espera|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las)(?: (?:de|del|en|talla))*) (.+?)[ .!]*$/
+
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {
+  const listed = talk.state.listed.includes(before.sku) ? talk.state.listed : []
   const kin = [...talk.input.catalog.bySku.values()].filter(
-    (product) => product.category === before.category && product.sku !== before.sku,
+    (product) => (product.category === before.category || listed.includes(product.sku)) && product.sku !== before.sku,
   )
   const { entities } = talk.u
   const plainTalk = { ...talk, u: { ...talk.u, entities: { ...entities, ordinal: null, superlative: null } } }

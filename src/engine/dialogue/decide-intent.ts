@@ -1,10 +1,12 @@
 import { foldPhrase } from '../text/fold.ts'
 import type { CatalogProduct, Intent } from '../types.ts'
+import { comunaNamed } from '../commerce/comunas.ts'
+import { readAddress } from './address.ts'
 import { unpaidOrder, wantsLink } from './orders.ts'
 import { pickFrom } from './pick.ts'
-import { answerFrom } from './product-talk.ts'
+import { answerFrom, asksOfIt } from './product-talk.ts'
 import { resolveMention } from './resolve.ts'
-import { focused } from './show-products.ts'
+import { focused, searchKind } from './show-products.ts'
 import { evidenceOf, findProducts, note, openOrders, spotlight, type Talk } from './talk.ts'
 
 /** What the state makes of a message, with its reason; null leaves the understanding's word. */
@@ -88,6 +90,37 @@ const RULES: readonly Rule[] = [
       return { intent: 'clear_cart', because: 'only a cart is there' }
     return null
   },
+  function correctsAddress(talk, { intent, phrase, question }) {
+    if (talk.state.pending?.kind !== 'confirm_order' || question || FIRM.has(intent)) return null
+    if (!/\d{2,}/.test(phrase) || BUYING.test(phrase) || talk.u.entities.swap !== null) return null
+    if (!['change_quantity', 'buy_product', 'remove_from_cart', 'select_option', 'out_of_scope'].includes(intent))
+      return null
+    const read = readAddress(talk.text, talk.u.entities)
+    const evidence = evidenceOf(talk, talk.text)
+    if (read.address === null || evidence.named > 0.4 || evidence.kind > 0.4) return null
+    return { intent: /^no\b/.test(phrase) ? 'deny' : 'provide_info', because: 'a street and a number' }
+  },
+  function comunaAlone(talk, { intent, phrase }) {
+    if (talk.state.pending?.kind !== 'confirm_order' || intent === 'provide_info') return null
+    if (/^(?:si|no|ya|dale|ok|bueno|confirm|correct|perfect|listo|esta bien|todo)/.test(phrase)) return null
+    return comunaNamed(talk.text.trim()) === null
+      ? null
+      : { intent: 'provide_info', because: 'where to, which is no yes' }
+  },
+  function boughtBefore(talk, { intent, phrase, question }) {
+    const mistaken =
+      MISTAKEN_FOR_PURCHASE.has(intent) || (intent === 'cancel_order' && !/\b(?:anul|cancel)/.test(phrase))
+    if (!BOUGHT.test(phrase) || !mistaken || question) return null
+    return { intent: 'order_status', because: 'tells of a purchase made before' }
+  },
+  function returnsWithoutAWord(talk, { intent, confidence, phrase }) {
+    if (intent !== 'returns' || confidence > 0.95) return null
+    if (ADVISE.test(phrase)) return { intent: 'recommend', because: 'asks for advice' }
+    const other = talk.u.alternatives[0]
+    const said =
+      /\b(?:cambi\w+|devol\w+|devuelv\w+|garanti\w*|reembols\w*|retract\w*|arrepent\w*|fall\w+|mal[oa]s?|rot[oa]s?|queda\w*|quede|gusta|sirve|return|refund)\b/
+    return said.test(phrase) || !other ? null : { intent: other.intent, because: 'no word of giving anything back' }
+  },
   function firm(_, { intent, confidence }) {
     return FIRM.has(intent) && confidence > 0.6 ? { intent, because: 'said plainly' } : null
   },
@@ -98,8 +131,77 @@ const RULES: readonly Rule[] = [
     const picked = pickFrom(talk, findProducts(talk, pending.skus))
     return picked.length === 1 ? { intent: 'select_option', because: 'fits one of what was listed' } : null
   },
+  function takesIt(talk, { intent, phrase, question, about }) {
+    if (question || !about || talk.state.pending?.kind === 'confirm_order') return null
+    if (
+      intent === 'buy_product' ||
+      FIRM.has(intent) ||
+      ['change_quantity', 'remove_from_cart', 'out_of_scope'].includes(intent)
+    )
+      return null
+    const adds =
+      /^(?:(?:ya|ok|dale|bueno|si|listo|po|entonces) )*(?:agreg|pon|ech|sum|anot|met)[a-z]*(?:l[oa]s?)(?: (?:al carr\w+|porfa\w*|tambien|po|entonces))*$/
+    if (adds.test(phrase) || TAKES.test(phrase))
+      return { intent: 'buy_product', because: 'takes what is being talked about' }
+    return null
+  },
+  function otherOne(talk, { intent, phrase, question }) {
+    if (question || !/\b(?:la|el) otr[oa]$/.test(phrase) || BUYING.test(phrase) || FIRM.has(intent)) return null
+    return talk.state.listed.length > 1 || talk.state.focus.length > 1
+      ? { intent: 'select_option', because: 'the other of what was shown' }
+      : null
+  },
+  function needTold(talk, { intent, phrase, confidence }) {
+    if (!['browse_category', 'buy_product', 'product_info', 'returns', 'stock_query'].includes(intent)) return null
+    if (WHAT_FOR_IT.test(phrase)) return { intent: 'recommend', because: 'asks what to take for a need' }
+    if (intent === 'buy_product')
+      return confidence < 0.8 &&
+        /^(?:(?:hola|buenas|oye) )*(?:necesito|busco|ando buscando|quisiera)\b.* (?:para (?:mi|mis|un|una|el|la)|pal?) /.test(
+          phrase,
+        ) &&
+        !BUYING.test(phrase)
+        ? { intent: 'recommend', because: 'says what it is for' }
+        : null
+    if (intent === 'returns') return null
+    return intent === 'browse_category' && TROUBLE.test(phrase) && !HAVING.test(phrase)
+      ? { intent: 'recommend', because: 'tells a trouble' }
+      : null
+  },
+  function nothingToClear(talk, { intent, confidence, phrase, cart }) {
+    if (intent !== 'clear_cart' || cart || confidence > 0.95) return null
+    if (/\b(?:borr|vaci|elimin|olvid|cancel|cero|limpi|saca|quita|bota|anul)/.test(phrase)) return null
+    const evidence = evidenceOf(talk, talk.text)
+    return evidence.kind > 0.4 || evidence.named > 0.4
+      ? { intent: 'browse_category', because: 'the cart is empty and something is named' }
+      : null
+  },
+  function countsTheLine(talk, { confidence, cart, phrase, question }) {
+    if (!cart || question || talk.u.entities.quantity === null || talk.u.entities.mentions.length > 0) return null
+    if (confidence > 0.8 || talk.state.pending?.kind === 'checkout_field') return null
+    return /^(?:(?:ya|si|con|solo) )?(?:un[oa]?|dos|tres|cuatro|cinco|seis|\d{1,3})(?: (?:bolsa|caja|paquete|saco|unidad|pack|par|botella|tarro|bandeja|kilo|docena|sobre|lata)(?:e?s)?)?(?: (?:no ?mas|nomas|porfa|por favor))?$/.test(
+      phrase,
+    )
+      ? { intent: 'change_quantity', because: 'a number of what was just put in' }
+      : null
+  },
+  function contentsOfCart(_, { intent, phrase, cart }) {
+    if (!cart || intent === 'view_cart' || !/\b(?:que|q) (?:es lo que )?(?:llevo|tengo en el carr\w+)$/.test(phrase))
+      return null
+    return { intent: 'view_cart', because: 'asks what is in the cart' }
+  },
+  function askedOfFocus(talk, { intent, confidence, about, phrase }) {
+    if (!about || intent === 'product_info' || FIRM.has(intent)) return null
+    if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
+    if (MEASURED.test(phrase) && !/\b(?:carr\w+|pedido|despacho|envio|llegar|reparto)\b/.test(phrase))
+      return { intent: 'product_info', because: 'asks how much it weighs, measures or lasts' }
+    const open = intent === 'browse_category' || intent === 'stock_query' || intent === 'recommend' || confidence < 0.6
+    return open && intent !== 'buy_product' && asksOfIt(talk.text)
+      ? { intent: 'product_info', because: 'asks it of the thing, not of the shop' }
+      : null
+  },
   function totalOfCart(talk, { intent, phrase, cart, confidence }) {
-    if (!cart || confidence > 0.85 || intent === 'view_cart' || !TOTAL.test(phrase)) return null
+    if (!cart || confidence > 0.97 || intent === 'view_cart' || intent === 'shipping' || !TOTAL.test(phrase))
+      return null
     if (talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')) return null
     return { intent: 'view_cart', because: 'asks for the total of a cart' }
   },
@@ -125,7 +227,10 @@ const RULES: readonly Rule[] = [
     const evidence = evidenceOf(talk, talk.text)
     // "¿tiene linterna?" looks for torches only where no product is being talked about.
     const looksAround = LOOKING.has(intent) && evidence.named < 0.4 && evidence.kind < 0.4
-    const aside = confidence <= 0.88 && (ASIDE.has(intent) || confidence <= 0.5)
+    const priceless =
+      intent === 'price_query' &&
+      !/\b(?:cuanto|precio|vale|valen|cuesta\w*|sale|salen|valor|costo|much|quanto)\b/.test(phrase)
+    const aside = confidence <= 0.88 && (ASIDE.has(intent) || priceless || confidence <= 0.5)
     if ((!looksAround && !aside) || (!ASKING.test(phrase) && !question)) return null
     const known = [about, ...findProducts(talk, talk.state.listFresh ? talk.state.listed : [])]
     const answering = known.find((product) => answerFrom(product, talk.text).shared > 0)
@@ -135,6 +240,9 @@ const RULES: readonly Rule[] = [
   },
   function namedRatherThanKind(talk, { intent, confidence, phrase }) {
     if (intent !== 'browse_category') return null
+    const coined = /\b[a-z]+\d+[a-z]*\b/.test(phrase)
+    if ((confidence < 0.7 || coined) && HAVING.test(phrase) && searchKind(talk, talk.text, 'any').length === 0)
+      return { intent: 'stock_query', because: 'asks for something that the shop does not have' }
     const evidence = evidenceOf(talk, talk.text)
     const named = evidence.named >= 0.9 && evidence.ties === 1
     if (named && confidence < 0.85 && BUYING.test(phrase))
@@ -155,18 +263,40 @@ const RULES: readonly Rule[] = [
   },
   function priceOfFocus(talk, { intent, cart, about, phrase }) {
     if (intent !== 'view_cart' || cart || !about || talk.facts.orders.length > 0) return null
-    if (/\b(?:total|carr\w+|pedido|llevo)\b/.test(phrase)) return null
+    if (/\b(?:total|carr\w+|cart|pedido|llevo)\b/.test(phrase)) return null
     return { intent: 'price_query', because: 'the cart is empty and a product is being talked about' }
   },
-  function addition(talk, { intent, phrase, question, cart }) {
+  function addition(talk, { intent, confidence, phrase, question, cart }) {
     if (question || talk.state.pending?.kind === 'confirm_order') return null
-    if (!OPEN_TO_BUYING.has(intent)) return null
+    // "entonces unos jbl 510": a thing by its name, after talk of another.
+    if (
+      intent === 'select_option' &&
+      /^(?:(?:ya|ok|bueno|dale|entonces|mejor|no) )*(?:un|una|unos|unas) \S/.test(phrase)
+    ) {
+      const [mention] = talk.u.entities.mentions
+      if (mention && resolveMention(talk, mention.text).kind === 'one')
+        return { intent: 'buy_product', because: 'names what it shall be' }
+    }
+    if (!OPEN_TO_BUYING.has(intent) || (intent === 'out_of_scope' && confidence > 0.8)) return null
     const evidence = evidenceOf(talk, talk.text)
     // "quiero un monitor" looks around; "dame 2 para la oficina" counts what is being talked about.
     const looking =
-      (intent === 'recommend' || intent === 'browse_category') && (evidence.named > 0.4 || evidence.kind > 0.4)
+      !STRONG_BUYING.test(phrase) &&
+      (intent === 'recommend' || intent === 'browse_category') &&
+      (evidence.named > 0.4 || evidence.kind > 0.4)
     const buying = BUYING.test(phrase) && !looking
     const adding = cart && (ADDING.test(phrase) || WITH.test(phrase))
+    const many = talk.u.entities.mentions.find((mention) => (mention.quantity ?? 0) > 1 && mention.apart !== true)
+    if (!buying && !adding && many && confidence < 0.8 && !HAVING.test(phrase)) {
+      return resolveMention(talk, many.text).kind === 'one'
+        ? { intent: 'buy_product', because: 'says how many of it' }
+        : null
+    }
+    if (intent === 'change_quantity' && talk.u.entities.quantity === null && talk.u.entities.quantityChange === null) {
+      const found = resolveMention(talk, talk.u.entities.mentions[0]?.text ?? '')
+      const held = found.kind === 'one' && talk.state.cart.lines.some((line) => line.sku === found.product.sku)
+      if (found.kind === 'one' && !held) return { intent: 'buy_product', because: 'names another, and no number' }
+    }
     if (!buying && !adding) return null
     const personal = talk.u.entities.address ?? talk.u.entities.email ?? talk.u.entities.rut
     if (personal !== null) return null
@@ -190,8 +320,22 @@ const RULES: readonly Rule[] = [
   },
   function ellipsis(talk, { intent, confidence, phrase, question }) {
     const last = talk.state.lastIntent
-    if (confidence > 0.6 || FIRM.has(intent) || last === null || !INHERITED.has(last)) return null
-    const rest = /^(?:(?:ya|ok|bueno|oye) )*y (?:(?:el|la|los|las|un|una|de) )?(.{2,60})$/.exec(phrase)?.[1]
+    if (FIRM.has(intent) || last === null || !INHERITED.has(last)) return null
+    const asking = last === 'stock_query' || last === 'price_query'
+    const plural =
+      /\by (?:(?:los|las) )?(?!(?:el|la|los|las)\b)[a-z]+s\b/.test(phrase) && !/\by (?:los|las)\b/.test(phrase)
+    const stays =
+      asking &&
+      !plural &&
+      (intent === 'browse_category' ||
+        (intent === 'buy_product' &&
+          /\by (?:el|la|los|las)\b/.test(phrase) &&
+          (question || talk.state.cart.lines.length === 0)))
+    if (confidence > 0.6 && !stays) return null
+    const rest =
+      /^(?:(?:ya|ok|bueno|oye|pucha|chuta|uh|ah|perfecto|dale|genial) )*y (?:(?:el|la|los|las|un|una|de) )?(.{2,60})$/.exec(
+        phrase,
+      )?.[1]
     if (rest === undefined) return null
     if (talk.u.entities.mentions.length === 0) {
       const mention = { text: rest, quantity: null, from: 0, to: 0 }
@@ -215,6 +359,31 @@ const RULES: readonly Rule[] = [
       : null
   },
 ]
+
+/** An order to the shop, with what it is about. */
+const STRONG_BUYING =
+  /^(?:(?:ya|ok|bueno|dale|listo|no|y|pero|entonces) )*(?:dame|deme|ponme|pongame|agrega\w*|echame|mandame|anotame|me llevo|llevo) (?:el|la|los|las|un|una|unos|unas|dos|tres|\d+) \S/
+/** "caro, pero la llevo": at the end of whatever was said. */
+const TAKES =
+  /(?:^|\b(?:pero|igual|ya|po|si|bueno|caro|cara|bien|entonces) )(?:me )?(?:lo|la|los|las) (?:llevo|quiero|compro)(?: (?:igual|po|nomas|no mas|tmb|tambien))*$/
+const BOUGHT =
+  /\b(?:compre|pedi|encargue|compramos|pedimos|encargamos)\b.*\b(?:ayer|anteayer|antes de ayer|anoche|hace|la semana pasada|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|el otro dia|el mes pasado)\b/
+const MISTAKEN_FOR_PURCHASE: ReadonlySet<Intent> = new Set([
+  'buy_product',
+  'browse_category',
+  'recommend',
+  'select_option',
+  'stock_query',
+])
+const WHAT_FOR_IT =
+  /\b(?:que|q|k) (?:mas )?(?:necesito|necesitaria|ocupo|le pongo|le echo|le doy|le puedo (?:dar|poner|echar)|puedo (?:usar|ponerle|darle|echarle)|me pongo|me tomo|uso|tengo que comprar|compro|me recomien\w+|me aconsej\w+|me sirve)\b/
+const ADVISE = /\brecom[ie]+nd|\baconsej|\bsugier/
+/** What ails someone, told: "mi perrito tiene pulgas", "se me tapó el lavaplatos", "me duele la espalda". */
+const TROUBLE =
+  /^(?:(?:hola|holaa|buenas|buenos dias|buenas tardes|oye|wena|amigo|amiga|una consulta|consulta) )*(?:(?:a )?(?:mi|mis) \S+(?: \S+)? (?:tiene|tienen|esta|estan|anda|andan|sufre|sufren|se|no|le|les|quedo|necesita)\b|se me \S+|me (?:duele|duelen|pica|pican|arde|salio|salieron|siento|cuesta)\b|tengo (?:dolor|fiebre|tos|frio|calor|insomnio|alergia|problemas?|goteras?|humedad|pulgas|hongos)\b)/
+const HAVING = /\b(?:tien[ei]s|tienen|teni|tenis|hay|vend[ei]n|vendes|venden|queda\w*)\b/
+const MEASURED =
+  /^(?:(?:y|pero|oye|ya) )*(?:cuant\w+|que) (?:\w+ )?(?:pesa|pesan|mide|miden|dura|duran|rinde|rinden|aguanta|aguantan|soporta|carga|trae|traen|contiene|cabe|caben)\b/
 
 const ASKING =
   /^(?:y |pero |oye |ya )*(?:que|cual|cuant\w+|cada cuanto|de que|para que|tiene|trae|viene|incluye|sirve|se |es |son |funciona|aguanta|resiste|dura|ven|y eso|eso|pesa|mide|corre|soporta)\b/

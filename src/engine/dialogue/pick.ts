@@ -76,10 +76,16 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
     const product = products[at]
     return product ? [product] : []
   }
+  if (products.length > 1 && /\b(?:el|la) otr[oa]\b/i.test(text)) {
+    const others = products.filter((product) => product.sku !== talk.state.focus[0])
+    if (others.length === 1) return others
+  }
   if (superlative !== null) {
     const sorted = bySuperlative(talk, products, superlative)
     if (sorted[0]) return [sorted[0]]
   }
+  const lettered = byLetter(products, text)
+  if (lettered.length > 0) return lettered
   const sized = byMeasure(products, text, countsIn(talk))
   if (sized.length > 0) {
     note(talk, `picked by size: ${sized.map((product) => product.sku).join(', ')}`)
@@ -222,11 +228,20 @@ function mainMeasure(product: CatalogProduct): number | null {
 const LETTERS = ['xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl']
 
 function letterSize(product: CatalogProduct): number {
-  for (const token of tokens(product.name)) {
-    const at = LETTERS.indexOf(token.text)
-    if (at >= 0) return at
-  }
-  return -1
+  const size = /\b(xs|s|m|l|xl|xxl|xxxl)\s*$|\btalla (xs|s|m|l|xl|xxl|xxxl)\b/.exec(fold(product.name))
+  return LETTERS.indexOf(size?.[1] ?? size?.[2] ?? '')
+}
+
+/** "en L", "la M", "talla xl": those of that size, where the names have sizes. */
+function byLetter(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
+  const said =
+    /(?:^|\b(?:en|talla|la|el|una?|las|los|de) )(xs|s|m|l|xl|xxl|xxxl)(?=$|[\s.,!?])/.exec(fold(text).trim())?.[1] ??
+    /\b(XS|S|M|L|XL|XXL)\b/.exec(text)?.[1]?.toLowerCase()
+  if (said === undefined) return []
+  const sized = products.filter((product) => letterSize(product) === LETTERS.indexOf(said))
+  if (sized.length < 2) return sized
+  const told = byWords(sized, text)
+  return told.length > 0 ? told : sized
 }
 
 function number(text: string | undefined): number {

@@ -2,7 +2,7 @@ import { clip, joinWords, plain } from '../reply/format.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
-import { pickFrom } from './pick.ts'
+import { bySuperlative, pickFrom } from './pick.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
 import {
   alternativesTo,
@@ -45,6 +45,10 @@ export function productInfo(talk: Talk): void {
   if (comparing && products.length > 1) return compare(talk, products.slice(0, 3))
   if (products.length > 3) return listProducts(talk, products, '¿De cuál quieres saber?')
   for (const product of products.slice(0, 2)) answerAbout(talk, product)
+  focusOn(
+    talk,
+    products.slice(0, 2).map((product) => product.sku),
+  )
   const first = products[0]
   if (first && products.length === 1) offerToAdd(talk, first)
 }
@@ -120,11 +124,34 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     const others = otherThan(talk, about[0])
     if (others.length > 0) return others
   }
+  // "lleva nueces?" asks about what is on the table; "la de hombre, ¿en qué talla?" about one of the list.
+  if (talk.intent === 'product_info' && about[0] && asksOfIt(talk.text)) {
+    if (!talk.state.listFresh || listed.length < 2) return [about[0]]
+    const answering = answeredBy(listed, talk.text)
+    if (answering.length > 0) return answering
+  }
+  if (
+    mentions.length === 0 &&
+    superlative === null &&
+    listed.length > 1 &&
+    /^\s*(?:y )?(?:el|la) (?:de|del|con|que)\b/i.test(talk.text)
+  ) {
+    const picked = pickFrom(
+      talk,
+      listed,
+      talk.text.replace(/[,;]?\s*\b(?:en qu[eé]|de qu[eé]|cu[aá]nt\w+|qu[eé]|tiene|trae|es)\b.*$/i, ''),
+    )
+    if (picked.length === 1) return picked
+  }
   const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text), mention.text))
   if (named.length > 0) return named
   // "¿cuánto demora en florecer?": what is asked of the product is not another product.
   if (talk.intent === 'product_info' && about[0] && !evidenceNames(talk)) return [about[0]]
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
+  if (superlative !== null && mentions.length === 0 && about[0]) {
+    const kin = kindred(talk, about[0])
+    if (kin.length > 1) return bySuperlative(talk, kin, superlative).slice(0, 1)
+  }
   const evidence = evidenceOf(talk, talk.text)
   if (mentions.length === 0 && (evidence.named > 0.4 || evidence.kind > 0.4)) {
     const whole = chosen(talk, resolveMention(talk, talk.text), talk.text)
@@ -142,6 +169,20 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   if (about[0] && (mentions.length === 0 || anaphora !== null)) return [about[0]]
   if (mentions.length > 0) return searchKind(talk, talk.text, 'any')
   return []
+}
+
+/** "¿lleva nueces?", "son de cuero?", "traen pila?": said of a thing, never of a shop. */
+export function asksOfIt(text: string): boolean {
+  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|ah|oh|esa|ese|eso)[ ,]+)*(?:llevan?|contienen?|traen?|incluyen?|vienen?|(?:es|son) (?:de|del|con|para)|est[aá]n? hech[oa]s?|cu[aá]nt[oa]s? \w* ?(?:traen?|vienen?|pesan?|miden?|duran?|rinden?|aguantan?|soportan?|llevan?|incluyen?))\b(?!.*\b(?:el|la|los|las|del) \p{L}{4,})/iu.test(
+    text,
+  )
+}
+
+/** Of several on the screen, those whose sheets answer best; none where none does. */
+function answeredBy(products: readonly CatalogProduct[], question: string): CatalogProduct[] {
+  const rated = products.map((product) => ({ product, shared: answerFrom(product, question).shared }))
+  const most = Math.max(0, ...rated.map((each) => each.shared))
+  return most === 0 ? [] : rated.filter((each) => each.shared === most).map((each) => each.product)
 }
 
 function evidenceNames(talk: Talk): boolean {
@@ -163,6 +204,14 @@ function chosen(talk: Talk, resolved: Resolved, text: string): CatalogProduct[] 
   const among = productsOfCategory(talk, kind).map((product) => product.sku)
   const near = search(talk, { text, mode: 'any', among, limit: 3 }).map((hit) => hit.product)
   return near.length === 1 ? near : resolved.products
+}
+
+/** Those that begin with the same word, else the whole category: "la más barata" of the bicycles is no helmet. */
+function kindred(talk: Talk, product: CatalogProduct): CatalogProduct[] {
+  const head = stem(tokens(product.name)[0]?.norm ?? '')
+  const category = productsOfCategory(talk, product.category)
+  const same = category.filter((each) => stem(tokens(each.name)[0]?.norm ?? '') === head)
+  return same.length > 1 ? same : category
 }
 
 /** "la otra": of the same kind as what was talked about, cheaper or dearer where that was said. */

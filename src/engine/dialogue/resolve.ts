@@ -16,6 +16,9 @@ export type Resolved =
 /** Scores this close to the best are as good: which one is meant is the shopper's to say. */
 const TIE = { sku: 0.06, name: 0.06, kind: 0.03, need: 0.06 } as const
 
+/** Below the best by more than what a longer name costs. */
+const LESS = 0.02
+
 /** Politeness and "only one" are no products, whatever the grammar says. */
 const EMPTY = /^(?:sol[oa]s?|nom[aá]s|no m[aá]s|nada m[aá]s|porfa\w*|por favor|mejor|entonces|broma)$/i
 
@@ -43,7 +46,12 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
 function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   const best = hits[0]
   if (!best) return fromListed(talk, text)
-  const close = hits.filter((hit) => best.score - hit.score <= TIE[best.by]).map((hit) => hit.product)
+  // Who answers every word that another answers, and one more ("control negro de play"), is the one meant.
+  const beaten = (hit: CatalogHit) =>
+    hit.score < best.score - LESS &&
+    hit.matched.length < best.matched.length &&
+    hit.matched.every((word) => best.matched.includes(word))
+  const close = hits.filter((hit) => best.score - hit.score <= TIE[best.by] && !beaten(hit)).map((hit) => hit.product)
   if (close.length === 1) return { kind: 'one', product: best.product }
   const listed = close.filter((product) => talk.state.listed.includes(product.sku))
   if (listed.length === 1 && listed[0]) return settled(talk, listed[0], 'what was listed')

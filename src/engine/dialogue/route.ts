@@ -1,7 +1,16 @@
 import type { Intent } from '../types.ts'
 import { affirm, deny, giveInfo, selectOption } from './answers.ts'
 import { browseCatalog, browseCategory, promotions, recommend } from './browse.ts'
-import { buy, changeQuantity, clearTheCart, readExchange, removeProduct, swapProducts, viewCart } from './cart-talk.ts'
+import {
+  buy,
+  changeQuantity,
+  clearTheCart,
+  readCorrection,
+  readExchange,
+  removeProduct,
+  swapProducts,
+  viewCart,
+} from './cart-talk.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
 import { decideIntent } from './decide-intent.ts'
 import { cancelOrder, giveLink, orderStatus, paymentStatus, unpaidOrder, wantsLink } from './orders.ts'
@@ -71,6 +80,16 @@ const EXCHANGES: ReadonlySet<Intent> = new Set([
   'recommend',
 ])
 
+/** What "no, mejor la de 15" is taken for. */
+const CORRECTABLE: ReadonlySet<Intent> = new Set([
+  'change_quantity',
+  'deny',
+  'select_option',
+  'buy_product',
+  'recommend',
+  'remove_from_cart',
+])
+
 /** A message of fewer letters than this, or a guess below this confidence, is asked about rather than acted on. */
 const UNSURE = 0.3
 
@@ -82,6 +101,12 @@ export function route(talk: Talk): void {
     talk.intent = 'buy_product'
     talk.state.lost = 0
     return swapProducts(talk, exchange.out, exchange.in)
+  }
+  const correction = CORRECTABLE.has(talk.intent) ? readCorrection(talk) : null
+  if (correction !== null) {
+    talk.intent = 'select_option'
+    talk.state.lost = 0
+    return swapProducts(talk, correction.out, correction.in)
   }
   if (notUnderstood(talk)) {
     talk.intent = 'out_of_scope'

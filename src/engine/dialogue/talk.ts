@@ -6,7 +6,7 @@ import { createVoice, vary, type Voice } from '../reply/voice.ts'
 import type { Faculties, TurnFacts, TurnInput, ShopFacts, TurnTrace } from '../turn-types.ts'
 import type { CatalogProduct, InboundMessage, Intent, ListRow, OrderFacts, Pesos, ReplyButton } from '../types.ts'
 import type { Understanding } from '../understand/types.ts'
-import type { ConversationState, Pending } from './state.ts'
+import { copyState, type ConversationState, type Pending } from './state.ts'
 
 /**
  * One turn being thought through: what is known, the state as it will be, and what will be said. Topics read it and
@@ -58,7 +58,7 @@ export function createTalk(input: TurnInput, faculties: Faculties, message: Inbo
     text,
     u: NOTHING_UNDERSTOOD,
     intent: 'out_of_scope',
-    state: structuredClone(input.state),
+    state: copyState(input.state),
     effects: [],
     mode: null,
     shown: [],

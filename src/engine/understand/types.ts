@@ -51,6 +51,8 @@ export interface Mention {
   /** The words about the product, as written. */
   text: string
   quantity: number | null
+  /** The number stood apart from these words: "excelente, llevo uno". */
+  apart?: true
   /** Token positions in the folded message. */
   from: number
   to: number
@@ -60,6 +62,8 @@ export interface Entities {
   mentions: Mention[]
   /** A quantity with no product of its own ("mejor 3", "que sean dos", "dame 2"). */
   quantity: number | null
+  /** A number with no product of its own, said before one that has: "2 y un rodillo", "dame uno y el casco". */
+  besides?: number
   /** +1 one more, −1 one less, null absolute. */
   quantityChange: number | null
   /** "la segunda", "2", "el último" (−1). */

@@ -3,6 +3,8 @@
  */
 export const KINDS = `
 consola > playstation, ps5, xbox, nintendo, switch, steam deck
+play > ps5, ps4
+playstation > ps5, ps4
 ropa > polera, pantalon, vestido, chaqueta, falda, camisa, poleron, chaleco, impermeable, manta, jean, blusa, calza, buzo, short, abrigo, parka
 calzado > zapatilla, zapato, bota, botin, sandalia
 herramienta > taladro, martillo, destornillador, alicate, sierra, llave, esmeril, huincha, serrucho

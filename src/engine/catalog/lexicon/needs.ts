@@ -92,6 +92,8 @@ calor > verano, ventilador, fresco, lino
 lluvia > impermeable, lluvia, agua, paraguas
 llueve > impermeable, lluvia, agua
 nieve > nieve, impermeable, termico
+llueve ventana > silicona, sellador, filtracion
+llueve techo > impermeabilizante, sellador, membrana
 gotera > impermeabilizante, sellador, silicona, membrana
 filtracion > impermeabilizante, sellador, silicona, teflon
 tapado > destapador, desatascador, soda caustica, sopapo
@@ -250,6 +252,8 @@ se me mueren > resistente, facil, suculenta
 riego > riego, manguera, goteo
 pinchazo > parche, camara, neumatico, inflador
 pincho > parche, camara, neumatico
+pincho bici > parche, camara, neumatico
+pincho rueda > parche, camara, neumatico
 freno > freno, pastilla, frenos
 no parte > bateria, bujia, arranque
 partida > bateria, arranque

@@ -38,6 +38,8 @@ nintendo switch, switch
 funda, carcasa, cover, estuche, case, protector
 lamina, mica, vidrio templado, protector de pantalla, lamina de vidrio
 cable, cordon
+trasera, trasero, de atras, atras, posterior
+delantera, delantero, de adelante, adelante, frontal
 router, modem, repetidor, extensor wifi
 refrigerador, refri, nevera, frigorifico, heladera
 lavadora, lava ropa, lavarropa

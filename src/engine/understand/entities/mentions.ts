@@ -10,6 +10,8 @@ export interface Quantities {
   mentions: Mention[]
   quantity: number | null
   quantityChange: number | null
+  /** A number said before the first mention that is none of its own: "2 y un rodillo". */
+  besides: number | null
 }
 
 const CONNECTORS = new Set(['y', 'e', 'con', 'mas', 'tambien', 'ademas', '+', '&', 'and'])
@@ -96,6 +98,7 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
     mentions.push({
       text: inherited(list, words, own, mentions.at(-1)) + textBetween(list, text, words.from, words.to),
       quantity: count?.value ?? null,
+      ...(count !== undefined && count.from >= words.to ? { apart: true as const } : {}),
       from: words.from,
       to: words.to,
     })
@@ -104,11 +107,23 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
   const strong = loose.filter((count) => count.strong)
   const spare = strong[0] ?? loose[0]
   const only = mentions.length === 1 ? mentions[0] : undefined
-  if (only && only.quantity === null && spare?.strong) only.quantity = spare.value
+  const first = mentions[0]
+  const before = strong.find((count) => first !== undefined && count.to <= first.from)
+  const joined =
+    before !== undefined && first !== undefined && JOINED.test(textBetween(list, text, before.from, first.from))
+  const besides = joined && before !== undefined ? before.value : null
+  if (only && only.quantity === null && spare?.strong && besides === null) {
+    only.quantity = spare.value
+    only.apart = true
+  }
   const quantity =
     mentions.length === 0 ? (spare?.value ?? null) : mentions.length === 1 ? (mentions[0]?.quantity ?? null) : null
-  return { mentions, quantity, quantityChange: changeOf(list, quantity) }
+  return { mentions, quantity, quantityChange: changeOf(list, quantity), besides }
 }
+
+/** Between a number and goods that are none of its: "2 y un …", "una, y el …", "dos cajas más una …". */
+const JOINED =
+  /^\S+(?:\s+(?!y\b|con\b)[\p{L}]{3,12}){0,2}\s*(?:,\s*(?:y|con|m[aá]s|tambi[eé]n)\b|\by\b|\bcon\b|\bm[aá]s\b|\+|,)\s*(?:un|una|unos|unas|el|la|los|las|otr[oa]|dos|tres|cuatro|\d{1,3})\b/iu
 
 function readCounts(
   list: readonly Token[],
@@ -256,10 +271,14 @@ function splitParts(
       const goodsAfter = rangeHas(known, at + 1, list.length)
       // "torta con crema" names one thing; "un cooler con dos vasos" two.
       const joins = token.text === 'con' ? heads.has(at + 1) : true
+      // "dame uno y el casco": the number before counts what was being talked about.
+      const counted =
+        opens && goodsAfter && !sawGoods && counts.some((count) => count.strong && count.from >= from && count.to <= at)
       if (
         joins &&
         ((sawGoods && goodsAfter && (opens || known.has(at + 1))) ||
-          (opens && heads.has(at + 1) && (sawGoods || goodsAfter)))
+          (opens && heads.has(at + 1) && (sawGoods || goodsAfter)) ||
+          counted)
       )
         cut(at, at + 1)
       continue

@@ -20,6 +20,7 @@ export function readEntities(text: string, list: readonly Token[], context: Unde
     mentions: quantities.mentions,
     quantity: picks && list.some((token) => token.value === ordinal) ? null : quantities.quantity,
     quantityChange: quantities.quantityChange,
+    ...(quantities.besides === null ? {} : { besides: quantities.besides }),
     ordinal,
     minPrice: limits.min,
     maxPrice: limits.max,
