@@ -21,7 +21,7 @@ export interface AckResult {
  */
 export async function measureAcks(
   target: { kind: 'bare' } | { kind: 'daemon'; databaseUrl: string },
-  options: { requests: number; connections: number; run: number },
+  options: { requests: number; connections: number; run: number; profile?: string | undefined },
 ): Promise<AckResult> {
   const bare = target.kind === 'bare'
   if (!bare) {
@@ -45,7 +45,10 @@ export async function measureAcks(
     graphUrl: 'http://127.0.0.1:9',
     tune: 'active=0',
     env: { LOG_LEVEL: 'warn' },
-    ...(bare ? { entry: [fileURLToPath(new URL('bare.ts', import.meta.url))] } : {}),
+    entry: [
+      ...profiled(options.profile),
+      fileURLToPath(new URL(bare ? 'bare.ts' : '../test/support/echo-daemon.ts', import.meta.url)),
+    ],
   })
   await server.start()
   try {
@@ -79,8 +82,14 @@ export async function measureAcks(
     times.sort((a, b) => a - b)
     return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), cpu }
   } finally {
-    await server.signal('SIGKILL')
+    // A profile is written at an orderly end only.
+    await server.signal(options.profile === undefined || bare ? 'SIGKILL' : 'SIGTERM')
   }
+}
+
+/** Node's flags for a processor profile of the daemon, one file a run in that folder. */
+export function profiled(folder: string | undefined): string[] {
+  return folder === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', folder]
 }
 
 /** User and system time of a process so far (proc(5), stat; the clock tick is 10 ms). */

@@ -6,7 +6,7 @@ import { openStore } from '../src/store/open.ts'
 import type { Store } from '../src/store/store.ts'
 import { CHAOS_SECRETS, createDaemonProcess } from '../test/support/daemon-process.ts'
 import { metaText, sign, startFakeMeta } from '../test/support/fake-meta.ts'
-import { cpuSeconds } from './acks.ts'
+import { cpuSeconds, profiled } from './acks.ts'
 import { open, prepare, quantile } from './client.ts'
 
 export interface TurnResult {
@@ -42,7 +42,7 @@ const MESSAGES_A_SHOPPER = 32
  */
 export async function measureTurns(
   databaseUrl: string,
-  options: { messages: number; conversations: number },
+  options: { messages: number; conversations: number; profile?: string | undefined },
 ): Promise<TurnResult> {
   const store = await openStore(databaseUrl)
   const answered = new Map<string, () => void>()
@@ -61,7 +61,7 @@ export async function measureTurns(
     databaseUrl,
     graphUrl: meta.url,
     env: { LOG_LEVEL: 'warn' },
-    entry: [fileURLToPath(new URL('serve.ts', import.meta.url))],
+    entry: [...profiled(options.profile), fileURLToPath(new URL('serve.ts', import.meta.url))],
   })
   try {
     await migrate(store, { now: 0 })

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { Agent, DecoratorHandler, request, type Dispatcher } from 'undici'
 import type { SendErrorClass } from './port.ts'
 
@@ -104,15 +105,23 @@ function notAfter(latest: number): Dispatcher.DispatcherComposeInterceptor {
     )
 }
 
-async function readLimited(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > ANSWER_MAX) throw Object.assign(new Error('the answer is too long'), { code: 'ANSWER_TOO_LONG' })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+/** By events: an async iterator over an answer of one chunk costs more than all the rest of reading it. */
+function readLimited(body: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    body.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      chunks.push(chunk)
+      if (size > ANSWER_MAX) {
+        body.destroy(Object.assign(new Error('the answer is too long'), { code: 'ANSWER_TOO_LONG' }))
+      }
+    })
+    body.on('error', reject)
+    body.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    // A cut that is neither an end nor an error must not leave the caller waiting.
+    body.on('close', () => reject(Object.assign(new Error('the answer broke off'), { code: 'BROKE_OFF' })))
+  })
 }
 
 function describeFailure(error: unknown): ProviderAnswer {

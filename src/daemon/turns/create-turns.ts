@@ -1,5 +1,5 @@
 import type { Log } from '../../log.ts'
-import type { ConversationKey, Lease } from '../../store/leases.ts'
+import type { ConversationKey, Lease, Work } from '../../store/leases.ts'
 import type { PipelineStore } from '../../store/pipeline.ts'
 import { createBatcher } from '../batcher.ts'
 import { isDatabaseAway, type DatabaseHealth } from '../database-errors.ts'
@@ -8,7 +8,7 @@ import type { Tuning } from '../tuning.ts'
 import { createReadyQueue } from './ready-queue.ts'
 import { createWorkConversation, type WorkConversationDeps } from './work-conversation.ts'
 
-export interface TurnsDeps extends Omit<WorkConversationDeps, 'release' | 'draining' | 'store'> {
+export interface TurnsDeps extends Omit<WorkConversationDeps, 'release' | 'draining' | 'open'> {
   store: PipelineStore
   /** `dmn_…`, written into the leases. */
   owner: string
@@ -58,8 +58,14 @@ export function createTurns(deps: TurnsDeps): Turns {
       return items.map(() => undefined)
     },
   })
+  const openAgain = createBatcher<Lease, Work>({
+    max: CLAIM_SIZE,
+    concurrency: 2,
+    run: (leases) => health.watch(store.leases.open(leases)),
+  })
   const workConversation = createWorkConversation({
     ...deps,
+    open: openAgain,
     release: (slot, until = 0) => releaseLease({ lease: slot.lease, until }),
     draining: () => !running,
   })

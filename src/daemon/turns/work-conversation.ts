@@ -1,6 +1,5 @@
 import type { Log } from '../../log.ts'
-import type { PendingMessage, Work } from '../../store/leases.ts'
-import type { PipelineStore } from '../../store/pipeline.ts'
+import type { Lease, PendingMessage, Work } from '../../store/leases.ts'
 import type { Meter } from '../meter.ts'
 import type { Bubble, Delivery } from '../outbox/deliver.ts'
 import type { Slot } from '../slot.ts'
@@ -8,7 +7,8 @@ import type { Tuning } from '../tuning.ts'
 import type { Taken, TakeOptions } from './take-turn.ts'
 
 export interface WorkConversationDeps {
-  store: Pick<PipelineStore, 'leases'>
+  /** What there is to do in a leased conversation, read again; joins those of other conversations. */
+  open(lease: Lease): Promise<Work>
   takeTurn(slot: Slot, messages: PendingMessage[], options: TakeOptions): Promise<Taken>
   deliver(slot: Slot, bubbles: Bubble[], mayRelease: () => boolean): Promise<Delivery>
   /** Gives a lease back; joins those of other conversations. `until` keeps everybody away so long. */
@@ -76,11 +76,11 @@ export function createWorkConversation(deps: WorkConversationDeps) {
       }
       if (!slot.dirty) return deps.release(slot)
       slot.dirty = false
-      const [again] = await deps.store.leases.open([slot.lease])
-      messages = again?.messages ?? []
+      const again = await deps.open(slot.lease)
+      messages = again.messages
       // Those in hand know more than their rows (`fresh`); rows that others added come behind them.
       const known = new Set(bubbles.map((bubble) => bubble.id))
-      for (const row of again?.bubbles ?? []) if (!known.has(row.id)) bubbles.push({ ...row, fresh: false })
+      for (const row of again.bubbles) if (!known.has(row.id)) bubbles.push({ ...row, fresh: false })
       if (messages.length === 0 && (bubbles.length === 0 || blockedUntil !== null)) return deps.release(slot)
     }
   }

@@ -21,6 +21,9 @@ import { CONTEXT_MS, hearOwner, noteIdentity, personOf } from './note-turn.ts'
 import { recordTrace, type RecordedModel } from './trace.ts'
 import type { TurnDocument, TurnRequest, TurnResult, TurnRunner, TurnWrites } from './types.ts'
 
+/** While one read is on its way to the database the next gathers; more at once only makes each of them smaller. */
+const READS_AT_ONCE = 2
+
 /** A shop's catalog: `get` may be a moment old, `refresh` is what the database holds now. */
 export interface Catalogs {
   get(tenantId: string, version?: number): Promise<CatalogIndex>
@@ -49,8 +52,9 @@ export interface BatchTurnRunner extends TurnRunner {
 export function createTurnRunner(deps: TurnDeps): BatchTurnRunner {
   let facts: Promise<FactsStore> | undefined
   let waiting: Array<{ key: FactsKey; resolve: (row: FactsRow) => void; reject: (error: unknown) => void }> = []
+  let reading = 0
 
-  /** Whatever asks within one turn of the event loop is read in one statement. */
+  /** Whatever asks within one turn of the event loop, or while two reads are under way, is read in one statement. */
   function load(key: FactsKey): Promise<FactsRow> {
     return new Promise((resolve, reject) => {
       waiting.push({ key, resolve, reject })
@@ -59,8 +63,10 @@ export function createTurnRunner(deps: TurnDeps): BatchTurnRunner {
   }
 
   async function flush(): Promise<void> {
+    if (reading >= READS_AT_ONCE || waiting.length === 0) return
     const batch = waiting
     waiting = []
+    reading += 1
     try {
       facts ??= openFacts(deps.store)
       const rows = await (await facts).load(batch.map((each) => each.key))
@@ -71,6 +77,9 @@ export function createTurnRunner(deps: TurnDeps): BatchTurnRunner {
       })
     } catch (error) {
       for (const each of batch) each.reject(error)
+    } finally {
+      reading -= 1
+      void flush()
     }
   }
 

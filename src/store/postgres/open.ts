@@ -26,6 +26,8 @@ export function openPostgres(
     connectionString: withScope(url),
     max: options.max ?? 10,
     types,
+    // Statements that are issued together on one client go out together. Each still ends for itself: an error is its own.
+    pipeline: true,
     // A server that is away must turn into a 503 before the provider gives up (15 s).
     connectionTimeoutMillis: 5000,
     application_name: 'botctl',

@@ -22,8 +22,18 @@ export function onClient(client: pg.PoolClient): Run {
 }
 
 export function onTransaction(trx: Transaction<Schema>): Run {
-  return async <Row>(statement: Statement, values: unknown[]) =>
-    (await trx.executeQuery(CompiledQuery.raw(statement.text, values))).rows as Row[]
+  let before: Promise<unknown> = Promise.resolve()
+  return <Row>(statement: Statement, values: unknown[]) => {
+    // In the order of asking, as on a client; Kysely promises nothing about two queries at once. After one that failed
+    // no other may run: the transaction is being rolled back by then.
+    const rows = before.then(async () => {
+      const result = await trx.executeQuery(CompiledQuery.raw(statement.text, values))
+      return result.rows as Row[]
+    })
+    rows.catch(() => {})
+    before = rows
+    return rows
+  }
 }
 
 /** One client, one transaction. A client whose rollback fails is broken and leaves the pool. */

@@ -120,15 +120,15 @@ const FAIL = {
 class Undo extends Error {}
 
 export function postgresTurns(store: PostgresStore): TurnStore {
-  /** All turns or none: a message that is no longer pending, or one bad row, undoes the group. */
+  /**
+   * All turns or none: a lease that is gone, a message that is no longer pending, or one bad row undoes the group. All
+   * statements are on their way before the first is answered; the commit follows when all answers are seen and good.
+   */
   async function commitGroup(turns: TurnCommit[], now: number): Promise<CommitOutcome[]> {
     return inTransaction(store.pool, async (run) => {
-      const held = await hold(
-        run,
-        turns.map((turn) => turn.lease),
-      )
-      const mine = turns.filter((_, index) => held.has(index))
-      const outcomes = await applyTurns(run, mine, now)
+      const leases = turns.map((turn) => turn.lease)
+      const [held, outcomes] = await Promise.all([hold(run, leases), applyTurns(run, turns, now)])
+      if (held.size < turns.length) throw new Undo()
       return turns.map((turn) => outcomes.get(turn) ?? { outcome: 'lost' })
     })
   }
@@ -193,15 +193,18 @@ async function applyTurns(run: Run, turns: TurnCommit[], now: number): Promise<M
   const outcomes = new Map<TurnCommit, CommitOutcome>()
   if (turns.length === 0) return outcomes
   const inboxIds = turns.flatMap((turn) => turn.inboxIds)
-  const finished = await run(FINISH, [inboxIds, now])
-  if (finished.length !== inboxIds.length) throw new Undo()
-  await writeConversations(run, turns, now)
-  await writeHistory(run, turns, now)
-  for (const turn of turns) await writePeople(run, turn, now)
-  const bubbleIds = await addBubbles(run, turns, now)
-  await setJobs(run, turns, now)
   const released = turns.filter((turn) => turn.release).map((turn) => turn.lease)
-  if (released.length > 0) await run(FREE, [...leaseColumns(released), released.map(() => 0)])
+  // All are asked before the first is answered, and run in the order of asking: what is withdrawn goes before what is new.
+  const [finished, , , , bubbleIds] = await Promise.all([
+    run(FINISH, [inboxIds, now]),
+    writeConversations(run, turns, now),
+    writeHistory(run, turns, now),
+    Promise.all(turns.flatMap((turn) => writePeople(run, turn, now))),
+    addBubbles(run, turns, now),
+    setJobs(run, turns, now),
+    released.length > 0 ? run(FREE, [...leaseColumns(released), released.map(() => 0)]) : [],
+  ])
+  if (finished.length !== inboxIds.length) throw new Undo()
   for (const turn of turns) {
     outcomes.set(turn, {
       outcome: 'committed',
@@ -211,10 +214,10 @@ async function applyTurns(run: Run, turns: TurnCommit[], now: number): Promise<M
   return outcomes
 }
 
-async function writeConversations(run: Run, turns: TurnCommit[], now: number): Promise<void> {
+function writeConversations(run: Run, turns: TurnCommit[], now: number): Promise<unknown> {
   // Two conversations may belong to one contact, and a row can be written once a statement.
   const contacts = lastOfEach(turns, ({ writes }) => `${writes.tenantId} ${writes.contact.id}`)
-  await run(CONTACT, [
+  const contact = run(CONTACT, [
     ...columns(
       contacts,
       ({ writes }) => writes.tenantId,
@@ -225,7 +228,7 @@ async function writeConversations(run: Run, turns: TurnCommit[], now: number): P
     ),
     now,
   ])
-  await run(CONVERSATION, [
+  const conversation = run(CONVERSATION, [
     ...columns(
       turns,
       ({ lease }) => lease.tenantId,
@@ -239,7 +242,7 @@ async function writeConversations(run: Run, turns: TurnCommit[], now: number): P
     ),
     now,
   ])
-  await run(CONTEXT, [
+  const context = run(CONTEXT, [
     ...columns(
       turns,
       ({ lease }) => lease.tenantId,
@@ -252,6 +255,7 @@ async function writeConversations(run: Run, turns: TurnCommit[], now: number): P
     ),
     now,
   ])
+  return Promise.all([contact, conversation, context])
 }
 
 async function writeHistory(run: Run, turns: TurnCommit[], now: number): Promise<void> {
@@ -276,12 +280,14 @@ async function writeHistory(run: Run, turns: TurnCommit[], now: number): Promise
 }
 
 /** What few turns have: another number or id of the shopper, and a person who leads from here on. */
-async function writePeople(run: Run, { lease, writes }: TurnCommit, now: number): Promise<void> {
+function writePeople(run: Run, { lease, writes }: TurnCommit, now: number): Array<Promise<unknown>> {
   const { tenantId, conversationId } = lease
-  if (writes.aliases?.length) await run(ALIAS, [tenantId, [...writes.aliases].sort(), writes.contact.id, now])
+  const asked: Array<Promise<unknown>> = []
+  if (writes.aliases?.length) asked.push(run(ALIAS, [tenantId, [...writes.aliases].sort(), writes.contact.id, now]))
   const takeover = writes.mode?.takeover
-  if (takeover) await run(LEAD, [takeover.by, takeover.until, tenantId, conversationId, now])
-  if (writes.withdraw) await run(WITHDRAW, [tenantId, conversationId])
+  if (takeover) asked.push(run(LEAD, [takeover.by, takeover.until, tenantId, conversationId, now]))
+  if (writes.withdraw) asked.push(run(WITHDRAW, [tenantId, conversationId]))
+  return asked
 }
 
 async function addBubbles(

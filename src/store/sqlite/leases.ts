@@ -17,9 +17,11 @@ export function sqliteLeases({ raw }: SqliteStore, write: Write): LeaseStore {
        RETURNING fence`,
     )
     .pluck()
+  // `= (SELECT ?)`: SQLite plans a statement with ORDER BY anew whenever a bare parameter it compares a column with
+  // changes, which costs five times what running it does.
   const messages = raw.prepare(
     `SELECT id, channel_id AS channelId, kind, body, attempts, received_at AS receivedAt FROM inbox
-     WHERE tenant_id = ?1 AND conversation_id = ?2 AND status = 'pending'
+     WHERE tenant_id = (SELECT ?1) AND conversation_id = (SELECT ?2) AND status = 'pending'
        AND (SELECT status FROM tenant WHERE id = ?1) IS NOT 'paused' ORDER BY id LIMIT ${SLICE}`,
   )
   const bubbles = raw.prepare(
@@ -30,7 +32,7 @@ export function sqliteLeases({ raw }: SqliteStore, write: Write): LeaseStore {
      FROM outbox o
      LEFT JOIN conversation v ON v.tenant_id = o.tenant_id AND v.id = o.conversation_id
      LEFT JOIN contact c ON c.tenant_id = v.tenant_id AND c.id = v.contact_id
-     WHERE o.tenant_id = ? AND o.conversation_id = ? AND o.status IN ('queued','sending','waiting')
+     WHERE o.tenant_id = (SELECT ?) AND o.conversation_id = (SELECT ?) AND o.status IN ('queued','sending','waiting')
      ORDER BY o.id LIMIT ${SLICE}`,
   )
   const renew = raw.prepare(

@@ -47,13 +47,11 @@ export function sqliteTurns(store: SqliteStore, write: Write): TurnStore {
        latency_ms, products, trace, created_at, author) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (tenant_id, message_id) DO NOTHING`,
   )
-  const bubble = raw
-    .prepare(
-      `INSERT INTO outbox (opaque_id, tenant_id, conversation_id, channel_id, source, class, body, status, next_at,
-         created_at, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (tenant_id, source) DO NOTHING RETURNING id`,
-    )
-    .pluck()
+  const bubble = raw.prepare(
+    `INSERT INTO outbox (opaque_id, tenant_id, conversation_id, channel_id, source, class, body, status, next_at,
+       created_at, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (tenant_id, source) DO NOTHING`,
+  )
   const job = raw.prepare(
     `INSERT INTO job (tenant_id, kind, key, payload, run_at, created_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (kind, key) DO UPDATE SET payload = excluded.payload, run_at = excluded.run_at, attempts = 0,
@@ -93,7 +91,7 @@ export function sqliteTurns(store: SqliteStore, write: Write): TurnStore {
   }
 
   function addBubble(lease: Lease, row: NewBubble, now: number): number[] {
-    const id = bubble.get(
+    const { changes, lastInsertRowid } = bubble.run(
       row.opaqueId,
       lease.tenantId,
       lease.conversationId,
@@ -105,8 +103,8 @@ export function sqliteTurns(store: SqliteStore, write: Write): TurnStore {
       row.nextAt,
       now,
       row.status === 'sent' ? now : null,
-    ) as number | undefined
-    return id === undefined ? [] : [id]
+    )
+    return changes === 0 ? [] : [Number(lastInsertRowid)]
   }
 
   function apply(lease: Lease, turn: Pick<TurnCommit, 'writes' | 'bubbles' | 'release'>, now: number): CommitOutcome {
