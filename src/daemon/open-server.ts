@@ -8,6 +8,7 @@ import { createApplyEffects } from '../store/commerce.ts'
 import { createLogSink } from '../store/logs.ts'
 import { openStore } from '../store/open.ts'
 import { createOperatorRoutes } from './http/api/create-routes.ts'
+import { environmentAccounts } from '../services/channels/environment.ts'
 import { moneyParts } from './money.ts'
 import { startServer, type Server } from './serve.ts'
 import { tuningFrom } from './tuning.ts'
@@ -23,12 +24,13 @@ export async function openServer(runtime: Runtime, options: { testWebhook: boole
   const kept = createLogSink(store.db)
   const log = await createLog({ level: config.logLevel, now, sink: kept.push })
   try {
-    const { runner, drive } = await createTurns({ store, config, now })
+    const { runner, drive, listening } = await createTurns({ store, config, now })
     const testWebhook = options.testWebhook && isLoopback(config.host)
     const money = moneyParts(openMoney({ store, config, secrets: () => runtime.secretBox(), now, log }), {
       testMode: testWebhook,
     })
     const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+    const environment = environmentAccounts(config)
     const server = await startServer({
       store,
       config,
@@ -39,9 +41,13 @@ export async function openServer(runtime: Runtime, options: { testWebhook: boole
       log,
       tuning: tuningFrom(process.env.BOTCTL_TUNE),
       runner,
+      listening,
       drive,
       applyEffects: createApplyEffects({ baseUrl }),
-      routes: [money.routes, ...createOperatorRoutes({ store, secrets, now, log, version: runtime.version, baseUrl })],
+      routes: [
+        money.routes,
+        ...createOperatorRoutes({ store, secrets, now, log, version: runtime.version, baseUrl, environment }),
+      ],
       registerJobs(daemon) {
         registerCareJobs(daemon, { store, now, log })
         money.registerJobs(daemon)

@@ -43,11 +43,6 @@ export async function setJob(
     .execute()
 }
 
-/** Forgets a timer; no-op where it is not set. */
-export async function cancelJob(db: Db, kind: string, key: string): Promise<void> {
-  await db.deleteFrom('job').where('kind', '=', kind).where('key', '=', key).execute()
-}
-
 /** Frees what a dead daemon was running; only where it is certain that none lives (SQLite's lock). */
 export async function freeTimers(db: Db): Promise<void> {
   await db.updateTable('job').set({ locked_by: null, locked_until: null }).where('locked_by', 'is not', null).execute()

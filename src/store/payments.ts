@@ -9,7 +9,7 @@ import type { Db } from './store.ts'
 export type Payment = Selectable<PaymentTable>
 
 /** An attempt that may still bring money, or already has. */
-export const OPEN_PAYMENT = ['creating', 'pending'] as const
+const OPEN_PAYMENT = ['creating', 'pending'] as const
 
 /**
  * A new attempt to collect for an order. Local links exist at once; all others are created by a job after the commit,

@@ -5,7 +5,7 @@ import { BotctlCommand } from '../../cli/command.ts'
 export default class OrderResendLink extends BotctlCommand {
   static override summary = "Send an unpaid order's payment link again"
   static override description =
-    'The link that is open, or a new one where the last came to nothing; one that the provider must make first follows by itself. Exit 0, 65 it is not unpaid, 66 no such order.'
+    'The link that is open, or a new one where the last came to nothing; one that the provider must make first follows by itself. For a bank transfer, the details of the account. Exit 0, 65 it is not unpaid, 66 no such order.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> 1042 --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> 1042 --tenant acme-cannabis-2024 --json',
@@ -26,7 +26,11 @@ export default class OrderResendLink extends BotctlCommand {
     )
     await this.print(changed, async () => {
       const { changeText } = await import('../../cli/order-text.ts')
-      return `${changeText(changed)}\n${changed.payment_url ?? 'the link follows as soon as the provider has made it'}`
+      if (changed.payment_url !== null) return `${changeText(changed)}\n${changed.payment_url}`
+      // Told nothing yet: what there is to tell is still being made. A transfer has no link, and was told.
+      return changed.told === null
+        ? `${changeText(changed)}\nthe link follows as soon as the provider has made it`
+        : changeText(changed)
     })
   }
 }

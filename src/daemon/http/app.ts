@@ -72,7 +72,7 @@ export function createHttp(deps: HttpDeps): HttpApp {
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // An address that is no address (`/%zz`): fastify has no route to ask, so it asks here.
     frameworkErrors: (_error, _request, reply) => {
-      sendStatus(reply as unknown as FastifyReply, 400)
+      sendStatus(reply, 400)
     },
   })
   const metrics = createMetrics({ takeSnapshot: deps.takeSnapshot, now: deps.now })

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { moneyTerms, type MoneyTerms } from '../../engine/commerce/terms.ts'
+import { completeProfile } from '../../engine/reply/profile.ts'
+import { createVoice } from '../../engine/reply/voice.ts'
+import { latestProfile } from '../../store/profiles.ts'
 import { consentTo, isOptedOut } from '../../store/consent.ts'
 import { fromJson } from '../../store/json.ts'
 import { enqueueBubble } from '../../store/outbox.ts'
@@ -111,6 +114,7 @@ async function remind(
   const name = terms.templates.cart
   // Outside the 24 hours only a template may go; without one the shopper is left in peace.
   if (!open && name === undefined) return false
+  const profile = completeProfile((await latestProfile(trx, cart.tenant_id))?.body)
   return enqueueBubble(
     trx,
     {
@@ -122,7 +126,10 @@ async function remind(
       body: {
         reply: {
           type: 'buttons',
-          text: `Te quedó el carrito a medias en ${shop.name}. ¿Lo retomamos? Si no quieres estos recordatorios, escribe BAJA.`,
+          text: createVoice(profile).t(
+            `Te quedó el carrito a medias en ${shop.name}. ¿Lo retomamos? Si no quieres estos recordatorios, escribe BAJA.`,
+            `Le quedó el carrito a medias en ${shop.name}. ¿Lo retomamos? Si no quiere estos recordatorios, escriba BAJA.`,
+          ),
           buttons: [{ id: 'cart:resume', title: 'Seguir comprando' }],
         },
         ...(name === undefined

@@ -193,6 +193,13 @@ describeStores('what operators do to orders', (open) => {
     await world.runDue()
     const [text] = await world.notices(order)
     expect(text).toMatch(/transfiere \*\$9\.980\*[\s\S]+76\.123\.456-0[\s\S]+Cuenta vista 123/)
+    // Asked for again: the same account, and no other attempt.
+    const attempts = () => database.store.db.selectFrom('payment').select(['id', 'status']).execute()
+    const before = await attempts()
+    const again = await resendLink({ ...deps, baseUrl: 'http://127.0.0.1:9001' }, of(order))
+    expect(again).toMatchObject({ payment_url: null, told: 'queued' })
+    expect(await attempts()).toEqual(before)
+    expect((await world.notices(order)).filter((notice) => notice.includes('Cuenta vista 123'))).toHaveLength(2)
     await world.pass(47 * HOUR)
     expect((await world.order(order)).status).toBe('pending_payment')
     await world.pass(2 * HOUR)

@@ -1,10 +1,13 @@
 import { noticeReply, type NoticeFacts, type NoticeKind } from '../../engine/commerce/notices.ts'
+import { completeProfile } from '../../engine/reply/profile.ts'
 import { moneyTerms } from '../../engine/commerce/terms.ts'
 import type { EpochMs } from '../../engine/types.ts'
 import { fromJson } from '../../store/json.ts'
+import { latestProfile } from '../../store/profiles.ts'
 import { addOrderEvent, type Order } from '../../store/orders.ts'
 import { enqueueBubble } from '../../store/outbox.ts'
 import type { Db } from '../../store/store.ts'
+import { noticeInVoice } from './notice-voice.ts'
 
 export type Told =
   /** Goes out now, inside the 24 hours. */
@@ -59,6 +62,7 @@ export async function tellShopper(
   }
   const terms = moneyTerms(fromJson<Record<string, unknown>>(conversation.settings))
   const template = terms.templates[kind]
+  const profile = completeProfile((await latestProfile(trx, order.tenantId))?.body)
   const queued = await enqueueBubble(
     trx,
     {
@@ -68,7 +72,7 @@ export async function tellShopper(
       source: `order:${order.id}:${kind}${notice.key === undefined ? '' : `:${notice.key}`}`,
       class: 'notice',
       body: {
-        reply: noticeReply(kind, facts),
+        reply: noticeInVoice(noticeReply(kind, facts), profile),
         ...(template === undefined
           ? {}
           : {

@@ -1,13 +1,12 @@
-import type { TransferAccount } from '../../engine/commerce/notices.ts'
 import { BotctlError } from '../../errors.ts'
 import type { CreatedPayment } from '../../payments/port.ts'
 import { openCase } from '../../store/cases.ts'
 import { renewAttempt } from '../../store/commerce.ts'
 import { setJob } from '../../store/jobs.ts'
-import { fromJson } from '../../store/json.ts'
 import { addOrderEvent, findOrder, lockOrder, type Order } from '../../store/orders.ts'
 import { findPayment, type Payment } from '../../store/payments.ts'
 import { tellShopper } from '../orders/tell-shopper.ts'
+import { transferAccount } from './manage-accounts.ts'
 import type { MoneyDeps } from './deps.ts'
 
 /** Flow's own servers settle within this: before it, "no such order" may only mean "not yet". */
@@ -228,16 +227,10 @@ async function offerTransfer(deps: MoneyDeps, order: Order, payment: Payment): P
       .where('status', '=', 'creating')
       .executeTakeFirst()
     if (moved.numUpdatedRows === 0n) return
-    const account = await trx
-      .selectFrom('payment_account')
-      .select('settings')
-      .where('tenant_id', '=', order.tenantId)
-      .where('provider', '=', 'transfer')
-      .executeTakeFirst()
-    const transfer = account ? fromJson<{ account?: TransferAccount }>(account.settings).account : undefined
+    const transfer = await transferAccount(trx, order.tenantId)
     await tellShopper(trx, locked, {
       kind: 'transfer',
-      ...(transfer === undefined ? {} : { facts: { transfer } }),
+      ...(transfer === null ? {} : { facts: { transfer } }),
       key: payment.id,
       now,
     })

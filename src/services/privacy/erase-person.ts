@@ -74,7 +74,8 @@ export async function eraseShopper(
       doneAt: now,
       proof: `${orders.length} orders kept without the person`,
     })
-    await recordAudit(trx, { tenantId: tenant.id, actor: deps.actor, action: 'privacy.erase', object: anonymous }, now)
+    const entry = { tenantId: tenant.id, actor: deps.actor, action: 'privacy.erase', object: anonymous }
+    await recordAudit(trx, { ...entry, after: { orders_kept: orders.length } }, now)
     return { tenant: tenant.slug, erased: true as const, orders_kept: orders.length, request: request.id }
   })
 }

@@ -1,4 +1,5 @@
 import { createId } from '../../ids.ts'
+import { only, type TenantScope } from '../../store/scope.ts'
 import type { Db, Store } from '../../store/store.ts'
 import { requireTenant } from '../../store/tenants.ts'
 import { recordAudit } from '../audit/record-audit.ts'
@@ -85,15 +86,15 @@ export interface RequestDocument {
 /** Requests of a shop or of all, the most urgent first; without `all`, those that are not answered. */
 export async function listRequests(
   deps: { db: Db; now: () => number },
-  filter: { tenant?: string | undefined; all?: boolean },
+  filter: { tenant?: string | undefined; scope?: TenantScope; all?: boolean },
 ): Promise<RequestDocument[]> {
-  const tenantId = filter.tenant === undefined ? null : (await requireTenant(deps.db, filter.tenant)).id
+  const scope = filter.tenant === undefined ? (filter.scope ?? null) : (await requireTenant(deps.db, filter.tenant)).id
   const rows = await deps.db
     .selectFrom('privacy_request')
     .innerJoin('tenant', 'tenant.id', 'privacy_request.tenant_id')
     .selectAll('privacy_request')
     .select('tenant.slug as slug')
-    .$if(tenantId !== null, (query) => query.where('privacy_request.tenant_id', '=', tenantId ?? ''))
+    .where(() => only('privacy_request.tenant_id', scope) as never)
     .$if(filter.all !== true, (query) => query.where('done_at', 'is', null))
     .orderBy('due_at')
     .execute()

@@ -1,5 +1,6 @@
 import type { Log } from '../../../log.ts'
 import type { SecretBox } from '../../../secrets.ts'
+import type { EnvironmentAccounts } from '../../../services/channels/environment.ts'
 import { createLogins } from '../../../services/users/log-in.ts'
 import { createTokens } from '../../../services/users/tokens.ts'
 import type { Store } from '../../../store/store.ts'
@@ -17,6 +18,8 @@ export function createOperatorRoutes(deps: {
   version: string
   /** Where local payment links point to. */
   baseUrl: string
+  /** The accounts that shops without one of their own use. */
+  environment: EnvironmentAccounts
 }): Routes[] {
   // Scrypt behind `derive` takes a moment: at the first request that needs a token, not at the daemon's start.
   let made: ReturnType<typeof createLogins> | undefined

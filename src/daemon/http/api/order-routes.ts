@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { BotctlError, EXIT } from '../../../errors.ts'
 import { cancelOrder } from '../../../services/orders/cancel-order.ts'
 import { fulfilOrder } from '../../../services/orders/fulfil-order.ts'
+import { payByHand } from '../../../services/orders/pay-by-hand.ts'
+import { finishRefundByHand, refundOrder } from '../../../services/orders/refund-order.ts'
 import { resendLink } from '../../../services/orders/resend-link.ts'
 import { pageOrders } from '../../../store/api-lists.ts'
 import { findOrder, findOrderByNumber, type Order } from '../../../store/orders.ts'
@@ -132,6 +134,51 @@ export const orderRoutes: ApiRoute[] = [
     async handle(deps, { tenant, params, actor }) {
       const wanted = { tenant: tenant!.slug, number: params.number }
       return { data: await resendLink({ ...deps, actor }, wanted), object: params.number }
+    },
+  }),
+  defineWrite({
+    method: 'POST',
+    path: '/api/clients/:slug/orders/:number/pay',
+    summary: 'Somebody saw the money: a transfer or cash. Links are settled by asking the provider, never by hand',
+    role: 'operator',
+    audit: null,
+    params: orderParams,
+    body: z.strictObject({ note: z.string().max(300).optional().describe('where it can be found again') }),
+    response: orderChange,
+    async handle(deps, { tenant, params, body, actor }) {
+      const wanted = { tenant: tenant!.slug, number: params.number, note: body.note ?? null }
+      return { data: await payByHand({ ...deps, actor }, wanted), object: params.number }
+    },
+  }),
+  defineWrite({
+    method: 'POST',
+    path: '/api/clients/:slug/orders/:number/refund',
+    summary: 'Give the money back, whole or in part, through whoever collected it',
+    role: 'operator',
+    audit: null,
+    params: orderParams,
+    body: z.strictObject({
+      amount: z.number().int().min(1).optional().describe('pesos; without it everything that came'),
+      reason: z.string().max(200).default('by the shop'),
+      restock: z.boolean().optional().describe('the units go back on the shelf'),
+    }),
+    response: orderChange,
+    async handle(deps, { tenant, params, body, actor }) {
+      const wanted = { tenant: tenant!.slug, number: params.number, ...body }
+      return { data: await refundOrder({ ...deps, actor }, wanted), object: params.number }
+    },
+  }),
+  defineWrite({
+    method: 'POST',
+    path: '/api/clients/:slug/orders/:number/refund-done',
+    summary: 'The money went back by hand: completes the refunds that are open',
+    role: 'operator',
+    audit: null,
+    params: orderParams,
+    response: orderChange,
+    async handle(deps, { tenant, params, actor }) {
+      const wanted = { tenant: tenant!.slug, number: params.number }
+      return { data: await finishRefundByHand({ ...deps, actor }, wanted), object: params.number }
     },
   }),
 ]

@@ -29,6 +29,19 @@ export function toPage<Row, Item>(
   }
 }
 
+/** A page of a list that is short enough to be read whole (channels, zones, discounts): by `key`, which is unique. */
+export function pageOfAll<Row, Item>(
+  rows: readonly Row[],
+  query: { limit: number; cursor?: string | undefined },
+  item: (row: Row) => Item,
+  key: (row: Row) => string,
+): { items: Item[]; next_cursor: string | null } {
+  const after = decodeCursor(query.cursor, z.string())
+  const sorted = rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  const rest = after === null ? sorted : sorted.filter((row) => key(row) > after)
+  return toPage(rest.slice(0, query.limit + 1), query.limit, item, key)
+}
+
 function encodeCursor(position: unknown): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }

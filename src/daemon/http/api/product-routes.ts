@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { createProductImporter } from '../../../services/products/import-products.ts'
 import { requireProduct } from '../../../services/products/require-product.ts'
 import { toProductDocument } from '../../../services/products/to-product-document.ts'
 import { createProductUpdater } from '../../../services/products/update-product.ts'
@@ -27,6 +29,8 @@ const product = z.object({
   attributes: z.record(z.string(), z.string()),
   updated_at: z.string(),
 })
+/** Some ten thousand products. Larger catalogs go through `product import`, which holds no file in memory. */
+const CATALOG_LIMIT = 4 * 1024 * 1024
 const params = z.object({ slug: z.string().max(100), sku: z.string().max(200) })
 
 export const productRoutes: ApiRoute[] = [
@@ -85,7 +89,7 @@ export const productRoutes: ApiRoute[] = [
     path: '/api/clients/:slug/products/:sku',
     summary: 'Change price, stock or words of a product',
     role: 'operator',
-    audit: 'product.update',
+    audit: null,
     params,
     body: z.strictObject({
       name: z.string().min(1).max(300).optional(),
@@ -102,7 +106,7 @@ export const productRoutes: ApiRoute[] = [
     response: product,
     async handle({ store, now }, { tenant, params: { sku }, body, actor }) {
       const { reason, price, sale_price, stock, tags, aliases, ...words } = body
-      const { before, after } = await createProductUpdater({ store, now })({
+      const { after } = await createProductUpdater({ store, now })({
         tenant: tenant!.slug,
         sku,
         reason,
@@ -118,16 +122,35 @@ export const productRoutes: ApiRoute[] = [
         },
       })
       const shown = toProductDocument(after)
-      const old = toProductDocument(before)
-      const changed = (Object.keys(shown) as Array<keyof typeof shown>).filter(
-        (key) => key !== 'updated_at' && JSON.stringify(shown[key]) !== JSON.stringify(old[key]),
-      )
-      return {
-        data: { ...shown, tags: [...shown.tags], aliases: [...shown.aliases] },
-        object: after.sku,
-        before: Object.fromEntries(changed.map((key) => [key, old[key]])),
-        after: Object.fromEntries(changed.map((key) => [key, shown[key]])),
-      }
+      return { data: { ...shown, tags: [...shown.tags], aliases: [...shown.aliases] }, object: after.sku }
+    },
+  }),
+  defineWrite({
+    method: 'POST',
+    path: '/api/clients/:slug/products/import',
+    summary: 'Take a catalog in, CSV or JSON: the whole file or nothing unless `partial`',
+    role: 'operator',
+    audit: null,
+    bodyLimit: CATALOG_LIMIT,
+    params: z.object({ slug: z.string().max(100) }),
+    body: z.strictObject({
+      catalog: z.string().min(1).describe('the file’s text'),
+      partial: z.boolean().default(false).describe('write the good rows and report the bad ones'),
+    }),
+    response: z.object({
+      written: z.boolean().describe('false where bad rows kept everything from being written'),
+      created: z.number(),
+      updated: z.number(),
+      unchanged: z.number(),
+      rejected: z.array(z.object({ line: z.number(), field: z.string(), reason: z.string() })),
+    }),
+    async handle({ store, now }, { tenant, body, actor }) {
+      const { report, written } = await createProductImporter({ store, now, actor })({
+        tenant: tenant!.slug,
+        source: Readable.from([Buffer.from(body.catalog)]),
+        partial: body.partial,
+      })
+      return { data: { written, ...report }, object: tenant!.slug }
     },
   }),
 ]

@@ -29,7 +29,7 @@ export function registerApi(app: FastifyInstance, deps: RegisterApiDeps): void {
     app.route({
       method: route.method,
       url: route.path,
-      bodyLimit: API_BODY_LIMIT,
+      bodyLimit: route.bodyLimit ?? API_BODY_LIMIT,
       handler: (request) => answer(deps, route, request),
     })
 }

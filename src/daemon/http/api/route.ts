@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Log } from '../../../log.ts'
+import type { SecretBox } from '../../../secrets.ts'
+import type { EnvironmentAccounts } from '../../../services/channels/environment.ts'
 import type { Identity } from '../../../services/users/log-in.ts'
 import type { Store } from '../../../store/store.ts'
 import type { Tenant } from '../../../store/tenants.ts'
@@ -12,6 +14,10 @@ export interface ApiDeps {
   log: Log
   /** Where local payment links point to. */
   baseUrl: string
+  /** Seals what shops' accounts need; nothing that is sealed ever leaves. */
+  secrets: SecretBox
+  /** The accounts that shops without one of their own use. */
+  environment: EnvironmentAccounts
 }
 
 /** A request that was let in: who asks, which shops they may see, and which one the path or query names. */
@@ -38,7 +44,7 @@ export interface Written<Data> {
 
 /** One route of the API as data: the app, OpenAPI and the test that walks them all are made from the same list. */
 export interface ApiRoute {
-  method: 'GET' | 'POST' | 'PATCH'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Fastify's form; `:slug` is always a shop. */
   path: string
   summary: string
@@ -51,6 +57,8 @@ export interface ApiRoute {
   response: z.ZodType
   /** The audit log's word for it; null where the service writes it down itself. Reads have none. */
   audit?: string | null
+  /** Bytes, where a form's worth is not enough. */
+  bodyLimit?: number
   /** Answers the document; a write answers `Written`. */
   handle: (deps: ApiDeps, request: ApiRequest) => Promise<unknown>
 }
@@ -82,11 +90,12 @@ export function defineWrite<
   B extends z.ZodObject,
   R extends z.ZodType,
 >(route: {
-  method: 'POST' | 'PATCH'
+  method: 'POST' | 'PATCH' | 'DELETE'
   path: string
   summary: string
   role: Role
   audit: string | null
+  bodyLimit?: number
   params?: P
   query?: Q
   body?: B

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 import { takeSnapshot } from '../../../services/snapshot/take-snapshot.ts'
+import { BotctlError, EXIT } from '../../../errors.ts'
+import { createTenantCreator } from '../../../services/tenants/create-tenant.ts'
+import { createTenantRemover } from '../../../services/tenants/delete-tenant.ts'
+import { TENANT_TYPES } from '../../../services/tenants/tenant-input.ts'
+import { changeSettings, showSettings } from '../../../services/tenants/tenant-settings.ts'
 import { toTenantDocument } from '../../../services/tenants/describe-tenant.ts'
 import { createTenantUpdater } from '../../../services/tenants/update-tenant.ts'
 import { listTenants } from '../../../store/tenants.ts'
@@ -17,6 +22,19 @@ const shop = z.object({
   updated_at: z.string(),
 })
 const slug = z.object({ slug: z.string().max(100) })
+
+const settings = z.object({
+  settings: z.array(
+    z.object({
+      key: z.string(),
+      value: z.union([z.number(), z.string()]).nullable(),
+      default: z.union([z.number(), z.string()]).nullable(),
+      set: z.boolean(),
+      allowed: z.string(),
+      help: z.string(),
+    }),
+  ),
+})
 
 const today = z.object({
   at: z.string(),
@@ -62,22 +80,82 @@ export const shopRoutes: ApiRoute[] = [
     path: '/api/clients/:slug',
     summary: 'Rename, pause or resume a shop',
     role: 'operator',
-    audit: 'tenant.update',
+    audit: null,
     params: slug,
     body: z.strictObject({
       name: z.string().min(1).max(200).optional(),
+      type: z.enum(TENANT_TYPES).optional(),
+      phone: z.string().max(40).optional().describe('its own WhatsApp number, +56…'),
       timezone: z.string().max(100).optional(),
       status: z.enum(['active', 'paused']).optional(),
     }),
     response: shop,
-    async handle({ store, now }, { tenant, body }) {
-      const { before, after } = await createTenantUpdater({ store, now })(tenant!.slug, body)
-      return {
-        data: toTenantDocument(after),
-        object: after.slug,
-        before: { name: before.name, timezone: before.timezone, status: before.status },
-        after: { name: after.name, timezone: after.timezone, status: after.status },
+    async handle({ store, now }, { tenant, body, actor }) {
+      const { after } = await createTenantUpdater({ store, now, actor })(tenant!.slug, body)
+      return { data: toTenantDocument(after), object: after.slug }
+    },
+  }),
+  defineWrite({
+    method: 'POST',
+    path: '/api/clients',
+    summary: 'Open a shop, with a first profile and a local channel to try it on',
+    role: 'owner',
+    audit: null,
+    body: z.strictObject({
+      name: z.string().min(1).max(200),
+      slug: z.string().max(63).optional().describe('made of the name without it'),
+      type: z.enum(TENANT_TYPES).default('other'),
+      phone: z.string().max(40).optional().describe('its own WhatsApp number, +56…'),
+      timezone: z.string().max(100).optional(),
+    }),
+    response: shop,
+    async handle({ store, now }, { body, actor }) {
+      const made = await createTenantCreator({ store, now, actor })(body)
+      return { data: toTenantDocument(made), object: made.slug }
+    },
+  }),
+  defineWrite({
+    method: 'DELETE',
+    path: '/api/clients/:slug',
+    summary: 'Remove a shop and everything that belongs to it, for good',
+    role: 'owner',
+    audit: null,
+    params: slug,
+    query: z.strictObject({ confirm: z.string().max(100).describe('the slug once more') }),
+    response: z.object({ deleted: z.string() }),
+    async handle({ store, now }, { tenant, query, actor }) {
+      if (query.confirm !== tenant!.slug) {
+        throw new BotctlError('not_confirmed', 'that is not the slug of the shop: nothing was removed', {
+          hint: 'give the slug once more as ?confirm=',
+          exit: EXIT.badData,
+          status: 400,
+        })
       }
+      const { tenant: gone } = await createTenantRemover({ store, now, actor })(tenant!.slug)
+      return { data: { deleted: gone.slug }, object: gone.slug }
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/clients/:slug/settings',
+    summary: 'Its rules for money and care, each with its default',
+    role: 'operator',
+    params: slug,
+    response: settings,
+    handle: ({ store }, { tenant }) => showSettings({ db: store.db }, tenant!.slug),
+  }),
+  defineWrite({
+    method: 'PATCH',
+    path: '/api/clients/:slug/settings',
+    summary: 'Change rules for money and care, all or none; `default` puts one back',
+    role: 'operator',
+    audit: null,
+    params: slug,
+    body: z.strictObject({ changes: z.record(z.string().max(60), z.string().max(600)) }),
+    response: settings,
+    async handle({ store, now }, { tenant, body, actor }) {
+      const data = await changeSettings({ store, now, actor }, { tenant: tenant!.slug, changes: body.changes })
+      return { data, object: tenant!.slug }
     },
   }),
   defineRoute({

@@ -11,6 +11,7 @@ import { createUser } from '../../../services/users/manage-users.ts'
 import { createOperatorRoutes } from '../api/create-routes.ts'
 import { answerErrors } from '../errors.ts'
 
+const NO_ACCOUNTS = { meta: { address: null, secrets: {} }, twilio: { address: null, secrets: {} } }
 const PASSWORD = 'caballo grapa pila correcta'
 const CHROMIUM = process.env.BOTCTL_CHROMIUM ?? '/usr/bin/chromium'
 const hasBrowser = existsSync(CHROMIUM)
@@ -74,6 +75,7 @@ beforeAll(async () => {
     log: silentLog,
     version: '0.1.0',
     baseUrl: 'http://127.0.0.1',
+    environment: NO_ACCOUNTS,
   })
   for (const add of routes) void app.register(async (scope) => add(scope))
   url = await app.listen({ port: 0, host: '127.0.0.1' })
