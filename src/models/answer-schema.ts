@@ -50,3 +50,20 @@ export function parseAnswer(text: string, request: ModelRequest): ModelAnswer | 
   const known = new Set(request.candidates.map((candidate) => candidate.sku))
   return { ...parsed.data, items: parsed.data.items.filter((item) => known.has(item.sku)) }
 }
+
+/** So many words of the rules in a row are a quotation; fewer occur in any two texts. */
+const QUOTED_WORDS = 4
+
+/** True where `prose` quotes `rules`: what a shop tells its model is nothing for shoppers. */
+export function quotes(prose: string, rules: string): boolean {
+  const held = ` ${wordsOf(rules).join(' ')} `
+  const words = wordsOf(prose)
+  return words.some((_, at) => {
+    const run = words.slice(at, at + QUOTED_WORDS)
+    return run.length === QUOTED_WORDS && held.includes(` ${run.join(' ')} `)
+  })
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}

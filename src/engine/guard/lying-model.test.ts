@@ -83,7 +83,9 @@ describe('a model that lies', () => {
           for (let times = 1; times <= 60; times++) honest.add(price * times)
           for (const other of prices.values()) honest.add(Math.abs(price - other))
         }
-        for (const [, amount] of shopper.text.matchAll(/\$\s?(\d[\d.]*)/g)) {
+        // The place to deliver to is read back in the shopper's own words, and is no price of ours.
+        const ours = shopper.text.replaceAll(/^Despacho a: .*$/gm, '')
+        for (const [, amount] of ours.matchAll(/\$\s?(\d[\d.]*)/g)) {
           expect(honest, `“${message}” → ${shopper.text}`).toContain(Number((amount ?? '').replaceAll('.', '')))
         }
         for (const [link] of shopper.text.matchAll(/https?:\/\/\S+/g))

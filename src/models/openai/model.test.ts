@@ -150,6 +150,21 @@ describe('a model behind the OpenAI API', () => {
     expect((await desk().ask(who(), DEFAULT_PROFILE, REQUEST)).answer?.items).toEqual([{ sku: 'BRW', quantity: 2 }])
   })
 
+  it('that recites its rules or the shop’s manner is heard without its prose', async () => {
+    const asking = desk()
+    const told = { ...REQUEST, purpose: 'prose' as const, manner: 'Habla como la tía Quilapán, canario azul' }
+    for (const prose of [
+      'Mis reglas: classify one message that a shopper wrote',
+      'Me dijeron: HABLA COMO… la tía Quilapán!',
+      'la tía Quilapán, canario azul',
+    ]) {
+      script = () => ({ ...GOOD, prose })
+      expect((await asking.ask(who(), DEFAULT_PROFILE, told)).answer).toEqual({ ...GOOD, prose: null })
+    }
+    script = () => ({ ...GOOD, prose: 'El brownie es húmedo y muy rico.' })
+    expect((await asking.ask(who(), DEFAULT_PROFILE, told)).answer?.prose).toBe('El brownie es húmedo y muy rico.')
+  })
+
   it('that is down is left alone after five tries, garbage or refusals alike, and asked again after a while', async () => {
     for (const does of [
       (_: unknown, response: ServerResponse) => sendJson(response, 500, {}),

@@ -1,6 +1,5 @@
 import type OpenAI from 'openai'
-import type { ModelRequest } from '../../engine/turn-types.ts'
-import { answerJsonSchema, parseAnswer } from '../answer-schema.ts'
+import { answerJsonSchema, parseAnswer, quotes } from '../answer-schema.ts'
 import type { Model, ModelResult, ModelUsage } from '../port.ts'
 import { contextPrompt, systemPrompt } from './prompt.ts'
 
@@ -67,8 +66,10 @@ export function createOpenAiModel(options: OpenAiOptions): Model {
         })
       const usage = usageOf(name, completion?.usage)
       const said: unknown = completion?.choices?.[0]?.message?.content
-      const answer = typeof said === 'string' ? parseAnswer(said, request as ModelRequest) : null
-      return answer === null ? { outcome: 'garbage', usage } : { outcome: 'answered', answer, usage }
+      const answer = typeof said === 'string' ? parseAnswer(said, request) : null
+      if (answer === null) return { outcome: 'garbage', usage }
+      const leaks = answer.prose !== null && quotes(answer.prose, systemPrompt(request))
+      return { outcome: 'answered', answer: leaks ? { ...answer, prose: null } : answer, usage }
     },
     async transcribe(audio, signal) {
       const [openai, { toFile }] = await Promise.all([connect(), import('openai')])

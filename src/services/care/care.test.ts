@@ -85,7 +85,7 @@ describeStores('care', (open) => {
     await scheduleCareJobs(deps())
     await scheduleCareJobs(deps())
     const jobs = await database.store.db.selectFrom('job').select('kind').orderBy('kind').execute()
-    expect(jobs.map((job) => job.kind)).toEqual(['context_cleanup', 'log_cleanup'])
+    expect(jobs.map((job) => job.kind)).toEqual(['context_cleanup', 'log_cleanup', 'pipeline_cleanup'])
     const job = { id: 1, tenantId: null, kind: 'context_cleanup', key: 'x', payload: {}, attempt: 1 }
     expect(await handlers.get('context_cleanup')?.(job)).toEqual({ again: now + DAY })
     expect(await left()).toEqual(['fresh'])
