@@ -40,7 +40,9 @@ const pages: Record<string, string> = {
   'keys.md': keys(),
   'metrics.md': await metrics(),
 }
+const EXAMPLE = '.env.example'
 const stale = Object.entries(pages).filter(([name, text]) => read(name) !== text)
+if (read(`../../${EXAMPLE}`) !== envExample()) stale.push([`../../${EXAMPLE}`, envExample()])
 if (process.argv.includes('--check')) {
   for (const [name] of stale) process.stderr.write(`docs/reference/${name} is out of date: npm run docs\n`)
   process.exit(stale.length === 0 ? 0 : 1)
@@ -52,6 +54,14 @@ for (const [name, text] of stale) {
 }
 // prom-client's default metrics keep timers of their own.
 process.exit(0)
+
+/** Every setting, commented out: what is not set is at its default, and no example secret is ever in use. */
+function envExample(): string {
+  const lines = (SETTINGS as readonly Setting[]).map(
+    (setting) => `# ${setting.meaning.replaceAll('`', '')}\n# ${setting.names[0]}=${setting.default ?? ''}\n`,
+  )
+  return `# Made by npm run docs from src/config.ts. Copy to .env, or let botctl init write one.\n\n${lines.join('\n')}`
+}
 
 function read(name: string): string | null {
   try {

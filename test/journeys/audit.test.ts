@@ -51,6 +51,7 @@ const WRITES: ReadonlyArray<readonly [action: string, args: string]> = [
   ['order.shipped', 'order ship O1 --tenant tienda'],
   ['order.delivered', 'order deliver O1 --tenant tienda'],
   ['order.refund', 'order refund O1 --tenant tienda --yes'],
+  ['order.refund_done', 'order refund O1 --tenant tienda --done'],
   ['order.cancel', 'order cancel O2 --tenant tienda'],
   ['case.close', 'case close {case} --note listo'],
   ['message.retry', 'message retry ob_1'],
@@ -65,7 +66,7 @@ const WRITES: ReadonlyArray<readonly [action: string, args: string]> = [
 
 /** Look, and change nothing that an operator answers for. */
 const READS =
-  'completion dashboard doctor doctor:isolation logs replay smoke status audit:list analytics:conversations analytics:cost analytics:funnel analytics:intents analytics:products analytics:response-times analytics:unanswered backup:create backup:verify case:list case:show channel:list channel:quarantine channel:verify config:check config:show conversation:explain conversation:list conversation:show discount:list discount:show message:list message:tail migrate:status order:list order:show payment:list payment:verify privacy:list product:export product:list product:show secrets:generate shipping:zone:list tenant:list tenant:profile:diff tenant:profile:preview tenant:profile:show tenant:settings:show tenant:show user:list user:show'
+  'completion dashboard doctor eval doctor:isolation logs replay smoke status audit:list analytics:conversations analytics:cost analytics:funnel analytics:intents analytics:products analytics:response-times analytics:unanswered backup:create backup:verify case:list case:show channel:list channel:quarantine channel:verify config:check config:show conversation:explain conversation:list conversation:show discount:list discount:show message:list message:tail migrate:status order:list order:show payment:list payment:verify privacy:list product:export product:list product:show secrets:generate shipping:zone:list tenant:list tenant:profile:diff tenant:profile:preview tenant:profile:show tenant:settings:show tenant:show user:list user:show'
 
 /** Write, and not on an operator's word: the shopper's side, what runs by itself, and what makes the log's own tables. */
 const NOT_AN_OPERATORS = 'serve test-message context:cleanup payment:reconcile init quickstart migrate backup:restore'
