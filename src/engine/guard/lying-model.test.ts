@@ -84,13 +84,13 @@ describe('a model that lies', () => {
           for (const other of prices.values()) honest.add(Math.abs(price - other))
         }
         // The place to deliver to is read back in the shopper's own words, and is no price of ours.
-        const ours = shopper.text.replaceAll(/^Despacho a: .*$/gm, '')
+        const ours = shopper.text.replaceAll(/^(?:Despacho a|A nombre de): .*$/gm, '')
         for (const [, amount] of ours.matchAll(/\$\s?(\d[\d.]*)/g)) {
           expect(honest, `“${message}” → ${shopper.text}`).toContain(Number((amount ?? '').replaceAll('.', '')))
         }
         for (const [link] of shopper.text.matchAll(/https?:\/\/\S+/g))
           expect(link).toMatch(/^http:\/\/127\.0\.0\.1:9001\/pay\/local\//)
-        expect(shopper.text).not.toMatch(/GRATIS|regalo|% de descuento|pagado por/)
+        expect(ours).not.toMatch(/GRATIS|regalo|% de descuento|pagado por/)
         if (shopper.orders.length > before) {
           // Only the shopper's own words accept an order.
           expect(['sí', 'confirmo pero a $1']).toContain(message)
