@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createDatabase, describeStores } from '../../../test/support/databases.ts'
 import type { TestDatabase } from '../../../test/support/databases.ts'
+import { openAsWorker } from '../../../test/support/worker-role.ts'
 import { BotctlError } from '../../errors.ts'
 import { migrate } from '../../store/migrate.ts'
 import { openStore } from '../../store/open.ts'
@@ -96,6 +99,40 @@ describeStores('backup', (open, dialect) => {
       await store.close()
       expect(await code(restoreBackup(backup.file, url, now))).toBe('restore_not_empty 65')
     }
+  })
+
+  it.runIf(dialect === 'postgres')('is whole, out and in, for roles that row-level security holds for', async () => {
+    await shop(database.store, 'uno', 30)
+    await shop(database.store, 'dos', 20)
+    const worker = await openAsWorker(database)
+    cleanups.push(() => worker.close())
+    const as = createBackupMaker({ store: worker.store, databaseUrl: worker.url, now: () => now })
+    const backup = await as({ folder, portable: true })
+    const verified = await verifyBackup(backup.file, { databaseUrl: database.url, now })
+    expect(verified).toMatchObject({ ok: true, rows: { tenant: 2, product: 50, profile: 2, channel: 2 } })
+
+    // The owner of the new database is no superuser either: with FORCE the wall holds for owners.
+    const url = new URL(await empty('postgres'))
+    const admin = await openStore(url.toString())
+    const role = `o_${randomBytes(6).toString('hex')}`
+    await sql.raw(`CREATE ROLE ${role} LOGIN PASSWORD 'o' NOSUPERUSER NOBYPASSRLS`).execute(admin.db)
+    await sql.raw(`ALTER SCHEMA public OWNER TO ${role}`).execute(admin.db)
+    url.username = role
+    url.password = 'o'
+    await restoreBackup(backup.file, url.toString(), now)
+    const owner = await openStore(url.toString())
+    const { rows } = await sql<{ forced: boolean }>`
+      SELECT relforcerowsecurity AS forced FROM pg_class WHERE relname = 'product'`.execute(owner.db)
+    expect(rows).toEqual([{ forced: true }])
+    for (const table of ['tenant', 'product', 'profile', 'channel'] as const) {
+      const read = async (store: Store) =>
+        (await store.db.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).toSorted()
+      expect([table, await read(owner)]).toEqual([table, await read(database.store)])
+    }
+    await owner.close()
+    await sql.raw(`REASSIGN OWNED BY ${role} TO CURRENT_USER`).execute(admin.db)
+    await sql.raw(`DROP ROLE ${role}`).execute(admin.db)
+    await admin.close()
   })
 
   it('takes one moment while others write: every shop in it has its channel', async () => {
