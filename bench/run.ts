@@ -4,10 +4,14 @@
  *   npm run bench                           acks and turns on both databases, and memory over 100,000 messages
  *   npm run bench -- --only acks --rounds 5
  *   npm run bench -- --only memory --messages 20000
+ *   npm run bench -- --only startup,catalog,dashboard   what is not in every run: CLI start-up, large catalogs, the dashboard
+ *   npm run bench -- --only turns --profile FOLDER      with a processor profile of the daemon a run
  */
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../test/support/postgres-server.ts'
 import { measureAcks } from './acks.ts'
@@ -21,6 +25,7 @@ const { values } = parseArgs({
     requests: { type: 'string', default: '60000' },
     turns: { type: 'string', default: '20000' },
     messages: { type: 'string', default: '100000' },
+    profile: { type: 'string' },
   },
 })
 const rounds = Number(values.rounds)
@@ -42,6 +47,7 @@ try {
   if (wants('acks')) await acks()
   if (wants('turns')) await turns()
   if (wants('memory')) await memory()
+  for (const part of ['startup', 'catalog', 'dashboard']) if (values.only !== undefined && wants(part)) alone(part)
 } finally {
   await server.remove()
   rmSync(folder, { recursive: true, force: true })
@@ -52,9 +58,16 @@ function wants(what: string): boolean {
   return values.only === undefined || values.only.split(',').includes(what)
 }
 
+/** Those that are programs of their own. */
+function alone(part: string): void {
+  const file = fileURLToPath(new URL(`${part}.ts`, import.meta.url))
+  out(`${part}:`)
+  spawnSync(process.execPath, ['--expose-gc', file], { stdio: 'inherit' })
+}
+
 /** Bare and ours take turns, so that whatever else the machine does falls on both. */
 async function acks(): Promise<void> {
-  const options = { requests: Number(values.requests), connections: 64 }
+  const options = { requests: Number(values.requests), connections: 64, profile: values.profile }
   for (const dialect of ['sqlite', 'postgres'] as const) {
     const ratios: number[] = []
     const cpuRatios: number[] = []
@@ -77,15 +90,25 @@ async function acks(): Promise<void> {
 async function turns(): Promise<void> {
   for (const dialect of ['sqlite', 'postgres'] as const) {
     const rates: number[] = []
+    const shares: number[] = []
     for (let run = 0; run < rounds; run++) {
-      const result = await measureTurns(await fresh(dialect), { messages: Number(values.turns), conversations: 100 })
+      // What this machine can do at this moment: an absolute rate says more about the machine than about us.
+      const bare = await measureAcks({ kind: 'bare' }, { requests: 10_000, connections: 64, run })
+      const result = await measureTurns(await fresh(dialect), {
+        messages: Number(values.turns),
+        conversations: 100,
+        profile: values.profile,
+      })
       rates.push(result.perSecond)
+      shares.push(result.perSecond / bare.perSecond)
       out(
         `turns ${dialect} ${run + 1}: ${result.perSecond.toFixed(0)}/s, p50 ${result.p50.toFixed(1)} ms, ` +
-          `p99 ${result.p99.toFixed(1)} ms, cpu ${result.cpu.toFixed(0)} µs a turn`,
+          `p99 ${result.p99.toFixed(1)} ms, cpu ${result.cpu.toFixed(0)} µs a turn (${bare.cpu.toFixed(0)} a bare request)`,
       )
     }
-    out(`turns ${dialect}: ${median(rates).toFixed(0)}/s (median of ${rounds})`)
+    out(
+      `turns ${dialect}: ${median(rates).toFixed(0)}/s, ${median(shares).toFixed(3)} of bare fastify (medians of ${rounds})`,
+    )
   }
 }
 
