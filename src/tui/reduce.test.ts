@@ -154,7 +154,7 @@ it('drops an answer that comes for a screen that was left', () => {
     data: { snapshot: busySnapshot({ deadLetters: 99 }) },
   }
   expect(reduce(state, late).state.snapshot).toBeNull()
-  const right: Event = { ...late, load: needs(state) } as Event
+  const right: Event = { ...late, load: needs(state) }
   expect(reduce(state, right).state.snapshot?.deadLetters).toBe(99)
 })
 

@@ -89,7 +89,7 @@ export function twilioAttacks(otherToken: string): ReadonlyArray<(random: Random
         '\u0000',
         'MessageSid',
         random.text(200),
-        `${'a=b&'.repeat(500)}`,
+        'a=b&'.repeat(500),
       ])
       return { ...post('no form', [], 'x'.repeat(28), [401]), body: Buffer.from(body) }
     },

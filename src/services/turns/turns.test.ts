@@ -147,8 +147,7 @@ describeStores('a turn', (open) => {
       '{"tenant":"tienda","from":"+56944444444","text":"a\\u0000\\ud800"}',
     ]
     const out: Array<{ error?: { code: string }; text?: string }> = []
-    for await (const document of playBatch(test, asyncLines(lines), {}))
-      out.push(document as { error?: { code: string } })
+    for await (const document of playBatch(test, asyncLines(lines), {})) out.push(document)
     expect(out.map((each) => each.error?.code ?? 'ok')).toEqual([
       'ok',
       'line_not_json',
