@@ -94,7 +94,7 @@ export type WordClass = 'stop' | 'soft' | 'content'
 export function classOf(word: string): WordClass {
   if (STOP.has(word) || STOP.has(drawnOut(word))) return 'stop'
   const base = stem(word)
-  if (SOFT.has(word) || SOFT_STEMS.has(base) || CONTAINERS.has(base)) return 'soft'
+  if (SOFT.has(word) || SOFT_STEMS.has(base) || (CONTAINERS.has(base) && !/^bolsos?$/.test(word))) return 'soft'
   if (word.length >= 6 && VERB_SHAPE.test(word)) return 'soft'
   return 'content'
 }

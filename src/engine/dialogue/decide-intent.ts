@@ -3,6 +3,7 @@ import type { CatalogProduct, Intent } from '../types.ts'
 import { comunaNamed } from '../commerce/comunas.ts'
 import { readAddress } from './address.ts'
 import { unpaidOrder, wantsLink } from './orders.ts'
+import { lineMeant } from './cart-talk.ts'
 import { pickFrom } from './pick.ts'
 import { answerFrom, asksOfIt } from './product-talk.ts'
 import { resolveMention } from './resolve.ts'
@@ -92,9 +93,9 @@ const RULES: readonly Rule[] = [
   },
   function correctsAddress(talk, { intent, phrase, question }) {
     if (talk.state.pending?.kind !== 'confirm_order' || question || FIRM.has(intent)) return null
-    if (!/\d{2,}/.test(phrase) || BUYING.test(phrase) || talk.u.entities.swap !== null) return null
-    if (!['change_quantity', 'buy_product', 'remove_from_cart', 'select_option', 'out_of_scope'].includes(intent))
+    if (!/\d{2,}/.test(phrase) || /%|\$/.test(talk.text) || BUYING.test(phrase) || talk.u.entities.swap !== null)
       return null
+    if (!['change_quantity', 'buy_product', 'remove_from_cart', 'select_option'].includes(intent)) return null
     const read = readAddress(talk.text, talk.u.entities)
     const evidence = evidenceOf(talk, talk.text)
     if (read.address === null || evidence.named > 0.4 || evidence.kind > 0.4) return null
@@ -113,6 +114,41 @@ const RULES: readonly Rule[] = [
     if (!BOUGHT.test(phrase) || !mistaken || question) return null
     return { intent: 'order_status', because: 'tells of a purchase made before' }
   },
+  function numbersAnOrder(talk, { intent, phrase }) {
+    if (talk.u.entities.orderNumber === null || intent !== 'cancel_order') return null
+    return /\b(?:anul|cancel|no (?:lo|la) quiero|arrepent)/.test(phrase)
+      ? null
+      : { intent: 'order_status', because: 'names an order, and no word of calling it off' }
+  },
+  function addsInSpite(_, { intent, phrase, question }) {
+    if (question || (intent !== 'remove_from_cart' && intent !== 'clear_cart') || !ADDS.test(phrase)) return null
+    return TAKES_OUT.test(phrase) ? null : { intent: 'buy_product', because: 'a word of adding, and none of removal' }
+  },
+  function takesAll(talk, { phrase, question }) {
+    const count =
+      /^(?:(?:ya|ok|dale|bueno|si|dame|deme|quiero|llevo|me llevo) )*(?:(?:l[oa]s|est[oa]s|es[oa]s) (dos|2|tres|3|cuatro|4)|(amb[oa]s)|both)$/.exec(
+        phrase,
+      )
+    if (count === null || question) return null
+    const number = { dos: 2, '2': 2, tres: 3, '3': 3, cuatro: 4, '4': 4 }[count[1] ?? 'dos'] ?? 2
+    return talk.state.listed.length === number ? { intent: 'buy_product', because: 'takes all that was listed' } : null
+  },
+  function fewerOfALine(talk, { intent, phrase, cart, question }) {
+    const [mention, ...more] = talk.u.entities.mentions
+    if (!cart || question || !mention || more.length > 0 || mention.quantity === null) return null
+    if (intent === 'remove_from_cart' || intent === 'change_quantity' || BUYING.test(phrase)) return null
+    if (!/\b(?:no ?mas|nomas|solo|sola|solamente|en realidad|mejor)\b/.test(phrase)) return null
+    const sku = lineMeant(talk, mention.text)
+    return sku === null ? null : { intent: 'change_quantity', because: 'another number of what is in the cart' }
+  },
+  function cartWithoutAWord(talk, { intent, confidence, phrase }) {
+    if (intent !== 'view_cart' || confidence > 0.7) return null
+    if (/\b(?:llevo|carr\w+|cart|total|cuanto|pedido|suma|va|resumen|lista|tengo)\b/.test(phrase)) return null
+    const evidence = evidenceOf(talk, talk.text)
+    return evidence.kind > 0.25 || evidence.named > 0.25
+      ? { intent: 'browse_category', because: 'names goods, and nothing of a cart' }
+      : null
+  },
   function returnsWithoutAWord(talk, { intent, confidence, phrase }) {
     if (intent !== 'returns' || confidence > 0.95) return null
     if (ADVISE.test(phrase)) return { intent: 'recommend', because: 'asks for advice' }
@@ -120,6 +156,14 @@ const RULES: readonly Rule[] = [
     const said =
       /\b(?:cambi\w+|devol\w+|devuelv\w+|garanti\w*|reembols\w*|retract\w*|arrepent\w*|fall\w+|mal[oa]s?|rot[oa]s?|queda\w*|quede|gusta|sirve|return|refund)\b/
     return said.test(phrase) || !other ? null : { intent: other.intent, because: 'no word of giving anything back' }
+  },
+  function nothingToClear(talk, { intent, confidence, phrase, cart }) {
+    if (intent !== 'clear_cart' || cart || confidence > 0.95) return null
+    if (/\b(?:borr|vaci|elimin|olvid|cancel|cero|limpi|saca|quita|bota|anul)/.test(phrase)) return null
+    const evidence = evidenceOf(talk, talk.text)
+    return evidence.kind > 0.4 || evidence.named > 0.4
+      ? { intent: 'browse_category', because: 'the cart is empty and something is named' }
+      : null
   },
   function firm(_, { intent, confidence }) {
     return FIRM.has(intent) && confidence > 0.6 ? { intent, because: 'said plainly' } : null
@@ -165,14 +209,6 @@ const RULES: readonly Rule[] = [
     if (intent === 'returns') return null
     return intent === 'browse_category' && TROUBLE.test(phrase) && !HAVING.test(phrase)
       ? { intent: 'recommend', because: 'tells a trouble' }
-      : null
-  },
-  function nothingToClear(talk, { intent, confidence, phrase, cart }) {
-    if (intent !== 'clear_cart' || cart || confidence > 0.95) return null
-    if (/\b(?:borr|vaci|elimin|olvid|cancel|cero|limpi|saca|quita|bota|anul)/.test(phrase)) return null
-    const evidence = evidenceOf(talk, talk.text)
-    return evidence.kind > 0.4 || evidence.named > 0.4
-      ? { intent: 'browse_category', because: 'the cart is empty and something is named' }
       : null
   },
   function countsTheLine(talk, { confidence, cart, phrase, question }) {
@@ -360,6 +396,9 @@ const RULES: readonly Rule[] = [
   },
 ]
 
+const ADDS = /\b(?:suma|sumale|agrega\w*|anade|echa|echale|ponme|ponle|anota\w*|dame|deme|mete\w*)\b/
+const TAKES_OUT =
+  /\b(?:sa[cq]\w*|quit\w*|elimin\w*|borr\w*|retir\w*|descart\w*|bot\w+|vaci\w*|cancel\w*|tir\w+|no (?:quiero|llevo|lo quiero|la quiero))\b/
 /** An order to the shop, with what it is about. */
 const STRONG_BUYING =
   /^(?:(?:ya|ok|bueno|dale|listo|no|y|pero|entonces) )*(?:dame|deme|ponme|pongame|agrega\w*|echame|mandame|anotame|me llevo|llevo) (?:el|la|los|las|un|una|unos|unas|dos|tres|\d+) \S/

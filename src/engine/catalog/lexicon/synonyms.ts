@@ -38,6 +38,31 @@ nintendo switch, switch
 funda, carcasa, cover, estuche, case, protector
 lamina, mica, vidrio templado, protector de pantalla, lamina de vidrio
 cable, cordon
+vestido, dress
+zapato, shoes
+zapatilla, sneakers, tenis
+gorro, beanie
+sombrero, hat
+cinturon, belt
+torta, cake
+pan, bread
+galleta, cookie
+martillo, hammer
+taladro, drill
+pintura, paint
+tornillo, screw
+destornillador, screwdriver
+guante, gloves
+casco, helmet
+bicicleta, bike, bicycle
+candado, lock
+pantalon, pants
+calcetin, socks
+mochila, backpack
+chaqueta, jacket
+silla, chair
+ampolleta, light bulb, lightbulb
+escalera, ladder
 trasera, trasero, de atras, atras, posterior
 delantera, delantero, de adelante, adelante, frontal
 router, modem, repetidor, extensor wifi

@@ -370,6 +370,8 @@ function belongs(token: Token): boolean {
 function inherited(list: readonly Token[], words: Part, counts: readonly Count[], before: Mention | undefined): string {
   const count = counts.find((each) => each.to === words.from - 1)
   if (!before || !count || list[words.from - 1]?.text !== 'de') return ''
+  // "uno de manzana y uno de frambuesa": neither part says of what.
+  if (list[before.from - 1]?.text === 'de') return ''
   const head = list.slice(before.from, before.to).find((token) => token.kind === 'word' && !CONTAINERS.has(token.text))
   return head ? `${head.raw} de ` : ''
 }
