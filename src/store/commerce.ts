@@ -14,8 +14,6 @@ import { inSavepoint } from './savepoint.ts'
 import type { Schema } from './schema.ts'
 import type { Db } from './store.ts'
 
-type Applied = Extract<EffectsOutcome, { outcome: 'applied' }>
-
 /** What one effect came to; a conflict undoes them all. */
 type Step = { order: Order | null } | { conflict: string }
 

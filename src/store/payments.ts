@@ -8,9 +8,6 @@ import type { Db } from './store.ts'
 
 export type Payment = Selectable<PaymentTable>
 
-/** An attempt that may still bring money, or already has. */
-const OPEN_PAYMENT = ['creating', 'pending'] as const
-
 /**
  * A new attempt to collect for an order. Local links exist at once; all others are created by a job after the commit,
  * because a provider must never hold a payment for an order that was rolled back.

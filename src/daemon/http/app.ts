@@ -1,5 +1,5 @@
 import fastify from 'fastify'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Directory } from '../../services/channels/directory.ts'
 import type { Readiness } from '../../services/health/check-readiness.ts'
 import type { Snapshot } from '../../services/snapshot/types.ts'

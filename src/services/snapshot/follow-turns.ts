@@ -18,7 +18,7 @@ export async function* followTurns(
   signal: AbortSignal,
 ): AsyncGenerator<TailRow> {
   const { tenantId } = query
-  const first = (await readTail(deps.db, { tenantId, limit: Math.max(1, query.lines) })).reverse()
+  const first = (await readTail(deps.db, { tenantId, limit: Math.max(1, query.lines) })).toReversed()
   const seen = new Map<number, number>(first.map((row) => [row.id, row.at]))
   let highest = first.at(-1)?.id ?? 0
   if (query.lines > 0) for (const row of first) yield toTailRow(row)
