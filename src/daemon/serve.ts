@@ -1,13 +1,10 @@
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createLocalChannel } from '../channels/local/channel.ts'
 import { createMediaFetcher } from '../channels/media.ts'
-import { createMetaChannel } from '../channels/meta/channel.ts'
 import { classifyMetaError } from '../channels/meta/errors.ts'
 import { META_GRAPH_URL, META_GRAPH_VERSION } from '../channels/meta/send.ts'
 import type { Channel, ChannelProvider } from '../channels/port.ts'
 import { createRequester } from '../channels/request.ts'
-import { createTwilioChannel } from '../channels/twilio/channel.ts'
 import { classifyTwilioError } from '../channels/twilio/errors.ts'
 import type { Config } from '../config.ts'
 import { BotctlError } from '../errors.ts'
@@ -17,6 +14,7 @@ import type { SecretBox } from '../secrets.ts'
 import { chooseTestTenant } from '../services/channels/choose-test-tenant.ts'
 import { createDirectory, type Directory } from '../services/channels/directory.ts'
 import { environmentAccounts } from '../services/channels/environment.ts'
+import { createChannels } from '../services/channels/open-channels.ts'
 import { createReadiness } from '../services/health/check-readiness.ts'
 import { takeSnapshot } from '../services/snapshot/take-snapshot.ts'
 import { createDrive, type Drive } from '../services/turns/drive.ts'
@@ -192,18 +190,6 @@ async function waitForDatabase(store: Store, log: Log, signal: AbortSignal): Pro
     await sleep(DATABASE_POLL_MS, undefined, { signal }).catch(() => {})
   }
   return false
-}
-
-function createChannels(config: Config, request: ReturnType<typeof createRequester>): Record<ChannelProvider, Channel> {
-  return {
-    meta: createMetaChannel({ request, graphUrl: config.metaGraphUrl, version: config.metaGraphVersion }),
-    twilio: createTwilioChannel({
-      request,
-      apiUrl: config.twilioApiUrl,
-      ...(config.publicUrl === null ? {} : { publicUrl: config.publicUrl }),
-    }),
-    local: createLocalChannel(),
-  }
 }
 
 /** A voice note has a shopper waiting for it: what does not arrive in eight seconds is asked for in writing. */

@@ -33,11 +33,7 @@ export function openChannels(deps: {
   const { config } = deps
   const request = createRequester()
   const directory = createDirectory({ ...deps, environment: environmentAccounts(config) })
-  const byProvider: Readonly<Record<ChannelProvider, Channel>> = {
-    meta: createMetaChannel({ request, graphUrl: config.metaGraphUrl, version: config.metaGraphVersion }),
-    twilio: createTwilioChannel({ request, apiUrl: config.twilioApiUrl, publicUrl: config.publicUrl }),
-    local: createLocalChannel(),
-  }
+  const byProvider = createChannels(config, request)
   return {
     directory,
     account: (channelId) => directory.account(channelId),
@@ -45,5 +41,14 @@ export function openChannels(deps: {
     classify: (provider, code) => (provider === 'twilio' ? classifyTwilioError(code) : classifyMetaError(code)),
     request,
     close: () => request.close(),
+  }
+}
+
+/** Every provider's adapter, over one pool of connections. */
+export function createChannels(config: Config, request: Requester): Readonly<Record<ChannelProvider, Channel>> {
+  return {
+    meta: createMetaChannel({ request, graphUrl: config.metaGraphUrl, version: config.metaGraphVersion }),
+    twilio: createTwilioChannel({ request, apiUrl: config.twilioApiUrl, publicUrl: config.publicUrl }),
+    local: createLocalChannel(),
   }
 }
