@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { loadConfig } from '../../config.ts'
 import type { Config } from '../../config.ts'
 import { migrate } from '../../store/migrate.ts'
@@ -45,7 +46,7 @@ export async function runQuickstart(
   }
   const { drive } = await createTurns({ store, config: deps.config, now })
   const played = await playPurchase(createTester({ store, drive, now }), {
-    from: demoShopper(now()),
+    from: demoShopper(),
     onTurn: options.onTurn,
   })
   return {
@@ -65,7 +66,7 @@ export function reloadConfig(flags: Record<string, string | undefined>): Config 
   return told ? config : { ...config, logLevel: 'warn' }
 }
 
-/** Another number each run, in a block that no Chilean operator assigns. */
-function demoShopper(now: number): string {
-  return `+56900${String(Math.floor(now / 1000) % 1_000_000).padStart(6, '0')}`
+/** Another number each run, two within a second included, in a block that no Chilean operator assigns. */
+function demoShopper(): string {
+  return `+56900${String(randomInt(1_000_000)).padStart(6, '0')}`
 }
