@@ -2,16 +2,13 @@ import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { findForeign } from '../guard/guard.ts'
 import { setQuantity } from '../commerce/cart.ts'
-import { buy, emptyTheCart, finishBuying, put, swapProducts } from './cart-talk.ts'
-import {
-  changeAddress,
-  confirmOrder,
-  continueCheckout,
-  declineOrder,
-  provideInfo,
-  startCheckout,
-  summarize,
-} from './checkout.ts'
+import { buy } from './buy.ts'
+import { emptyTheCart } from './view-cart.ts'
+import { finishBuying, put } from './put-in-cart.ts'
+import { swapProducts } from './correct-cart.ts'
+import { changeAddress, continueCheckout, provideInfo, startCheckout } from './checkout.ts'
+import { confirmOrder, declineOrder } from './confirm-order.ts'
+import { summarize } from './summary.ts'
 import { cancelNow } from './orders.ts'
 import { pickFrom } from './pick.ts'
 import { resolveMention } from './resolve.ts'

@@ -1,5 +1,5 @@
 import type { InboundMessage } from '../types.ts'
-import { finishBuying, put } from './cart-talk.ts'
+import { finishBuying, put } from './put-in-cart.ts'
 import { provideInfo } from './checkout.ts'
 import { offerPerson, unpaidOrder } from './orders.ts'
 import { ask, findProduct, quote, say, type Talk } from './talk.ts'

@@ -1,16 +1,10 @@
 import type { Intent } from '../types.ts'
 import { affirm, deny, giveInfo, selectOption } from './answers.ts'
 import { browseCatalog, browseCategory, promotions, recommend } from './browse.ts'
-import {
-  buy,
-  changeQuantity,
-  clearTheCart,
-  readCorrection,
-  readExchange,
-  removeProduct,
-  swapProducts,
-  viewCart,
-} from './cart-talk.ts'
+import { buy } from './buy.ts'
+import { changeQuantity, readCorrection, readExchange, swapProducts } from './correct-cart.ts'
+import { clearTheCart, viewCart } from './view-cart.ts'
+import { removeProduct } from './remove-product.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
 import { decideIntent } from './decide-intent.ts'
 import { cancelOrder, giveLink, orderStatus, paymentStatus, unpaidOrder, wantsLink } from './orders.ts'

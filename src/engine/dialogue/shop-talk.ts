@@ -1,6 +1,6 @@
 import { comunaNamed } from '../commerce/comunas.ts'
 import { joinWords } from '../reply/format.ts'
-import { shippingTo } from './checkout.ts'
+import { shippingTo } from './quote-shipping.ts'
 import { giveLink, offerPerson, unpaidOrder, wantsLink } from './orders.ts'
 import { keepsQuestion } from './show-products.ts'
 import { note, oneOf, openOrders, peso, quote, say, settle, type Talk } from './talk.ts'

@@ -1,0 +1,152 @@
+import { quantityOf } from '../commerce/cart.ts'
+import { joinWords } from '../reply/format.ts'
+import { fold } from '../text/fold.ts'
+import type { CatalogProduct } from '../types.ts'
+import { swapProducts } from './correct-cart.ts'
+import { pickFrom } from './pick.ts'
+import { afterCartChange, askWhich, finishBuying, put } from './put-in-cart.ts'
+import { resolveMention } from './resolve.ts'
+import { focused, searchKind, tellNotCarried } from './show-products.ts'
+import { evidenceOf, findProduct, findProducts, nameOf, say, show, type Talk } from './talk.ts'
+
+/** Puts what was named into the cart; asks which where it could be several, and says so where it is not to be had. */
+export function buy(talk: Talk): void {
+  const { mentions, quantity, anaphora, swap } = talk.u.entities
+  if (swap !== null) return swapProducts(talk, swap.out, swap.in)
+  const each = oneOfEach(talk)
+  if (each !== null)
+    return finishBuying(
+      talk,
+      each.products.flatMap((product) => put(talk, product, each.quantity)),
+    )
+  const wanted: Array<{ product: CatalogProduct; quantity: number | null }> = []
+  const unclear: Array<{ products: CatalogProduct[]; quantity: number | null }> = []
+  const missing: string[] = []
+  for (const mention of mentions) {
+    const resolved = resolveMention(talk, mention.text)
+    const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
+    if (resolved.kind === 'one') wanted.push({ product: resolved.product, quantity: stated })
+    else if (resolved.kind === 'many') unclear.push({ products: resolved.products, quantity: stated })
+    else missing.push(mention.text)
+  }
+  const found = wanted.length + unclear.length
+  // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
+  const apart = mentions.every((mention) => mention.quantity === null || mention.apart === true)
+  const besides = talk.u.entities.besides ?? null
+  const ownNumber = found === 0 ? quantity !== null && apart : OWN_NUMBER.test(talk.text)
+  if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null))) {
+    if (found === 0 && saidTwice(talk)) return finishBuying(talk, [])
+    const pointed = (found > 0 ? focused(talk).slice(0, 1) : pointedAt(talk)).filter(
+      (product) => !wanted.some((each) => each.product.sku === product.sku),
+    )
+    if (pointed.length > 0) {
+      wanted.unshift(...pointed.map((product) => ({ product, quantity })))
+      missing.length = 0
+    }
+  } else if (found > 0 && (besides !== null || POINTS_FIRST.test(fold(talk.text)))) {
+    // "2 y un rodillo", "lo quiero, y un cinturón": what was being talked about, and something else.
+    const known = new Set(wanted.map((line) => line.product.sku))
+    const about = focused(talk)[0]
+    if (about && !known.has(about.sku)) wanted.unshift({ product: about, quantity: besides })
+  }
+  if (wanted.length === 0 && unclear.length === 0) return nothingNamed(talk, missing)
+  const added: string[] = []
+  // What is short comes last: its question is the one left open.
+  const short = (line: { product: CatalogProduct; quantity: number | null }) =>
+    (line.quantity ?? 1) + quantityOf(talk.state.cart, line.product.sku) > line.product.stock
+  for (const line of wanted) line.quantity = asPair(talk, line.product, line.quantity)
+  const inOrder = [...wanted.filter((line) => !short(line)), ...wanted.filter(short)]
+  for (const line of inOrder) added.push(...put(talk, line.product, line.quantity))
+  finishBuying(talk, added)
+  for (const what of missing) tellNotCarried(talk, what)
+  const open = unclear[0]
+  if (open) askWhich(talk, open.products, open.quantity)
+}
+
+/** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
+const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr/i
+
+/** "un par" of what comes in pairs is one of it: shoes, gloves, earrings. */
+function asPair(talk: Talk, product: CatalogProduct, quantity: number | null): number | null {
+  if (quantity !== 2 || !/\bun par(?:cito)?\b/i.test(talk.text)) return quantity
+  return PAIRED.test(fold(product.name)) ? 1 : quantity
+}
+
+const PAIRED =
+  /^(?:zapat\w*|bot(?:as|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
+
+/** "lo quiero, y un cinturón", "esa y la vela": the product being talked about, then another. */
+const POINTS_FIRST =
+  /^(?:(?:ya|ok|bueno|dale|listo|si|perfecto|bacan|genial|entonces|po|excelente)[ ,]+)*(?:(?:me )?(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:(?:quiero|dame|deme|llevo|me llevo|ponme|agrega\w*) )?(?:es[eao]s?|est[eao]s?)|(?:dame|deme|pon|ponme|agrega|agregame|echa|echame|suma)(?:lo|la|los|las))(?: (?:po|tambien|porfa))?(?:\s*,\s*(?:(?:y|con|mas|tambien) )?| y | con | mas | \+ )(?:un|una|unos|unas|dos|tres|\d{1,3}|el|la|los|las|otr[oa])\b/
+
+/** "6 de cada uno": the number is of everything that was just listed. Null where nothing of the kind is said. */
+function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: number } | null {
+  if (!/\bde cada (?:un[oa]|cual|sabor|color|tipo|clase|modelo)\b|\b(?:two|one) of each\b/i.test(talk.text)) return null
+  const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
+  return listed.length > 1 && listed.length <= 6 ? { products: listed, quantity: talk.u.entities.quantity ?? 1 } : null
+}
+
+/** "esa, una", right after it went into the cart: nothing is added, it is said again what is there. */
+function saidTwice(talk: Talk): boolean {
+  const { quantity, anaphora } = talk.u.entities
+  const sku = talk.state.lastLine
+  if (anaphora !== 'one' || quantity !== 1 || sku === null || talk.state.lastIntent !== 'buy_product') return false
+  if (talk.state.focus[0] !== sku || /\botr[oa]|\bm[aá]s\b|\bagreg/i.test(talk.text)) return false
+  if (quantityOf(talk.state.cart, sku) !== 1) return false
+  const product = findProduct(talk, sku)
+  if (!product) return false
+  show(talk, [product])
+  say(talk, `Sí, llevas 1 × *${nameOf(talk, product)}* ✅`)
+  afterCartChange(talk)
+  return true
+}
+
+/** "dame 2", "llevo los dos", "ese": what was being talked about. */
+function pointedAt(talk: Talk): CatalogProduct[] {
+  const { anaphora, ordinal, superlative } = talk.u.entities
+  const listed = findProducts(talk, talk.state.listed)
+  const about = focused(talk)
+  if (ordinal !== null && listed.length > 0) return pickFrom(talk, listed)
+  if (anaphora === 'all') {
+    const several = /\b(?:dos|2|tres|3|amb[oa]s|both|es[oa]s|est[oa]s|tod[oa]s|those|these)\b/i.test(talk.text)
+    // One pair of earrings was shown by itself since: "los quiero" means it, and not the list before.
+    if (listed.length > 1 && listed.length <= 4 && (talk.state.listFresh || several)) return listed
+    // "los quiero" of one pair of earrings; only "los dos" reaches back to what was shown before it.
+    return about.slice(0, /\b(?:dos|2|amb[oa]s|both)\b/i.test(talk.text) ? 2 : 1)
+  }
+  if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
+  if (listed.length > 1) {
+    const picked = pickFrom(talk, listed)
+    if (picked.length === 1) return picked
+  }
+  if (about.length > 1) {
+    const picked = pickFrom(talk, about)
+    if (picked.length === 1) return picked
+  }
+  return about.slice(0, 1)
+}
+
+/** Nothing in the message names a product of this shop. */
+function nothingNamed(talk: Talk, missing: string[]): void {
+  const kind = searchKind(talk, missing[0] ?? talk.text, 'any')
+  if (kind.length > 0 && missing.length > 0) {
+    const quantity = talk.u.entities.quantity
+    return kind.length === 1 && kind[0]
+      ? finishBuying(talk, put(talk, kind[0], quantity))
+      : askWhich(talk, kind, quantity)
+  }
+  // "compro la 4060": a name that reads like a number.
+  const whole = missing.length === 0 ? resolveMention(talk, talk.text) : { kind: 'none' as const }
+  if (whole.kind === 'one') return finishBuying(talk, put(talk, whole.product, null))
+  if (whole.kind === 'many') return askWhich(talk, whole.products, null)
+  if (missing[0] !== undefined) return tellNotCarried(talk, missing[0])
+  const evidence = evidenceOf(talk, talk.text)
+  if (evidence.unknown.length > 0) return tellNotCarried(talk, joinWords(evidence.unknown.slice(0, 3)))
+  say(
+    talk,
+    talk.voice.t(
+      '¿Qué producto quieres? Dime el nombre y lo agrego.',
+      '¿Qué producto desea? Dígame el nombre y lo agrego.',
+    ),
+  )
+}

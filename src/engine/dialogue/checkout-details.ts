@@ -1,0 +1,78 @@
+import type { Delivery } from '../commerce/effects.ts'
+import { clip, plain } from '../reply/format.ts'
+import type { CheckoutField } from '../understand/types.ts'
+import { readAddress } from './address.ts'
+import { priceTalk, type Talk } from './talk.ts'
+
+/** Takes name, address and the rest from the message into the checkout; returns what changed. */
+export function takeDetails(talk: Talk): string[] {
+  const { entities } = talk.u
+  const draft = talk.state.checkout
+  const changed: string[] = []
+  const set = <T extends object, K extends keyof T & string>(target: T, key: K, value: T[K] | null | undefined) => {
+    if (value === null || value === undefined || value === '' || target[key] === value) return
+    target[key] = value
+    changed.push(key)
+  }
+  if (entities.delivery === 'pickup' && talk.shop.profile.checkout.pickup) {
+    draft.delivery = { method: 'pickup' }
+    changed.push('delivery')
+  }
+  const read = shouldRead(talk) ? readAddress(talk.text, entities) : null
+  const name = read?.name ?? entities.name
+  set(draft.customer, 'name', name === null ? null : clip(plain(name), 80))
+  set(draft.customer, 'email', entities.email)
+  set(draft.customer, 'rut', entities.rut)
+  set(draft.customer, 'phone', entities.phone)
+  const address = read?.address ?? entities.address
+  const comuna = read?.comuna ?? entities.comuna
+  const location = talk.message.kind === 'location' ? talk.message.location : undefined
+  if (address !== null || comuna !== null || location) {
+    const delivery: Delivery = draft.delivery?.method === 'delivery' ? draft.delivery : { method: 'delivery' }
+    // A new street without a comuna keeps the comuna: "no, es O'Higgins 770".
+    set(delivery, 'address', address === null ? null : clip(plain(address), 160))
+    set(delivery, 'comuna', comuna)
+    set(delivery, 'region', entities.region)
+    if (location) {
+      delivery.location = { latitude: location.latitude, longitude: location.longitude }
+      set(delivery, 'address', location.address ?? location.name ?? delivery.address ?? 'Ubicación compartida')
+    }
+    draft.delivery = delivery
+  }
+  return changed
+}
+
+/** Only a message that hands something over is read for names and streets: "el de Av. Italia" may be a question. */
+function shouldRead(talk: Talk): boolean {
+  const pending = talk.state.pending?.kind
+  return talk.intent === 'provide_info' || (talk.intent === 'deny' && pending === 'confirm_order')
+}
+
+/** What the shopper agreed to have remembered is filled in, and shown for confirmation in the summary. */
+export function recall(talk: Talk): void {
+  const { remembered } = talk.facts
+  if (!remembered) return
+  const draft = talk.state.checkout
+  draft.customer = { ...remembered.customer, ...draft.customer }
+  draft.delivery ??= remembered.delivery
+}
+
+export function missingField(talk: Talk): CheckoutField | null {
+  const draft = talk.state.checkout
+  const required = new Set<CheckoutField>(talk.shop.profile.checkout.required)
+  if (talk.shop.payments[0]?.needsEmail) required.add('email')
+  const pickup = draft.delivery?.method === 'pickup'
+  if (
+    !pickup &&
+    !draft.delivery?.address &&
+    !draft.delivery?.location &&
+    (required.has('address') || required.has('delivery'))
+  )
+    return 'address'
+  if (!pickup && priceTalk(talk).quote.state === 'unknown') return 'comuna'
+  if (!pickup && required.has('comuna') && !draft.delivery?.comuna) return 'comuna'
+  for (const field of ['name', 'email', 'rut', 'phone', 'notes'] as const) {
+    if (required.has(field) && !draft.customer[field]) return field
+  }
+  return null
+}

@@ -1,0 +1,98 @@
+import { countUnits } from '../commerce/cart.ts'
+import type { Delivery } from '../commerce/effects.ts'
+import { SLOT } from '../reply/slots.ts'
+import { missingField, takeDetails } from './checkout-details.ts'
+import { continueCheckout, fixStock } from './checkout.ts'
+import { summarize } from './summary.ts'
+import { oneOf, openOrders, peso, priceTalk, say, settle, type Talk } from './talk.ts'
+
+/**
+ * The yes. It counts only for the cart and the total that the shopper saw: where either moved meanwhile, the summary is
+ * put again and nothing is charged.
+ */
+export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: number }): void {
+  if (countUnits(talk.state.cart) === 0) {
+    const order = openOrders(talk)[0]
+    say(
+      talk,
+      order
+        ? `Tu pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`
+        : talk.voice.t(
+            'Ese pedido ya no está vigente y tu carrito está vacío.',
+            'Ese pedido ya no está vigente y su carrito está vacío.',
+          ),
+    )
+    settle(talk)
+    return
+  }
+  talk.state.checkout.active = true
+  if (fixStock(talk)) return
+  const priced = priceTalk(talk)
+  if (missingField(talk) !== null) return continueCheckout(talk)
+  if (
+    seen.cartVersion !== talk.state.cart.version ||
+    seen.total !== priced.total ||
+    priced.quote.state === 'undeliverable'
+  ) {
+    say(talk, 'Ojo, el pedido cambió desde ese resumen. Revísalo de nuevo:')
+    return summarize(talk)
+  }
+  const delivery: Delivery = talk.state.checkout.delivery ?? { method: 'delivery' }
+  talk.effects.push({
+    type: 'place_order',
+    cartVersion: talk.state.cart.version,
+    items: priced.lines.map((line) => ({
+      sku: line.sku,
+      name: line.name,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+    })),
+    subtotal: priced.subtotal,
+    discount: priced.discount,
+    shipping: priced.shipping,
+    total: priced.total,
+    discounts: priced.discounts.map((each) => ({ id: each.id, amount: each.amount })),
+    customer: talk.state.checkout.customer,
+    delivery,
+    paymentMethod: talk.shop.payments[0]?.name ?? 'local',
+    acceptedMessageId: talk.message.id,
+  })
+  const lead = oneOf(talk, '¡Listo! Tu pedido', '¡Perfecto! Tu pedido', '¡Buenísimo! Tu pedido')
+  say(
+    talk,
+    `${talk.voice.t(lead, 'Muchas gracias. Su pedido')} *${SLOT.orderNumber}* quedó tomado por ${peso(talk, priced.total)} 🙌`,
+  )
+  say(talk, SLOT.orderPayment)
+  say(
+    talk,
+    talk.voice.t('Apenas se confirme el pago te aviso por aquí.', 'Apenas se confirme el pago le aviso por aquí.'),
+  )
+  // The cart is the order's now: a new one begins, at a version that no button of the old one fits.
+  talk.state.cart = { version: talk.state.cart.version + 1, lines: [] }
+  talk.state.checkout = { ...talk.state.checkout, active: false }
+  talk.state.coupon = null
+  talk.state.lastLine = null
+  settle(talk)
+}
+
+/** "No" to the summary: with the correction in it, it is taken; without, we ask what to change. */
+export function declineOrder(talk: Talk): void {
+  if (takeDetails(talk).length > 0) {
+    say(talk, 'Corregido ✅')
+    return continueCheckout(talk)
+  }
+  say(
+    talk,
+    talk.voice.t(
+      'Sin problema, no confirmo nada. Dime qué cambio: productos, cantidades o dirección. Tu carrito queda guardado.',
+      'Sin problema, no confirmo nada. Dígame qué cambio: productos, cantidades o dirección. Su carrito queda guardado.',
+    ),
+  )
+  talk.state.checkout.active = false
+  talk.buttons = [
+    { id: 'edit:address', title: 'Dirección' },
+    { id: 'cart', title: 'Ver carrito' },
+    { id: 'checkout', title: 'Seguir y pagar' },
+  ]
+  settle(talk)
+}

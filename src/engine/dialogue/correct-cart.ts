@@ -1,0 +1,187 @@
+import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
+import { fold } from '../text/fold.ts'
+import { tokens } from '../text/tokens.ts'
+import type { CatalogProduct } from '../types.ts'
+import { totalLine } from './cart-lines.ts'
+import { lineFor, lineMeant } from './line-meant.ts'
+import { pickFrom } from './pick.ts'
+import { afterCartChange, askWhich, finishBuying, put, tooMany } from './put-in-cart.ts'
+import { resolveMention, type Resolved } from './resolve.ts'
+import { focused, tellNotCarried, tellSoldOut } from './show-products.ts'
+import {
+  ask,
+  findProduct,
+  findProducts,
+  focusOn,
+  nameOf,
+  note,
+  oneOf,
+  peso,
+  priceOf,
+  say,
+  settle,
+  show,
+  type Talk,
+} from './talk.ts'
+
+/** "mejor 3", "que sean 2 las de steam", "uno menos": sets the line meant to a number. */
+export function changeQuantity(talk: Talk): void {
+  const { mentions, quantity, quantityChange, swap } = talk.u.entities
+  if (swap !== null) return swapProducts(talk, swap.out, swap.in)
+  if (answerHowMany(talk)) return
+  const named = mentions.map((mention) => ({ mention, sku: lineMeant(talk, mention.text) }))
+  // Words that name nothing ("era broma, una sola") leave the number to the line that changed last.
+  const meant =
+    named.find((each) => each.sku !== null) ??
+    named.find((each) => resolveMention(talk, each.mention.text).kind !== 'none')
+  const mention = meant?.mention
+  const wanted = mention?.quantity ?? quantity ?? mentions.find((each) => each.quantity !== null)?.quantity ?? null
+  const sku = mention ? (meant?.sku ?? null) : lineFor(talk)
+  const product = sku === null ? undefined : findProduct(talk, sku)
+  if (sku === null || !product) {
+    // Not in the cart: a number with a product is a purchase.
+    if (mention) {
+      const resolved = resolveMention(talk, mention.text)
+      if (resolved.kind === 'one') return finishBuying(talk, put(talk, resolved.product, wanted))
+      if (resolved.kind === 'many') return askWhich(talk, resolved.products, wanted)
+      return tellNotCarried(talk, mention.text)
+    }
+    const about = focused(talk)[0]
+    if (about && wanted !== null) return finishBuying(talk, put(talk, about, wanted))
+    say(talk, talk.voice.t('¿De qué producto cambio la cantidad?', '¿De qué producto cambio la cantidad?'))
+    return
+  }
+  const has = quantityOf(talk.state.cart, sku)
+  show(talk, [product])
+  focusOn(talk, [sku])
+  const target = quantityChange === null ? wanted : has + quantityChange * (wanted ?? 1)
+  if (target === null) {
+    say(talk, `Llevas ${has} de *${nameOf(talk, product)}*. ¿Cuántas quieres?`)
+    ask(talk, { kind: 'quantity', sku, most: product.stock })
+    return
+  }
+  if (target > product.stock) return tooMany(talk, product, target, 0)
+  talk.state.cart = setQuantity(talk.state.cart, sku, target, product.stock)
+  talk.state.lastLine = target > 0 ? sku : null
+  if (target <= 0) {
+    say(talk, `Saqué *${nameOf(talk, product)}* ✅`)
+  } else {
+    say(
+      talk,
+      `${oneOf(talk, 'Listo', 'Cambiado', 'Hecho')}: ${target} × *${nameOf(talk, product)}* — ${peso(talk, priceOf(talk, product) * target)} ✅`,
+    )
+    if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
+  }
+  afterCartChange(talk)
+}
+
+/** The answer to "¿Te dejo las 18?": another number, or all there is. False where that was not asked or not answered. */
+function answerHowMany(talk: Talk): boolean {
+  const pending = talk.state.pending
+  if (
+    pending?.kind !== 'quantity' ||
+    talk.u.entities.mentions.some((mention) => lineMeant(talk, mention.text) !== null)
+  )
+    return false
+  const product = findProduct(talk, pending.sku)
+  const digits = /\b(\d{1,3})\b/.exec(talk.text)?.[1]
+  const all = /\b(?:tod[oa]s|l[oa]s que (?:hay|qued\w+|teng\w+)|es[oa]s)\b/i.test(talk.text)
+  const wanted =
+    talk.u.entities.quantity ?? (digits === undefined ? (all ? pending.most : null) : Number.parseInt(digits, 10))
+  if (!product || wanted === null || wanted < 1) return false
+  settle(talk)
+  talk.state.cart = setQuantity(talk.state.cart, product.sku, 0, product.stock)
+  finishBuying(talk, put(talk, product, wanted))
+  return true
+}
+
+/** "cámbielo por el de 3 kilos": what goes is what came last. */
+export function readExchange(text: string): { out: string; in: string } | null {
+  const match =
+    /\bc[aá]mbi\w*?(?:lo|la|los|las|melo|mela)\s+por\s+(?:el|la|los|las|un|una)?\s*(.{2,60}?)[\s.!?]*$/iu.exec(text)
+  return match?.[1] === undefined ? null : { out: '', in: match[1] }
+}
+
+/** "cambia X por Y": Y takes X's place and number. */
+export function swapProducts(talk: Talk, out: string, into: string | CatalogProduct): void {
+  const sku = (out === '' ? null : lineMeant(talk, out)) ?? lineFor(talk)
+  const before = sku === null ? undefined : findProduct(talk, sku)
+  const words = typeof into === 'string' ? into : into.name
+  const resolved: Resolved = typeof into === 'string' ? resolveMention(talk, into) : { kind: 'one', product: into }
+  const near = before && typeof into === 'string' ? siblingMeant(talk, before, into) : null
+  // "por el de 20 mil": the same thing in another size comes before the rest of the catalog, unless another is named.
+  const named = resolved.kind === 'one' && resolved.product.sku !== sku ? resolved.product : null
+  const product = named ?? near
+  if (!product) {
+    if (resolved.kind === 'many') return askWhich(talk, resolved.products, talk.u.entities.quantity)
+    return tellNotCarried(talk, words)
+  }
+  const stated = typeof into === 'string' ? talk.u.entities.quantity : null
+  const quantity = stated ?? (sku === null ? 1 : quantityOf(talk.state.cart, sku))
+  if (product.stock <= 0) return tellSoldOut(talk, product)
+  if (quantity > product.stock) return tooMany(talk, product, quantity, 0)
+  if (sku !== null && sku !== product.sku) talk.state.cart = removeFromCart(talk.state.cart, sku)
+  note(talk, `swap ${sku ?? '-'} for ${product.sku}`)
+  const lines = put(talk, product, quantity)
+  say(talk, `Cambiado ✅\n${lines.join('\n')}`)
+  if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
+  afterCartChange(talk)
+}
+
+/**
+ * "mejor en 39", "no, la de 15", "no, la otra": another of the kind that was put in the cart last takes its place.
+ * Returns what to swap, or null where the message is no such correction.
+ */
+export function readCorrection(talk: Talk): { out: string; in: CatalogProduct } | null {
+  const last = lineFor(talk)
+  if (talk.state.pending?.kind === 'confirm_order') return null
+  const text = fold(talk.text)
+  const rest = CORRECTS.exec(text)?.[2]
+  // The line that changed last, then the others: "no, mejor la de 15" is no candle.
+  const lines = talk.state.cart.lines.map((line) => line.sku).toReversed()
+  for (const sku of new Set(last === null ? lines : [last, ...lines])) {
+    const before = findProduct(talk, sku)
+    const found = before && rest !== undefined ? correctionOf(talk, before, text, rest) : null
+    if (found !== null) return found
+  }
+  return null
+}
+
+function correctionOf(
+  talk: Talk,
+  before: CatalogProduct,
+  text: string,
+  rest: string,
+): { out: string; in: CatalogProduct } | null {
+  if (/\?/.test(text) || (lineMeant(talk, rest) !== null && !/\d|otr[oa]/.test(rest))) return null
+  if (/^otr[oa]\b/.test(rest)) {
+    const listed = talk.state.listed.includes(before.sku) ? talk.state.listed : []
+    const others = findProducts(talk, listed).filter((product) => product.sku !== before.sku)
+    return others.length === 1 && others[0] ? { out: before.sku, in: others[0] } : null
+  }
+  const sibling = siblingMeant(talk, before, rest)
+  return sibling && sibling.sku !== before.sku ? { out: before.sku, in: sibling } : null
+}
+
+const CORRECTS =
+  /^(?:(?:no|pucha|chuta|ay|uy|ya|perdon|disculpa|oh|sabes que|sabi que|espera|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las)(?: (?:de|del|en|talla))*) (.+?)[ .!]*$/
+
+/** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
+function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {
+  const listed = talk.state.listed.includes(before.sku) ? talk.state.listed : []
+  const kin = [...talk.input.catalog.bySku.values()].filter(
+    (product) => (product.category === before.category || listed.includes(product.sku)) && product.sku !== before.sku,
+  )
+  const { entities } = talk.u
+  const plainTalk = { ...talk, u: { ...talk.u, entities: { ...entities, ordinal: null, superlative: null } } }
+  const picked = kin.length > 200 ? [] : pickFrom(plainTalk, kin, text)
+  if (picked.length < 2) return picked[0] ?? null
+  const own = new Set(tokens(before.name).map((token) => token.text))
+  const alike = picked.map((product) => ({
+    product,
+    shared: tokens(product.name).filter((token) => own.has(token.text)).length,
+  }))
+  const most = Math.max(...alike.map((each) => each.shared))
+  const best = alike.filter((each) => each.shared === most)
+  return best.length === 1 && most > 0 ? (best[0]?.product ?? null) : null
+}

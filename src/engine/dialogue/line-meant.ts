@@ -1,0 +1,26 @@
+import { byWords, pickFrom } from './pick.ts'
+import { findProducts, type Talk } from './talk.ts'
+
+/** The cart line that some words mean; the search runs over the cart alone. */
+export function lineMeant(talk: Talk, text: string): string | null {
+  const skus = talk.state.cart.lines.map((line) => line.sku)
+  if (skus.length === 0) return null
+  const [hit, next] = talk.faculties.search(talk.input.catalog, { text, among: skus, mode: 'any', limit: 3 })
+  if (hit && (!next || hit.score - next.score > 0.02)) return hit.product.sku
+  if (hit && next) {
+    const last = talk.state.lastLine
+    return last !== null && [hit.product.sku, next.product.sku].includes(last) ? last : hit.product.sku
+  }
+  const picked = pickFrom(talk, findProducts(talk, skus), text)
+  return picked.length === 1 ? (picked[0]?.sku ?? null) : null
+}
+
+/** The line that "mejor 3" means: the one that changed last, or the only one. */
+export function lineFor(talk: Talk): string | null {
+  const skus = talk.state.cart.lines.map((line) => line.sku)
+  const [named, ...more] = byWords(findProducts(talk, skus), talk.text)
+  if (named && more.length === 0 && skus.length > 1) return named.sku
+  const last = talk.state.lastLine
+  if (last !== null && skus.includes(last)) return last
+  return skus.length === 1 ? (skus[0] ?? null) : null
+}

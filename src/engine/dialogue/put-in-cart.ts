@@ -1,0 +1,81 @@
+import { addToCart, quantityOf } from '../commerce/cart.ts'
+import type { CatalogProduct } from '../types.ts'
+import { continueCheckout } from './checkout.ts'
+import { keepsQuestion, listProducts, tellSoldOut } from './show-products.ts'
+import { ask, nameOf, oneOf, peso, priceOf, priceTalk, say, show, spotlight, type Talk } from './talk.ts'
+
+/** Adds one product, within its stock, and says what it did. Returns the line said of it; sold out: none. */
+export function put(talk: Talk, product: CatalogProduct, quantity: number | null): string[] {
+  show(talk, [product])
+  spotlight(talk, product.sku)
+  if (product.stock <= 0) {
+    tellSoldOut(talk, product)
+    return []
+  }
+  const before = talk.state.cart.lines.find((line) => line.sku === product.sku)
+  const base = before && !before.implicit ? before.quantity : 0
+  const wanted = Math.max(1, quantity ?? 1)
+  if (base + wanted > product.stock) {
+    tooMany(talk, product, wanted, base)
+    return []
+  }
+  talk.state.cart = addToCart(talk.state.cart, product.sku, wanted, product.stock, quantity === null)
+  talk.state.lastLine = product.sku
+  const now = quantityOf(talk.state.cart, product.sku)
+  return [`${now} × *${nameOf(talk, product)}* — ${peso(talk, priceOf(talk, product) * now)}`]
+}
+
+export function finishBuying(talk: Talk, added: string[]): void {
+  if (added.length === 0) return
+  const priced = priceTalk(talk)
+  const lead = oneOf(talk, 'Listo, agregado ✅', 'Anotado ✅', 'Ya está en tu carrito ✅')
+  say(talk, `${talk.voice.t(lead, lead.replace('tu carrito', 'su carrito'))}\n${added.join('\n')}`)
+  if (priced.lines.length > 1 || priced.discount > 0)
+    say(talk, `Van ${peso(talk, priced.subtotal - priced.discount)} en total.`)
+  afterCartChange(talk)
+}
+
+/** After every change: inside the checkout it goes on by itself, outside the way to pay is one tap. */
+export function afterCartChange(talk: Talk): void {
+  if (talk.state.checkout.active && talk.state.cart.lines.length > 0) {
+    continueCheckout(talk)
+    return
+  }
+  if (talk.state.cart.lines.length === 0) {
+    talk.state.checkout.active = false
+    return
+  }
+  // "¿Te dejo las 18?" waits for its answer.
+  if (talk.settled && talk.state.pending?.kind === 'quantity') return
+  say(talk, talk.voice.t('¿Algo más o cerramos el pedido?', '¿Algo más o cerramos su pedido?'))
+  talk.buttons = [
+    { id: 'checkout', title: 'Pagar' },
+    { id: 'cart', title: 'Ver carrito' },
+  ]
+  ask(talk, { kind: 'start_checkout' })
+}
+
+export function askWhich(talk: Talk, products: CatalogProduct[], quantity: number | null): void {
+  listProducts(talk, products, talk.voice.t('¿Cuál quieres?', '¿Cuál prefiere?'))
+  ask(talk, { kind: 'which_product', skus: talk.state.listed, quantity, purpose: 'buy' })
+}
+
+/** More than there is: said with the number, and what there is is offered. */
+export function tooMany(talk: Talk, product: CatalogProduct, wanted: number, has: number): void {
+  const left = product.stock - has
+  show(talk, [product])
+  say(
+    talk,
+    left <= 0
+      ? `De *${nameOf(talk, product)}* ya llevas las ${has} que me quedan.`
+      : `De *${nameOf(talk, product)}* me ${product.stock === 1 ? 'queda 1' : `quedan ${product.stock}`}${has > 0 ? ` y ya llevas ${has}` : ''}, no alcanzo a darte ${wanted}.`,
+  )
+  if (left <= 0) return
+  if (keepsQuestion(talk)) return
+  say(talk, `¿Te dejo ${left === 1 ? '1' : `las ${left}`}?`)
+  talk.buttons = [
+    { id: `set:${product.sku}:${has + left}`, title: `Sí, ${left}` },
+    { id: 'no', title: 'No' },
+  ]
+  ask(talk, { kind: 'quantity', sku: product.sku, most: has + left })
+}

@@ -1,0 +1,72 @@
+import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
+import { joinWords } from '../reply/format.ts'
+import type { CatalogProduct } from '../types.ts'
+import { cartLines, totalLine } from './cart-lines.ts'
+import { lineMeant } from './line-meant.ts'
+import { afterCartChange } from './put-in-cart.ts'
+import { resolveMention } from './resolve.ts'
+import { findProduct, nameOf, say, settle, show, type Talk } from './talk.ts'
+
+/** "saca el brownie", "saca un cargador" (one of two), "sácalo". */
+export function removeProduct(talk: Talk): void {
+  const { mentions, quantity } = talk.u.entities
+  const inCart = talk.state.cart.lines.map((line) => line.sku)
+  if (inCart.length === 0) {
+    // Nothing is there to take out; what was named is still shown, so the shopper sees what we understood.
+    show(talk, removalMeant(talk))
+    say(
+      talk,
+      talk.voice.t('Tu carrito está vacío, no hay nada que sacar.', 'Su carrito está vacío, no hay nada que sacar.'),
+    )
+    return
+  }
+  const targets: Array<{ sku: string; quantity: number | null }> = []
+  for (const mention of mentions) {
+    const sku = lineMeant(talk, mention.text)
+    if (sku !== null) targets.push({ sku, quantity: mention.quantity })
+  }
+  if (targets.length === 0 && mentions.length === 0) {
+    const last = lineMeant(talk, talk.text) ?? talk.state.lastLine ?? inCart.at(-1) ?? null
+    if (last !== null && inCart.includes(last)) targets.push({ sku: last, quantity })
+  }
+  if (targets.length === 0) {
+    show(talk, removalMeant(talk))
+    say(talk, talk.voice.t('Eso no está en tu carrito. Llevas:', 'Eso no está en su carrito. Lleva:'))
+    say(talk, cartLines(talk).join('\n'))
+    return
+  }
+  const gone: string[] = []
+  for (const target of targets) {
+    const product = findProduct(talk, target.sku)
+    const has = quantityOf(talk.state.cart, target.sku)
+    if (product) show(talk, [product])
+    // "saca un cargador" of two leaves one; "saca el cargador" takes both.
+    const take = target.quantity !== null && target.quantity < has ? target.quantity : has
+    talk.state.cart =
+      take === has
+        ? removeFromCart(talk.state.cart, target.sku)
+        : setQuantity(talk.state.cart, target.sku, has - take, has)
+    talk.state.lastLine = take === has ? null : target.sku
+    if (product) gone.push(`${take > 1 || take < has ? `${take} × ` : ''}*${nameOf(talk, product)}*`)
+  }
+  say(talk, `Saqué ${joinWords(gone)} ✅`)
+  if (talk.state.cart.lines.length === 0) {
+    say(talk, talk.voice.t('Tu carrito quedó vacío. ¿Te muestro algo?', 'Su carrito quedó vacío. ¿Le muestro algo?'))
+    talk.state.checkout.active = false
+    settle(talk)
+    return
+  }
+  say(talk, `${cartLines(talk).join('\n')}\n${totalLine(talk)}`)
+  afterCartChange(talk)
+}
+
+/** The products that a removal names, in the cart or not. */
+function removalMeant(talk: Talk): CatalogProduct[] {
+  const words = [...talk.u.entities.mentions.map((mention) => mention.text), ...talk.u.entities.not, talk.text]
+  for (const text of words) {
+    const resolved = resolveMention(talk, text, { ruledOut: true })
+    if (resolved.kind === 'one') return [resolved.product]
+    if (resolved.kind === 'many') return resolved.products.slice(0, 4)
+  }
+  return []
+}

@@ -1,0 +1,176 @@
+import type { Intent } from '../../types.ts'
+import { lineMeant } from '../line-meant.ts'
+import { resolveMention } from '../resolve.ts'
+import { evidenceOf, type Talk } from '../talk.ts'
+import { BUYING, FIRM, HAVING, TOTAL } from './rule.ts'
+import type { Seen, Verdict } from './rule.ts'
+
+const ADDING =
+  /^(?:(?:ya|ok|bueno|dale|listo|tambien|y tambien) )*(?:y|con|mas|ademas|tambien|aparte)\s+(?:un|una|uno|unos|unas|otro|otra|el|la|los|las|\d{1,3}|dos|tres|cuatro|cinco|seis)\s+\S/
+
+const WITH = /^con (?:un |una |el |la )?\S+(?: (?:tb|tambien|tambn|porfa))?$/
+
+const ADDS = /\b(?:suma|sumale|agrega\w*|anade|echa|echale|ponme|ponle|anota\w*|dame|deme|mete\w*)\b/
+
+const TAKES_OUT =
+  /\b(?:sa[cq]\w*|quit\w*|elimin\w*|borr\w*|retir\w*|descart\w*|bot\w+|vaci\w*|cancel\w*|tir\w+|no (?:quiero|llevo|lo quiero|la quiero))\b/
+
+/** An order to the shop, with what it is about. */
+const STRONG_BUYING =
+  /^(?:(?:ya|ok|bueno|dale|listo|no|y|pero|entonces) )*(?:dame|deme|ponme|pongame|agrega\w*|echame|mandame|anotame|me llevo|llevo) (?:el|la|los|las|un|una|unos|unas|dos|tres|\d+) \S/
+
+/** "caro, pero la llevo": at the end of whatever was said. */
+const TAKES =
+  /(?:^|\b(?:pero|igual|ya|po|si|bueno|caro|cara|bien|entonces) )(?:me )?(?:lo|la|los|las) (?:llevo|quiero|compro)(?: (?:igual|po|nomas|no mas|tmb|tambien))*$/
+
+const REMOVING =
+  /\b(?:sa[cq]\w*|quit\w*|elimin\w*|borr\w*|retir\w*|descart\w*|bot\w+|fuera|sin|menos|no (?:quiero|llevo|va|me|lo|la)|ya no|deja\w*|cancel\w*|tir\w+|devuelv\w*)\b/
+
+/** What a purchase in few words is mistaken for. */
+const OPEN_TO_BUYING: ReadonlySet<Intent> = new Set([
+  'browse_category',
+  'recommend',
+  'provide_info',
+  'select_option',
+  'stock_query',
+  'product_info',
+  'out_of_scope',
+  'smalltalk',
+  'change_quantity',
+])
+
+export function addsInSpite(_: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || (intent !== 'remove_from_cart' && intent !== 'clear_cart') || !ADDS.test(phrase)) return null
+  return TAKES_OUT.test(phrase) ? null : { intent: 'buy_product', because: 'a word of adding, and none of removal' }
+}
+
+export function takesAll(talk: Talk, { phrase, question }: Seen): Verdict {
+  const count =
+    /^(?:(?:ya|ok|dale|bueno|si|dame|deme|quiero|llevo|me llevo) )*(?:(?:l[oa]s|est[oa]s|es[oa]s) (dos|2|tres|3|cuatro|4)|(amb[oa]s)|both)$/.exec(
+      phrase,
+    )
+  if (count === null || question) return null
+  const number = { dos: 2, '2': 2, tres: 3, '3': 3, cuatro: 4, '4': 4 }[count[1] ?? 'dos'] ?? 2
+  return talk.state.listed.length === number ? { intent: 'buy_product', because: 'takes all that was listed' } : null
+}
+
+export function fewerOfALine(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
+  const [mention, ...more] = talk.u.entities.mentions
+  if (!cart || question || !mention || more.length > 0 || mention.quantity === null) return null
+  if (intent === 'remove_from_cart' || intent === 'change_quantity' || BUYING.test(phrase)) return null
+  if (!/\b(?:no ?mas|nomas|solo|sola|solamente|en realidad|mejor)\b/.test(phrase)) return null
+  const sku = lineMeant(talk, mention.text)
+  return sku === null ? null : { intent: 'change_quantity', because: 'another number of what is in the cart' }
+}
+
+export function cartWithoutAWord(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  if (intent !== 'view_cart' || confidence > 0.7) return null
+  if (/\b(?:llevo|carr\w+|cart|total|cuanto|pedido|suma|va|resumen|lista|tengo)\b/.test(phrase)) return null
+  const evidence = evidenceOf(talk, talk.text)
+  return evidence.kind > 0.25 || evidence.named > 0.25
+    ? { intent: 'browse_category', because: 'names goods, and nothing of a cart' }
+    : null
+}
+
+export function nothingToClear(talk: Talk, { intent, confidence, phrase, cart }: Seen): Verdict {
+  if (intent !== 'clear_cart' || cart || confidence > 0.95) return null
+  if (/\b(?:borr|vaci|elimin|olvid|cancel|cero|limpi|saca|quita|bota|anul)/.test(phrase)) return null
+  const evidence = evidenceOf(talk, talk.text)
+  return evidence.kind > 0.4 || evidence.named > 0.4
+    ? { intent: 'browse_category', because: 'the cart is empty and something is named' }
+    : null
+}
+
+export function takesIt(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {
+  if (question || !about || talk.state.pending?.kind === 'confirm_order') return null
+  if (
+    intent === 'buy_product' ||
+    FIRM.has(intent) ||
+    ['change_quantity', 'remove_from_cart', 'out_of_scope'].includes(intent)
+  )
+    return null
+  const adds =
+    /^(?:(?:ya|ok|dale|bueno|si|listo|po|entonces) )*(?:agreg|pon|ech|sum|anot|met)[a-z]*(?:l[oa]s?)(?: (?:al carr\w+|porfa\w*|tambien|po|entonces))*$/
+  if (adds.test(phrase) || TAKES.test(phrase))
+    return { intent: 'buy_product', because: 'takes what is being talked about' }
+  return null
+}
+
+export function countsTheLine(talk: Talk, { confidence, cart, phrase, question }: Seen): Verdict {
+  if (!cart || question || talk.u.entities.quantity === null || talk.u.entities.mentions.length > 0) return null
+  if (confidence > 0.8 || talk.state.pending?.kind === 'checkout_field') return null
+  return /^(?:(?:ya|si|con|solo) )?(?:un[oa]?|dos|tres|cuatro|cinco|seis|\d{1,3})(?: (?:bolsa|caja|paquete|saco|unidad|pack|par|botella|tarro|bandeja|kilo|docena|sobre|lata)(?:e?s)?)?(?: (?:no ?mas|nomas|porfa|por favor))?$/.test(
+    phrase,
+  )
+    ? { intent: 'change_quantity', because: 'a number of what was just put in' }
+    : null
+}
+
+export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict {
+  if (!cart || intent === 'view_cart' || !/\b(?:que|q) (?:es lo que )?(?:llevo|tengo en el carr\w+)$/.test(phrase))
+    return null
+  return { intent: 'view_cart', because: 'asks what is in the cart' }
+}
+
+export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence }: Seen): Verdict {
+  if (!cart || confidence > 0.97 || intent === 'view_cart' || intent === 'shipping' || !TOTAL.test(phrase)) return null
+  if (talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')) return null
+  return { intent: 'view_cart', because: 'asks for the total of a cart' }
+}
+
+export function removalWithoutAWord(talk: Talk, { intent, confidence, phrase, cart }: Seen): Verdict {
+  if (intent !== 'remove_from_cart' || confidence > 0.9 || !cart || REMOVING.test(phrase)) return null
+  if (talk.u.entities.quantity !== null)
+    return { intent: 'change_quantity', because: 'a number, and no word of removal' }
+  return talk.u.entities.mentions.length > 0
+    ? { intent: 'buy_product', because: 'names a product, and no word of removal' }
+    : null
+}
+
+export function addition(talk: Talk, { intent, confidence, phrase, question, cart }: Seen): Verdict {
+  if (question || talk.state.pending?.kind === 'confirm_order') return null
+  // "entonces unos jbl 510": a thing by its name, after talk of another.
+  if (
+    intent === 'select_option' &&
+    /^(?:(?:ya|ok|bueno|dale|entonces|mejor|no) )*(?:un|una|unos|unas) \S/.test(phrase)
+  ) {
+    const [mention] = talk.u.entities.mentions
+    if (mention && resolveMention(talk, mention.text).kind === 'one')
+      return { intent: 'buy_product', because: 'names what it shall be' }
+  }
+  if (!OPEN_TO_BUYING.has(intent) || (intent === 'out_of_scope' && confidence > 0.8)) return null
+  const evidence = evidenceOf(talk, talk.text)
+  // "quiero un monitor" looks around; "dame 2 para la oficina" counts what is being talked about.
+  const looking =
+    !STRONG_BUYING.test(phrase) &&
+    (intent === 'recommend' || intent === 'browse_category') &&
+    (evidence.named > 0.4 || evidence.kind > 0.4)
+  const buying = BUYING.test(phrase) && !looking
+  const adding = cart && (ADDING.test(phrase) || WITH.test(phrase))
+  const many = talk.u.entities.mentions.find((mention) => (mention.quantity ?? 0) > 1 && mention.apart !== true)
+  if (!buying && !adding && many && confidence < 0.8 && !HAVING.test(phrase)) {
+    return resolveMention(talk, many.text).kind === 'one'
+      ? { intent: 'buy_product', because: 'says how many of it' }
+      : null
+  }
+  if (intent === 'change_quantity' && talk.u.entities.quantity === null && talk.u.entities.quantityChange === null) {
+    const found = resolveMention(talk, talk.u.entities.mentions[0]?.text ?? '')
+    const held = found.kind === 'one' && talk.state.cart.lines.some((line) => line.sku === found.product.sku)
+    if (found.kind === 'one' && !held) return { intent: 'buy_product', because: 'names another, and no number' }
+  }
+  if (!buying && !adding) return null
+  const personal = talk.u.entities.address ?? talk.u.entities.email ?? talk.u.entities.rut
+  if (personal !== null) return null
+  const { mentions, quantity, anaphora } = talk.u.entities
+  const named = mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')
+  const pointed = buying && (quantity !== null || anaphora !== null) && talk.state.focus.length > 0
+  return named || pointed ? { intent: 'buy_product', because: 'asks for it to be added' } : null
+}
+
+export function counted(talk: Talk, { intent, cart, about }: Seen): Verdict {
+  const pending = talk.state.pending?.kind
+  if (talk.u.entities.quantity === null || !about) return null
+  if (intent === 'affirm' && (pending === 'add_to_cart' || pending === 'which_product'))
+    return { intent: 'buy_product', because: 'says how many' }
+  return intent === 'change_quantity' && !cart ? { intent: 'buy_product', because: 'the cart is empty' } : null
+}

@@ -1,0 +1,76 @@
+import { comunaNamed } from '../../commerce/comunas.ts'
+import type { Intent } from '../../types.ts'
+import { readAddress } from '../address.ts'
+import { unpaidOrder, wantsLink } from '../orders.ts'
+import { evidenceOf, type Talk } from '../talk.ts'
+import { BUYING, FIRM } from './rule.ts'
+import type { Seen, Verdict } from './rule.ts'
+
+const BOUGHT =
+  /\b(?:compre|pedi|encargue|compramos|pedimos|encargamos)\b.*\b(?:ayer|anteayer|antes de ayer|anoche|hace|la semana pasada|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|el otro dia|el mes pasado)\b/
+
+const MISTAKEN_FOR_PURCHASE: ReadonlySet<Intent> = new Set([
+  'buy_product',
+  'browse_category',
+  'recommend',
+  'select_option',
+  'stock_query',
+])
+
+export function link(talk: Talk): Verdict {
+  if (!wantsLink(talk) || !unpaidOrder(talk)) return null
+  return { intent: 'checkout', because: 'asks for the link of an order that waits for its payment' }
+}
+
+export function acceptsConditionally(talk: Talk, { phrase, question }: Seen): Verdict {
+  if (talk.state.pending?.kind !== 'confirm_order' || question) return null
+  if (!/^(?:ya |si |ok |dale |bueno )*(?:confirmo|confirmado|acepto)\b/.test(phrase)) return null
+  return { intent: 'affirm', because: 'accepts what was put' }
+}
+
+export function nothingToCancel(talk: Talk, { intent, cart }: Seen): Verdict {
+  if (intent === 'clear_cart' && !cart && unpaidOrder(talk))
+    return { intent: 'cancel_order', because: 'only an order is there' }
+  if (intent === 'cancel_order' && cart && talk.facts.orders.length === 0)
+    return { intent: 'clear_cart', because: 'only a cart is there' }
+  return null
+}
+
+export function correctsAddress(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (talk.state.pending?.kind !== 'confirm_order' || question || FIRM.has(intent)) return null
+  if (!/\d{2,}/.test(phrase) || /%|\$/.test(talk.text) || BUYING.test(phrase) || talk.u.entities.swap !== null)
+    return null
+  if (!['change_quantity', 'buy_product', 'remove_from_cart', 'select_option'].includes(intent)) return null
+  const read = readAddress(talk.text, talk.u.entities)
+  const evidence = evidenceOf(talk, talk.text)
+  if (read.address === null || evidence.named > 0.4 || evidence.kind > 0.4) return null
+  return { intent: /^no\b/.test(phrase) ? 'deny' : 'provide_info', because: 'a street and a number' }
+}
+
+export function comunaAlone(talk: Talk, { intent, phrase }: Seen): Verdict {
+  if (talk.state.pending?.kind !== 'confirm_order' || intent === 'provide_info') return null
+  if (/^(?:si|no|ya|dale|ok|bueno|confirm|correct|perfect|listo|esta bien|todo)/.test(phrase)) return null
+  return comunaNamed(talk.text.trim()) === null
+    ? null
+    : { intent: 'provide_info', because: 'where to, which is no yes' }
+}
+
+export function boughtBefore(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  const mistaken = MISTAKEN_FOR_PURCHASE.has(intent) || (intent === 'cancel_order' && !/\b(?:anul|cancel)/.test(phrase))
+  if (!BOUGHT.test(phrase) || !mistaken || question) return null
+  return { intent: 'order_status', because: 'tells of a purchase made before' }
+}
+
+export function numbersAnOrder(talk: Talk, { intent, phrase }: Seen): Verdict {
+  if (talk.u.entities.orderNumber === null || intent !== 'cancel_order') return null
+  return /\b(?:anul|cancel|no (?:lo|la) quiero|arrepent)/.test(phrase)
+    ? null
+    : { intent: 'order_status', because: 'names an order, and no word of calling it off' }
+}
+
+export function paysRatherThanNods(talk: Talk, { intent, phrase, cart }: Seen): Verdict {
+  if (intent !== 'affirm' || !cart || talk.state.pending?.kind === 'confirm_order') return null
+  return /\b(?:pago|pagar|pague|paguemos|cobrame|cobreme)\b/.test(phrase)
+    ? { intent: 'checkout', because: 'wants to pay' }
+    : null
+}

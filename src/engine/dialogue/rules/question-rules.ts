@@ -1,0 +1,216 @@
+import type { Intent } from '../../types.ts'
+import { pickFrom } from '../pick.ts'
+import { answerFrom, asksOfIt } from '../product-talk.ts'
+import { resolveMention } from '../resolve.ts'
+import { searchKind } from '../show-products.ts'
+import { evidenceOf, findProducts, openOrders, spotlight, type Talk } from '../talk.ts'
+import { BUYING, FIRM, HAVING, TOTAL } from './rule.ts'
+import type { Seen, Verdict } from './rule.ts'
+
+const ARRIVAL = /\b(?:cuando|que dia)\b.*\b(?:llega|llegan|vuelve|vuelven|habra|tendras|tendran|repon\w*|entra)\b/
+
+const WHAT_FOR_IT =
+  /\b(?:que|q|k) (?:mas )?(?:necesito|necesitaria|ocupo|le pongo|le echo|le doy|le puedo (?:dar|poner|echar)|puedo (?:usar|ponerle|darle|echarle)|me pongo|me tomo|uso|tengo que comprar|compro|me recomien\w+|me aconsej\w+|me sirve)\b/
+
+const ADVISE = /\brecom[ie]+nd|\baconsej|\bsugier/
+
+/** What ails someone, told: "mi perrito tiene pulgas", "se me tapó el lavaplatos", "me duele la espalda". */
+const TROUBLE =
+  /^(?:(?:hola|holaa|buenas|buenos dias|buenas tardes|oye|wena|amigo|amiga|una consulta|consulta) )*(?:(?:a )?(?:mi|mis) \S+(?: \S+)? (?:tiene|tienen|esta|estan|anda|andan|sufre|sufren|se|no|le|les|quedo|necesita)\b|se me \S+|me (?:duele|duelen|pica|pican|arde|salio|salieron|siento|cuesta)\b|tengo (?:dolor|fiebre|tos|frio|calor|insomnio|alergia|problemas?|goteras?|humedad|pulgas|hongos)\b)/
+
+const MEASURED =
+  /^(?:(?:y|pero|oye|ya) )*(?:cuant\w+|que) (?:\w+ )?(?:pesa|pesan|mide|miden|dura|duran|rinde|rinden|aguanta|aguantan|soporta|carga|trae|traen|contiene|cabe|caben)\b/
+
+const ASKING =
+  /^(?:y |pero |oye |ya )*(?:que|cual|cuant\w+|cada cuanto|de que|para que|tiene|trae|viene|incluye|sirve|se |es |son |funciona|aguanta|resiste|dura|ven|y eso|eso|pesa|mide|corre|soporta)\b/
+
+/** What a question about a price is mistaken for. */
+const PRICELESS: ReadonlySet<Intent> = new Set(['recommend', 'browse_category', 'stock_query'])
+
+const LOOKING: ReadonlySet<Intent> = new Set(['browse_category', 'stock_query', 'recommend'])
+
+/** Questions that only a product's sheet can answer. */
+const SHEET = /^(?:y )?(?:cada cuanto|de que (?:material|color|tamano|talla|marca|sabor)|para que sirve)\b/
+
+/** What "¿y el otro?" takes over from the message before. */
+const INHERITED: ReadonlySet<Intent> = new Set([
+  'price_query',
+  'stock_query',
+  'product_info',
+  'browse_category',
+  'buy_product',
+])
+
+/** What a question about a product is mistaken for. */
+const ASIDE: ReadonlySet<Intent> = new Set([
+  'view_cart',
+  'payment_methods',
+  'store_info',
+  'smalltalk',
+  'out_of_scope',
+  'promotions',
+  'shipping',
+  'help',
+  'recommend',
+  'stock_query',
+  'provide_info',
+  'checkout',
+])
+
+export function datelessArrival(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+  if (intent !== 'order_status' && intent !== 'shipping') return null
+  if (!about || about.stock > 0 || openOrders(talk).length > 0 || talk.u.entities.orderNumber !== null) return null
+  return ARRIVAL.test(phrase) ? { intent: 'stock_query', because: 'the product being talked about is sold out' } : null
+}
+
+export function returnsWithoutAWord(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  if (intent !== 'returns' || confidence > 0.95) return null
+  if (ADVISE.test(phrase)) return { intent: 'recommend', because: 'asks for advice' }
+  const other = talk.u.alternatives[0]
+  const said =
+    /\b(?:cambi\w+|devol\w+|devuelv\w+|garanti\w*|reembols\w*|retract\w*|arrepent\w*|fall\w+|mal[oa]s?|rot[oa]s?|queda\w*|quede|gusta|sirve|return|refund)\b/
+  return said.test(phrase) || !other ? null : { intent: other.intent, because: 'no word of giving anything back' }
+}
+
+export function oneOfTheList(talk: Talk, { intent, confidence, question }: Seen): Verdict {
+  const pending = talk.state.pending
+  if (pending?.kind !== 'which_product' || question || intent === 'affirm' || intent === 'deny') return null
+  if (intent === 'select_option' || confidence > 0.9) return null
+  const picked = pickFrom(talk, findProducts(talk, pending.skus))
+  return picked.length === 1 ? { intent: 'select_option', because: 'fits one of what was listed' } : null
+}
+
+export function otherOne(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || !/\b(?:la|el) otr[oa]$/.test(phrase) || BUYING.test(phrase) || FIRM.has(intent)) return null
+  return talk.state.listed.length > 1 || talk.state.focus.length > 1
+    ? { intent: 'select_option', because: 'the other of what was shown' }
+    : null
+}
+
+export function needTold(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (!['browse_category', 'buy_product', 'product_info', 'returns', 'stock_query'].includes(intent)) return null
+  if (WHAT_FOR_IT.test(phrase)) return { intent: 'recommend', because: 'asks what to take for a need' }
+  if (intent === 'buy_product')
+    return confidence < 0.8 &&
+      /^(?:(?:hola|buenas|oye) )*(?:necesito|busco|ando buscando|quisiera)\b.* (?:para (?:mi|mis|un|una|el|la)|pal?) /.test(
+        phrase,
+      ) &&
+      !BUYING.test(phrase)
+      ? { intent: 'recommend', because: 'says what it is for' }
+      : null
+  if (intent === 'returns') return null
+  return intent === 'browse_category' && TROUBLE.test(phrase) && !HAVING.test(phrase)
+    ? { intent: 'recommend', because: 'tells a trouble' }
+    : null
+}
+
+export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: Seen): Verdict {
+  if (!about || intent === 'product_info' || FIRM.has(intent)) return null
+  if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
+  if (MEASURED.test(phrase) && !/\b(?:carr\w+|pedido|despacho|envio|llegar|reparto)\b/.test(phrase))
+    return { intent: 'product_info', because: 'asks how much it weighs, measures or lasts' }
+  const open = intent === 'browse_category' || intent === 'stock_query' || intent === 'recommend' || confidence < 0.6
+  return open && intent !== 'buy_product' && asksOfIt(talk.text)
+    ? { intent: 'product_info', because: 'asks it of the thing, not of the shop' }
+    : null
+}
+
+export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase, question }: Seen): Verdict {
+  if (!about || (FIRM.has(intent) && confidence > 0.6)) return null
+  if (SHEET.test(phrase)) return { intent: 'product_info', because: 'only a sheet answers that' }
+  if (talk.u.entities.mentions.some((mention) => mention.quantity !== null) || TOTAL.test(phrase)) return null
+  if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
+  const evidence = evidenceOf(talk, talk.text)
+  // "¿tiene linterna?" looks for torches only where no product is being talked about.
+  const looksAround = LOOKING.has(intent) && evidence.named < 0.4 && evidence.kind < 0.4
+  const priceless =
+    intent === 'price_query' &&
+    !/\b(?:cuanto|precio|vale|valen|cuesta\w*|sale|salen|valor|costo|much|quanto)\b/.test(phrase)
+  const aside = confidence <= 0.88 && (ASIDE.has(intent) || priceless || confidence <= 0.5)
+  if ((!looksAround && !aside) || (!ASKING.test(phrase) && !question)) return null
+  const known = [about, ...findProducts(talk, talk.state.listFresh ? talk.state.listed : [])]
+  const answering = known.find((product) => answerFrom(product, talk.text).shared > 0)
+  if (!answering) return null
+  spotlight(talk, answering.sku)
+  return { intent: 'product_info', because: `the sheet of ${answering.sku} answers it` }
+}
+
+export function namedRatherThanKind(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  if (intent !== 'browse_category') return null
+  const coined = /\b[a-z]+\d+[a-z]*\b/.test(phrase)
+  if ((confidence < 0.7 || coined) && HAVING.test(phrase) && searchKind(talk, talk.text, 'any').length === 0)
+    return { intent: 'stock_query', because: 'asks for something that the shop does not have' }
+  const evidence = evidenceOf(talk, talk.text)
+  const named = evidence.named >= 0.9 && evidence.ties === 1
+  if (named && confidence < 0.85 && BUYING.test(phrase))
+    return { intent: 'buy_product', because: 'wants one product by its name' }
+  if (named && confidence < 0.7) return { intent: 'stock_query', because: 'asks for one product by its name' }
+  const strange = evidence.unknown.length > 0 && evidence.named < 0.4 && evidence.kind < 0.4
+  return strange && confidence < 0.7 && /\b(?:tien\w*|teni|hay|queda\w*|vende\w*|llego|les llega)\b/.test(phrase)
+    ? { intent: 'stock_query', because: 'asks for a name that the shop does not know' }
+    : null
+}
+
+export function priceAsked(_: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  if (!PRICELESS.has(intent) || confidence > 0.9) return null
+  return /\b(?:cuanto|a cuanto|que precio|precio)\b.*\b(?:sale|cuesta|vale|esta|tiene)\b|\b(?:sale|cuesta|vale)\b.*\bcuanto\b/.test(
+    phrase,
+  )
+    ? { intent: 'price_query', because: 'asks what it costs' }
+    : null
+}
+
+export function priceOfFocus(talk: Talk, { intent, cart, about, phrase }: Seen): Verdict {
+  if (intent !== 'view_cart' || cart || !about || talk.facts.orders.length > 0) return null
+  if (/\b(?:total|carr\w+|cart|pedido|llevo)\b/.test(phrase)) return null
+  return { intent: 'price_query', because: 'the cart is empty and a product is being talked about' }
+}
+
+export function likeness(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  if (confidence > 0.8 || FIRM.has(intent)) return null
+  return /\b(?:parecid\w+|similar\w*|por el estilo)\b/.test(phrase)
+    ? { intent: 'recommend', because: 'asks for something alike' }
+    : null
+}
+
+export function ellipsis(talk: Talk, { intent, confidence, phrase, question }: Seen): Verdict {
+  const last = talk.state.lastIntent
+  if (FIRM.has(intent) || last === null || !INHERITED.has(last)) return null
+  const asking = last === 'stock_query' || last === 'price_query'
+  const plural =
+    /\by (?:(?:los|las) )?(?!(?:el|la|los|las)\b)[a-z]+s\b/.test(phrase) && !/\by (?:los|las)\b/.test(phrase)
+  const stays =
+    asking &&
+    !plural &&
+    (intent === 'browse_category' ||
+      (intent === 'buy_product' &&
+        /\by (?:el|la|los|las)\b/.test(phrase) &&
+        (question || talk.state.cart.lines.length === 0)))
+  if (confidence > 0.6 && !stays) return null
+  const rest =
+    /^(?:(?:ya|ok|bueno|oye|pucha|chuta|uh|ah|perfecto|dale|genial) )*y (?:(?:el|la|los|las|un|una|de) )?(.{2,60})$/.exec(
+      phrase,
+    )?.[1]
+  if (rest === undefined) return null
+  if (talk.u.entities.mentions.length === 0) {
+    const mention = { text: rest, quantity: null, from: 0, to: 0 }
+    talk.u = { ...talk.u, entities: { ...talk.u.entities, mentions: [mention] } }
+  }
+  const found = talk.u.entities.mentions.map((mention) => resolveMention(talk, mention.text).kind)
+  if (!found.some((kind) => kind !== 'none')) return null
+  if (found.includes('many') && last !== 'price_query' && last !== 'product_info') {
+    return { intent: 'browse_category', because: 'names another kind' }
+  }
+  return {
+    intent: last === 'buy_product' && question ? 'stock_query' : last,
+    because: 'asks the same of something else',
+  }
+}
+
+export function misuse(talk: Talk, { confidence, phrase }: Seen): Verdict {
+  if (confidence > 0.5) return null
+  return /\b(?:1|un|mil) (?:peso|luka|luca|lukita|luquita|clp)s?\b/.test(phrase) &&
+    /\b(?:soy|jefe|due\w+|admin\w*|gerente|autoriz\w*|orden\w*|instruccion\w*)\b/.test(phrase)
+    ? { intent: 'out_of_scope', because: 'orders the shop about' }
+    : null
+}

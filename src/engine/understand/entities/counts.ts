@@ -1,0 +1,136 @@
+import { readNumber } from '../../text/numbers.ts'
+import type { Token } from '../../text/tokens.ts'
+
+export const INDEFINITE = new Set(['un', 'una', 'uno'])
+
+const ENGLISH: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  dois: 2,
+  duas: 2,
+  um: 1,
+  uma: 1,
+  quatro: 4,
+  youn: 1,
+  de: 0,
+}
+
+/** More than this is no count of goods but a model, a capacity or a price; the dialogue still caps it by stock. */
+const MOST = 9999
+
+export interface Count {
+  value: number
+  from: number
+  to: number
+  /** The words themselves say how many ("2", "media docena"); "un" may be an article. */
+  strong: boolean
+}
+
+export function readCounts(
+  list: readonly Token[],
+  sized: ReadonlySet<number>,
+  money: ReadonlySet<number>,
+  known: ReadonlySet<number>,
+): Count[] {
+  const found: Count[] = []
+  for (let at = 0; at < list.length; at++) {
+    if (sized.has(at) || money.has(at)) continue
+    const dozen = dozenAt(list, at)
+    if (dozen) {
+      found.push(dozen)
+      at = dozen.to - 1
+      continue
+    }
+    const glued = /^(?:x(\d{1,3})|(\d{1,3})x)$/.exec(list[at]?.text ?? '')
+    if (glued) {
+      found.push({ value: Number(glued[1] ?? glued[2]), from: at, to: at + 1, strong: true })
+      continue
+    }
+    const foreign = ENGLISH[list[at]?.text ?? '']
+    const number = readNumber(list, at) ?? (foreign ? { value: foreign, from: at, to: at + 1, words: true } : null)
+    if (!number) continue
+    const count = asCount(list, number, known)
+    if (count) found.push(count)
+    at = number.to - 1
+  }
+  return found
+}
+
+function asCount(
+  list: readonly Token[],
+  number: { value: number; from: number; to: number; words: boolean },
+  known: ReadonlySet<number>,
+): Count | null {
+  const { value, from, to } = number
+  if (!Number.isInteger(value) || value < 1 || value > MOST) return null
+  const before = list[from - 1]
+  const after = list[to]
+  if (list[from - 1]?.text === '$' || after?.text === '%' || after?.text === 'mil') return null
+  // Clock times, ages and calendars are no counts.
+  if (
+    after !== undefined &&
+    /^(?:anos?|anitos?|meses|mes|dias?|horas?|hrs?|am|pm|personas?|cuotas?|semanas?|lucas?|pesos|luka|lukas|minutos|porciones|cm|kg)$/.test(
+      after.text,
+    )
+  )
+    return null
+  const word = list[from]?.text ?? ''
+  // "uno" is never an article; "una" at the end of what is said is none either.
+  const article = number.words && INDEFINITE.has(word) && word !== 'uno' && !(word === 'una' && endsHere(list, to))
+  // "la 4060", "de 55", "talla 38", "opción 2", "número 3" name one of many.
+  if (!article && before !== undefined && before.joined !== undefined) {
+    if (before.text === 'de' && list[from - 2]?.text !== 'mas' && list[from - 2]?.text !== 'total') return null
+    if (
+      /^(?:la|el|del|al|talla|opcion|numero|nro|num|n|pedido|orden|modelo|version|casa|depto|departamento|km|piso|block|torre|parcela|calle|pasaje)$/.test(
+        before.text,
+      )
+    )
+      return null
+    // "los 2", "las dos" point; "iphone 15", "ps 5" name.
+    if (/^(?:los|las|esos|esas|estos|estas)$/.test(before.text)) return null
+    const inName = list[from]?.joined === true && known.has(from - 1) && before.kind === 'word'
+    if (inName && (known.has(from) || value > 12)) return null
+  }
+  if (value > 999 && !(after && known.has(to))) return null
+  return { value, from, to, strong: !article }
+}
+
+function endsHere(list: readonly Token[], at: number): boolean {
+  const next = list[at]
+  return (
+    next === undefined ||
+    !next.joined ||
+    next.kind === 'sign' ||
+    /^(?:porfa|por|po|nomas|no|sola|porfavor|gracias)$/.test(next.text)
+  )
+}
+
+/** "una docena", "media docena", "2 docenas", "un par", "una pareja de". */
+function dozenAt(list: readonly Token[], at: number): Count | null {
+  const word = list[at]?.text ?? ''
+  const next = list[at + 1]?.text ?? ''
+  if (word === 'media' && /^docenas?$/.test(next)) return { value: 6, from: at, to: after(list, at + 2), strong: true }
+  const number = readNumber(list, at)
+  if (number && /^docenas?$/.test(list[number.to]?.text ?? '')) {
+    const half = list[number.to + 1]?.text === 'y' && list[number.to + 2]?.text === 'media'
+    return {
+      value: number.value * 12 + (half ? 6 : 0),
+      from: at,
+      to: after(list, number.to + (half ? 3 : 1)),
+      strong: true,
+    }
+  }
+  if (/^docena$/.test(word)) return { value: 12, from: at, to: after(list, at + 1), strong: true }
+  // "un par de lentes" are two; "un par" of shoes is how shoes come, which the dialogue cannot know: two is what was said.
+  if (INDEFINITE.has(word) && /^par(?:cito)?$/.test(next))
+    return { value: 2, from: at, to: after(list, at + 2), strong: true }
+  return null
+}
+
+function after(list: readonly Token[], to: number): number {
+  return list[to]?.text === 'de' ? to + 1 : to
+}

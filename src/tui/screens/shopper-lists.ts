@@ -1,0 +1,151 @@
+import type { ConversationRow, DeadLetterRow, OrderRow } from '../../services/snapshot/source.ts'
+import type { TailRow } from '../../services/snapshot/types.ts'
+import { age, clock, pesos } from '../format.ts'
+import type { ListScreen } from './list-screen.ts'
+
+export const conversations: ListScreen<ConversationRow> = {
+  rows: (state) => state.conversations,
+  key: (row) => `${row.tenantId} ${row.id}`,
+  words: (row) =>
+    `${row.tenant} ${row.who} ${row.name ?? ''} ${row.mode} ${row.lastIntent ?? ''} ${row.lastText ?? ''}`,
+  empty: 'nobody has written yet — try: botctl test-message "hola" --tenant SLUG',
+  columns: [
+    {
+      header: 'MODE',
+      min: 9,
+      drop: 0,
+      value: (row) => (row.mode === 'waiting' ? '✋ waiting' : row.mode === 'human' ? '☻ person' : '· bot'),
+      order: (row) => (row.mode === 'waiting' ? 0 : row.mode === 'human' ? 1 : 2),
+      style: (row) => (row.mode === 'waiting' ? 'bad' : row.mode === 'human' ? 'warn' : 'dim'),
+    },
+    { header: 'SHOP', min: 8, drop: 4, value: (row) => row.tenant },
+    { header: 'SHOPPER', min: 13, drop: 0, value: (row) => row.who },
+    {
+      header: 'LAST',
+      min: 5,
+      drop: 1,
+      align: 'right',
+      value: (row, now) => age(row.lastInboundAt === null ? null : Math.max(0, now - row.lastInboundAt)),
+      order: (row) => -(row.lastInboundAt ?? 0),
+    },
+    {
+      header: 'CART',
+      min: 4,
+      drop: 5,
+      align: 'right',
+      value: (row) => String(row.cartItems),
+      order: (row) => row.cartItems,
+    },
+    { header: 'INTENT', min: 8, drop: 3, value: (row) => row.lastIntent ?? '–' },
+    { header: 'LAST WORDS', min: 10, grow: 1, drop: 2, value: (row) => row.lastText ?? '' },
+  ],
+}
+
+export const orders: ListScreen<OrderRow> = {
+  rows: (state) => state.orders,
+  key: (row) => `${row.tenantId} ${row.id}`,
+  words: (row) => `${row.tenant} ${row.number} ${row.status} ${row.who}`,
+  empty: 'no orders yet — botctl quickstart plays a purchase',
+  columns: [
+    { header: 'ORDER', min: 7, drop: 0, value: (row) => row.number },
+    {
+      header: 'STATUS',
+      min: 10,
+      drop: 0,
+      value: (row) => row.status.replaceAll('_', ' '),
+      style: (row) =>
+        row.status === 'paid' || row.status === 'delivered'
+          ? 'good'
+          : row.status === 'pending_payment'
+            ? 'warn'
+            : ['cancelled', 'expired', 'refunded'].includes(row.status)
+              ? 'dim'
+              : 'accent',
+    },
+    { header: 'TOTAL', min: 9, drop: 0, align: 'right', value: (row) => pesos(row.total), order: (row) => row.total },
+    { header: 'ITEMS', min: 5, drop: 4, align: 'right', value: (row) => String(row.items), order: (row) => row.items },
+    { header: 'SHOP', min: 8, drop: 3, value: (row) => row.tenant },
+    { header: 'SHOPPER', min: 13, drop: 2, value: (row) => row.who },
+    {
+      header: 'PLACED',
+      min: 6,
+      drop: 1,
+      align: 'right',
+      value: (row, now) => age(Math.max(0, now - row.placedAt)),
+      order: (row) => -row.placedAt,
+    },
+    {
+      header: 'HELD FOR',
+      min: 8,
+      drop: 5,
+      align: 'right',
+      value: (row, now) =>
+        row.status === 'pending_payment' && row.reservedUntil !== null
+          ? row.reservedUntil > now
+            ? age(row.reservedUntil - now)
+            : 'over'
+          : '–',
+      order: (row) => row.reservedUntil ?? 0,
+    },
+    { header: '', min: 0, grow: 1, drop: 6, value: () => '' },
+  ],
+}
+
+export const deadLetters: ListScreen<DeadLetterRow> = {
+  rows: (state) => state.deadLetters,
+  key: (row) => String(row.id),
+  words: (row) => `${row.tenant} ${row.who} ${row.errorCode ?? ''} ${row.errorClass ?? ''} ${row.text}`,
+  empty: 'no dead letters: every reply found its way',
+  columns: [
+    {
+      header: 'ERROR',
+      min: 9,
+      drop: 0,
+      value: (row) => row.errorCode ?? row.errorClass ?? 'unknown',
+      style: () => 'bad',
+    },
+    { header: 'CLASS', min: 8, drop: 4, value: (row) => row.errorClass ?? '–' },
+    { header: 'SHOP', min: 8, drop: 3, value: (row) => row.tenant },
+    { header: 'SHOPPER', min: 13, drop: 2, value: (row) => row.who },
+    {
+      header: 'TRIES',
+      min: 5,
+      drop: 5,
+      align: 'right',
+      value: (row) => String(row.attempts),
+      order: (row) => row.attempts,
+    },
+    {
+      header: 'AGE',
+      min: 5,
+      drop: 1,
+      align: 'right',
+      value: (row, now) => age(Math.max(0, now - row.createdAt)),
+      order: (row) => -row.createdAt,
+    },
+    { header: 'TEXT', min: 10, grow: 2, drop: 0, value: (row) => row.text },
+    { header: 'DETAIL', min: 10, grow: 1, drop: 6, value: (row) => row.errorDetail ?? '' },
+  ],
+}
+
+export const tail: ListScreen<TailRow> = {
+  rows: (state) => state.snapshot?.tail ?? null,
+  key: (row) => String(row.id),
+  words: (row) => `${row.tenant} ${row.who} ${row.text} ${row.reply ?? ''} ${row.intent ?? ''}`,
+  empty: 'nothing was said yet — try: botctl test-message "hola" --tenant SLUG',
+  columns: [
+    { header: 'TIME', min: 8, drop: 1, value: (row) => clock(row.at), style: () => 'dim' },
+    { header: 'SHOP', min: 8, drop: 3, value: (row) => row.tenant, style: () => 'dim' },
+    { header: 'SHOPPER', min: 13, drop: 0, value: (row) => row.who },
+    { header: 'INTENT', min: 8, drop: 4, value: (row) => row.intent ?? row.author, style: () => 'accent' },
+    {
+      header: 'MS',
+      min: 6,
+      drop: 5,
+      align: 'right',
+      value: (row) => (row.latencyMs === null ? '–' : row.latencyMs.toFixed(1)),
+    },
+    { header: 'SAID', min: 10, grow: 1, drop: 0, value: (row) => row.text, style: () => 'shopper' },
+    { header: 'ANSWERED', min: 12, grow: 1, drop: 2, value: (row) => row.reply ?? '', style: () => 'us' },
+  ],
+}
