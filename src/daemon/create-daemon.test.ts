@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeStores, type TestDatabase } from '../../test/support/databases.ts'
 import { createEchoRunner } from '../../test/support/echo-runner.ts'
@@ -7,6 +8,7 @@ import { createId } from '../ids.ts'
 import { silentLog } from '../log.ts'
 import type { TurnRunner } from '../services/turns/types.ts'
 import { setJob } from '../store/jobs.ts'
+import { openStore } from '../store/open.ts'
 import { enqueueBubble } from '../store/outbox.ts'
 import { openPipeline, type PipelineStore } from '../store/pipeline.ts'
 import { createDebounce } from './channel-settings.ts'
@@ -18,7 +20,7 @@ const ANA = '+56911111111'
 const LUZ = '+56922222222'
 const HOUR = 3_600_000
 
-describeStores('a daemon', (open) => {
+describeStores('a daemon', (open, dialect) => {
   let database: TestDatabase
   let pipeline: PipelineStore
   let daemon: Daemon | null = null
@@ -43,7 +45,7 @@ describeStores('a daemon', (open) => {
   })
 
   async function start(
-    options: { runner?: TurnRunner; applyEffects?: ApplyEffects; ambiguousMs?: number } = {},
+    options: { runner?: TurnRunner; applyEffects?: ApplyEffects; ambiguousMs?: number; sweepMs?: number } = {},
   ): Promise<Daemon> {
     const channel: Channel = {
       provider: 'meta',
@@ -70,7 +72,7 @@ describeStores('a daemon', (open) => {
       now,
       random: () => 0,
       log: silentLog,
-      tuning: { ...DEFAULT_TUNING, sweepMs: 20, ambiguousMs: options.ambiguousMs ?? 50 },
+      tuning: { ...DEFAULT_TUNING, sweepMs: options.sweepMs ?? 20, ambiguousMs: options.ambiguousMs ?? 50 },
     })
     await daemon.start()
     return daemon
@@ -250,6 +252,49 @@ describeStores('a daemon', (open) => {
     await until(async () => (await database.store.db.selectFrom('job').select('id').execute()).length === 0)
     expect(ran).toEqual([1, 2])
   })
+
+  it.runIf(dialect === 'postgres')(
+    'is woken by what others queue, with no sweep, also after its line was cut',
+    async () => {
+      await start({ sweepMs: 10 * 60_000 })
+      await say('1', 'uno')
+      await until(async () => (await statuses()) === 'sent')
+      // Another program: what it queues no hint of this process announces.
+      const cli = await openStore(database.url)
+      const { conversationId } = textRow('shop', ANA, '')
+      const queue = (text: string) =>
+        enqueueBubble(
+          cli.db,
+          {
+            tenantId: 'shop',
+            conversationId,
+            source: text,
+            class: 'operator',
+            body: { reply: { type: 'text', text } },
+          },
+          now(),
+        )
+      const lines = () =>
+        sql<{ pid: number; query: string }>`SELECT pid, query FROM pg_stat_activity
+        WHERE application_name = 'botctl wake' AND datname = current_database()`.execute(cli.db)
+      try {
+        await until(async () => (await lines()).rows[0]?.query.startsWith('LISTEN') ?? false)
+        await queue('dos')
+        await until(async () => (await statuses()) === 'sent,sent')
+        // Cut, and queued before it is back: the daemon looks at everything once it listens again.
+        await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name = 'botctl wake' AND datname = current_database()`.execute(cli.db)
+        await queue('tres')
+        await until(async () => (await statuses()) === 'sent,sent,sent')
+        await until(async () => (await lines()).rows[0]?.query.startsWith('LISTEN') ?? false)
+        await queue('cuatro')
+        await until(async () => (await statuses()) === 'sent,sent,sent,sent')
+      } finally {
+        await cli.close()
+      }
+      expect(texts()).toEqual(['eco uno', 'dos', 'tres', 'cuatro'])
+    },
+  )
 
   it('leaves nothing behind when it stops: no lease, no heartbeat', async () => {
     const started = await start()

@@ -6,6 +6,7 @@ import { beat, leave, type DaemonIdentity } from '../store/daemons.ts'
 import type { Settlement } from '../store/outbox.ts'
 import type { PipelineStore } from '../store/pipeline.ts'
 import type { Store } from '../store/store.ts'
+import type { Wake } from '../store/wake.ts'
 import type { CommitOutcome, TurnCommit } from '../store/turns.ts'
 import { createBatcher } from './batcher.ts'
 import { createDatabaseHealth } from './database-errors.ts'
@@ -127,6 +128,15 @@ export function createDaemon(deps: DaemonDeps): Daemon {
     onMessages: turns.hint,
     onReceipts: receipts.wake,
   })
+  let listening: ReturnType<PipelineStore['wake']['listen']> | null = null
+
+  /** Of what others queued. What this daemon stores itself it knows already. */
+  function hear(wake: Wake): void {
+    if (wake.type === 'conversation') return turns.hint([wake.key])
+    timers.wake()
+    if (wake.type === 'all') turns.wake()
+  }
+
   const stats = (): DaemonStats => meter.snapshot(state, health.awaySince())
 
   async function heartbeat(): Promise<void> {
@@ -147,11 +157,12 @@ export function createDaemon(deps: DaemonDeps): Daemon {
       turns.start()
       receipts.start()
       timers.start()
+      listening = pipeline.wake.listen(hear)
       beating = setTimeout(() => void heartbeat(), 0)
     },
     async stop() {
       state = 'draining'
-      await Promise.all([turns.stop(), timers.stop()])
+      await Promise.all([listening?.stop(), turns.stop(), timers.stop()])
       await receipts.stop()
       if (beating !== null) clearTimeout(beating)
       beating = null

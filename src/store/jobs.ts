@@ -2,6 +2,7 @@ import type { DueJob } from '../daemon/timers/port.ts'
 import type { EpochMs } from '../engine/types.ts'
 import { toJson } from './json.ts'
 import type { Db } from './store.ts'
+import { wakeDaemons } from './wake.ts'
 
 export interface JobStore {
   /** Leases what is due, oldest first, of the kinds that this process can run. */
@@ -13,7 +14,7 @@ export interface JobStore {
   bury(job: DueJob, owner: string, error: string): Promise<void>
 }
 
-/** Sets a timer, or moves it where it is set already. */
+/** Sets a timer, or moves it where it is set already. One that is due is run right after the commit (Postgres), or within a second. */
 export async function setJob(
   db: Db,
   job: { tenantId: string | null; kind: string; key: string; payload: unknown; runAt: EpochMs },
@@ -41,6 +42,7 @@ export async function setJob(
       })),
     )
     .execute()
+  if (job.runAt <= now) await wakeDaemons(db, { type: 'timer' })
 }
 
 /** Frees what a dead daemon was running; only where it is certain that none lives (SQLite's lock). */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EpochMs } from '../engine/types.ts'
 import { createId } from '../ids.ts'
 import type { Db } from './store.ts'
+import { wakeDaemons } from './wake.ts'
 
 /** A message that did not find its way: an inbound one set aside (`parked`), or a bubble given up on (`dead`). */
 export interface StuckMessage {
@@ -86,15 +87,17 @@ export async function findStuckTenant(db: Db, id: string): Promise<string | null
 export async function retryStuck(db: Db, id: string, now: EpochMs): Promise<boolean> {
   const inbox = inboxId(id)
   if (inbox !== null) {
-    const result = await db
+    const key = await db
       .updateTable('inbox')
       .set({ status: 'pending', attempts: 0, error: null })
       .where('id', '=', inbox)
       .where('status', '=', 'parked')
+      .returning(['tenant_id as tenantId', 'conversation_id as conversationId'])
       .executeTakeFirst()
-    return result.numUpdatedRows > 0n
+    if (key) await wakeDaemons(db, { type: 'conversation', key })
+    return key !== undefined
   }
-  const result = await db
+  const key = await db
     .updateTable('outbox')
     .set({
       status: 'queued',
@@ -110,8 +113,10 @@ export async function retryStuck(db: Db, id: string, now: EpochMs): Promise<bool
     })
     .where('opaque_id', '=', id)
     .where('status', '=', 'dead')
+    .returning(['tenant_id as tenantId', 'conversation_id as conversationId'])
     .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  if (key) await wakeDaemons(db, { type: 'conversation', key })
+  return key !== undefined
 }
 
 /** Gives up for good on a message that is stuck or still waiting. False where there is nothing to give up. */

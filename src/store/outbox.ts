@@ -4,6 +4,7 @@ import { createId } from '../ids.ts'
 import { toJson } from './json.ts'
 import type { ConversationKey, Lease } from './leases.ts'
 import type { Db } from './store.ts'
+import { wakeDaemons } from './wake.ts'
 
 export type BubbleClass = 'reply' | 'notice' | 'campaign' | 'operator'
 
@@ -86,8 +87,8 @@ export interface OutboxStore {
 }
 
 /**
- * Puts a bubble into the outbox from outside a turn: a notice about an order, an operator's words. The daemon finds it
- * within half a second. False where the same `source` was there already.
+ * Puts a bubble into the outbox from outside a turn: a notice about an order, an operator's words. A daemon sends it right
+ * after the commit (Postgres), or within half a second (SQLite). False where the same `source` was there already.
  */
 export async function enqueueBubble(
   db: Db,
@@ -118,5 +119,7 @@ export async function enqueueBubble(
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'source']).doNothing())
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  const queued = (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  if (queued) await wakeDaemons(db, { type: 'conversation', key: bubble })
+  return queued
 }

@@ -7,6 +7,7 @@ import type { ReceiptStore } from './receipts.ts'
 import type { SqliteStore } from './sqlite/open.ts'
 import type { Store } from './store.ts'
 import type { TurnStore } from './turns.ts'
+import type { WakeStore } from './wake.ts'
 
 /** The pipeline's own port to the database: few statements, prepared once, the same meaning on both databases. */
 export interface PipelineStore {
@@ -16,6 +17,7 @@ export interface PipelineStore {
   outbox: OutboxStore
   receipts: ReceiptStore
   jobs: JobStore
+  wake: WakeStore
 }
 
 /** Each dialect is loaded only where it is used. */

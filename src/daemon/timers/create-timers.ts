@@ -6,6 +6,8 @@ import type { DueJob, JobHandler, JobRegistry } from './port.ts'
 
 export interface Timers extends JobRegistry {
   start(): void
+  /** A timer may be due: look now. Never needed, as it is looked for every second. */
+  wake(): void
   /** Waits for the jobs under way, at most `drainMs`. */
   stop(): Promise<void>
 }
@@ -35,10 +37,13 @@ export function createTimers(deps: {
   const handlers = new Map<string, JobHandler>()
   const underWay = new Set<Promise<void>>()
   let running = false
+  let again = false
   let timer: NodeJS.Timeout | null = null
 
   async function poll(): Promise<void> {
     let full = false
+    timer = null
+    again = false
     try {
       const free = AT_ONCE - underWay.size
       if (free > 0 && handlers.size > 0) {
@@ -54,7 +59,7 @@ export function createTimers(deps: {
       log.warn('upkeep_failed', { kind: 'timers', error })
     }
     if (full) await Promise.race(underWay)
-    if (running) timer = setTimeout(() => void poll(), full ? 0 : POLL_MS)
+    if (running) timer = setTimeout(() => void poll(), full || again ? 0 : POLL_MS)
   }
 
   async function run(job: DueJob): Promise<void> {
@@ -95,6 +100,12 @@ export function createTimers(deps: {
     },
     start() {
       running = true
+      void poll()
+    },
+    wake() {
+      again = true
+      if (!running || timer === null) return
+      clearTimeout(timer)
       void poll()
     },
     async stop() {

@@ -24,6 +24,8 @@ export interface Turns {
   stop(): Promise<void>
   /** Conversations that may have work. Never wrong to call, never needed: the sweeper finds everything. */
   hint(keys: ConversationKey[]): void
+  /** Something may have been missed: look at everything now, not at the next sweep. */
+  wake(): void
   counts(): { active: number; waiting: number }
 }
 
@@ -206,6 +208,12 @@ export function createTurns(deps: TurnsDeps): Turns {
     hint([...waiting, ...due].filter((key) => !active.has(name(key))))
   }
 
+  function sweepNow(): void {
+    void sweep().catch((error: unknown) => {
+      log.warn('upkeep_failed', { kind: 'sweep', error })
+    })
+  }
+
   function every(ms: number, what: string, work: () => Promise<void>): void {
     const timer = setTimeout(() => {
       timers.delete(timer)
@@ -227,9 +235,7 @@ export function createTurns(deps: TurnsDeps): Turns {
         if (running) await sweep()
       })
       every(tuning.leaseMs / 3, 'renew', renew)
-      void sweep().catch((error: unknown) => {
-        log.warn('upkeep_failed', { kind: 'sweep', error })
-      })
+      sweepNow()
     },
     async stop() {
       running = false
@@ -251,6 +257,9 @@ export function createTurns(deps: TurnsDeps): Turns {
       })
     },
     hint,
+    wake() {
+      if (running) sweepNow()
+    },
     counts: () => ({ active: active.size, waiting: ready.waiting }),
   }
 }

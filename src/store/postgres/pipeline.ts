@@ -6,6 +6,7 @@ import type { PostgresStore } from './open.ts'
 import { postgresOutbox } from './outbox.ts'
 import { postgresReceipts } from './receipts.ts'
 import { postgresTurns } from './turns.ts'
+import { postgresWake } from './wake.ts'
 
 export function postgresPipeline(store: PostgresStore): PipelineStore {
   return {
@@ -15,5 +16,6 @@ export function postgresPipeline(store: PostgresStore): PipelineStore {
     outbox: postgresOutbox(store),
     receipts: postgresReceipts(store),
     jobs: postgresJobs(store),
+    wake: postgresWake(store),
   }
 }

@@ -6,6 +6,7 @@ import type { SqliteStore } from './open.ts'
 import { sqliteOutbox } from './outbox.ts'
 import { sqliteReceipts } from './receipts.ts'
 import { sqliteTurns } from './turns.ts'
+import { sqliteWake } from './wake.ts'
 import { createWriter } from './writer.ts'
 
 export function sqlitePipeline(store: SqliteStore): PipelineStore {
@@ -18,5 +19,6 @@ export function sqlitePipeline(store: SqliteStore): PipelineStore {
     outbox: sqliteOutbox(store, write),
     receipts: sqliteReceipts(store, write),
     jobs: sqliteJobs(store, write),
+    wake: sqliteWake(),
   }
 }
