@@ -4,12 +4,13 @@ import type { SqliteStore } from './open.ts'
 export type Write = <T>(work: () => T) => Promise<T>
 
 interface Task {
-  run(): void
+  /** With a savepoint of its own, unless it is alone: then its failure is the transaction's. */
+  run(alone: boolean): void
   settle(): void
   refuse(error: unknown): void
 }
 
-/** Each write has a savepoint of its own: one that throws takes no other with it. Resolves after the commit. */
+/** A write that throws takes no other of its group with it. Resolves after the commit. */
 export function createWriter(store: SqliteStore): Write {
   const save = store.raw.prepare('SAVEPOINT task')
   const keep = store.raw.prepare('RELEASE task')
@@ -23,7 +24,7 @@ export function createWriter(store: SqliteStore): Write {
       queue = []
       try {
         await store.exclusive(() => {
-          for (const task of tasks) task.run()
+          for (const task of tasks) task.run(tasks.length === 1)
         })
         for (const task of tasks) task.settle()
       } catch (error) {
@@ -39,7 +40,11 @@ export function createWriter(store: SqliteStore): Write {
       type Value = Parameters<typeof resolve>[0]
       let outcome: { value: Value } | { error: unknown } | undefined
       queue.push({
-        run() {
+        run(alone) {
+          if (alone) {
+            outcome = { value: work() }
+            return
+          }
           save.run()
           try {
             outcome = { value: work() }
