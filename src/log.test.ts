@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { BotctlError } from './errors.ts'
-import { createLog, maskPhone, safeFields, scrub } from './log.ts'
+import { createLog, safeFields, scrub } from './log.ts'
+import { maskPhone } from './mask-phone.ts'
 import type { LogFields, LogLine } from './log.ts'
 
 async function capture(level = 'info') {
@@ -55,7 +56,7 @@ describe('log', () => {
     })
     const line = written.join('')
     expect(line).not.toMatch(/5091|ana\.soto|4111|hunter2|abcdefgh/)
-    expect(line).toContain('+56 ···· 5617')
+    expect(line).toContain('+56 ••••• 5617')
     expect(line).toContain('x_failed')
   })
 
@@ -74,6 +75,6 @@ describe('log', () => {
         expect(safe).not.toContain(String(number))
       }),
     )
-    expect(maskPhone('123')).toBe('····')
+    expect(maskPhone('123')).toBe('•••')
   })
 })

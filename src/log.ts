@@ -1,4 +1,5 @@
 import { BotctlError } from './errors.ts'
+import { maskPhone } from './mask-phone.ts'
 
 /**
  * What may be logged: the fields that are named here and no others. There is no field for what a shopper wrote, for a
@@ -26,7 +27,7 @@ export interface LogFields {
   host?: string | undefined
   version?: string | undefined
   database?: string | undefined
-  /** Shown masked: +56 9 ···· 5617. */
+  /** Shown masked: +56 ••••• 5617. */
   phone?: string | null | undefined
   /** Why, in words; scrubbed and cut. */
   reason?: string | undefined
@@ -117,13 +118,6 @@ export function safeFields(fields: LogFields): Record<string, unknown> {
   if (typeof fields.phone === 'string') safe.phone = maskPhone(fields.phone)
   if (fields.error !== undefined) safe.error = safeError(fields.error)
   return safe
-}
-
-/** `+56 9 ···· 5617`: enough to tell two shoppers apart, too little to call one. */
-export function maskPhone(phone: string): string {
-  const digits = phone.replaceAll(/\D/g, '')
-  if (digits.length < 8) return '····'
-  return `+${digits.slice(0, 2)} ···· ${digits.slice(-4)}`
 }
 
 /** Masks what looks like a phone, a card, an e-mail or a credential; one line, at most 300 characters. */

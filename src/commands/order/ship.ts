@@ -1,33 +1,19 @@
-import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
-import { BotctlCommand } from '../../cli/command.ts'
+import { FulfilCommand, fulfilFlags } from '../../cli/fulfil-command.ts'
 
-export default class OrderShip extends BotctlCommand {
+export default class OrderShip extends FulfilCommand {
   static override summary = 'Say that an order left, or waits to be picked up'
-  static override description =
-    'The shopper is told, once: inside the 24 hours as text, outside as the template of the shop, else on writing again. Exit 0 also where it was so already, 65 it is not paid or further on, 66 no such order.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> 1042 --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> 1042 --tenant acme-cannabis-2024 --tracking https://envio.example.cl/8812 --json',
   ]
-  static override args = { number: Args.string({ required: true, description: "the order's number" }) }
   static override flags = {
-    tenant: Flags.string({ required: true, description: 'the shop' }),
+    ...fulfilFlags,
     tracking: Flags.string({ description: 'where the shopper can follow it: a link or a number' }),
   }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(OrderShip)
-    const { store, now } = await (await this.runtime()).deps()
-    const { cliActor } = await import('../../services/audit/record-audit.ts')
-    const { fulfilOrder } = await import('../../services/orders/fulfil-order.ts')
-    const changed = await fulfilOrder(
-      { store, now, actor: cliActor() },
-      { tenant: flags.tenant, number: args.number, step: 'shipped', tracking: flags.tracking },
-    )
-    await this.print(changed, async () => {
-      const { changeText } = await import('../../cli/order-text.ts')
-      return changeText(changed)
-    })
+    await this.fulfil('shipped', { tenant: flags.tenant, number: args.number, tracking: flags.tracking })
   }
 }

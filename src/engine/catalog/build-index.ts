@@ -198,12 +198,9 @@ function addRanges(ranges: ProductRange[], doc: number, list: readonly Token[], 
     if (measure.dimension === 'size' || measure.dimension === 'percent' || measure.dimension === 'count') continue
     const { dimension, value } = measure
     const before = list[measure.from - 1]?.text
-    const number = list[measure.from]
     const from = list[measure.from - 2]
-    const scale = (number?.value ?? 0) > 0 ? value / (number?.value ?? 1) : 1
-    if ((before === 'a' || before === 'y') && from?.kind === 'number') {
-      ranges.push({ doc, dimension, min: (from.value ?? 0) * scale, max: value, strong })
-    } else if (HOLDS.has(before ?? '') || HOLDS.has(from?.text ?? ''))
+    if (measure.least !== null) ranges.push({ doc, dimension, min: measure.least.value, max: value, strong })
+    else if (HOLDS.has(before ?? '') || HOLDS.has(from?.text ?? ''))
       ranges.push({ doc, dimension, min: 0, max: value, strong })
     else if (
       before === 'desde' ||

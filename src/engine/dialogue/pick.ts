@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts'
+import { measures, type Measure } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
@@ -13,56 +14,6 @@ const EMPTY = new Set(
     'otro otra normal tiene trae cuanto vale sale cuesta precio es son sean'
   ).split(' '),
 )
-
-/** What people call units, by the unit's short form. */
-const UNITS: Readonly<Record<string, string>> = {
-  kilo: 'kg',
-  kilos: 'kg',
-  kg: 'kg',
-  kgs: 'kg',
-  gramo: 'g',
-  gramos: 'g',
-  g: 'g',
-  gr: 'g',
-  grs: 'g',
-  litro: 'l',
-  litros: 'l',
-  lt: 'l',
-  lts: 'l',
-  l: 'l',
-  ml: 'ml',
-  mililitros: 'ml',
-  cc: 'ml',
-  metro: 'm',
-  metros: 'm',
-  mts: 'm',
-  m: 'm',
-  cm: 'cm',
-  centimetros: 'cm',
-  mm: 'mm',
-  pulgadas: '"',
-  pulgada: '"',
-  pulg: '"',
-  '"': '"',
-  '”': '"',
-  watts: 'w',
-  watt: 'w',
-  w: 'w',
-  gb: 'gb',
-  gigas: 'gb',
-  giga: 'gb',
-  tb: 'tb',
-  tera: 'tb',
-  teras: 'tb',
-  mg: 'mg',
-  ano: 'años',
-  anos: 'años',
-  mes: 'meses',
-  meses: 'meses',
-  mah: 'mah',
-  un: 'un',
-  unidades: 'un',
-}
 
 /**
  * Which of `products` the message points at: by ordinal, superlative, size, or words of their names. All that fit
@@ -136,47 +87,32 @@ function countsIn(talk: Talk): Set<number> {
   return new Set([quantity, ...mentions.map((mention) => mention.quantity)].flatMap((each) => each ?? []))
 }
 
-interface Measure {
-  value: number
-  upTo: number | null
-  unit: string
-}
-
-const MEASURE = /(\d+(?:[.,]\d+)?)(?:\s*(?:a|-|y)\s*(\d+(?:[.,]\d+)?))?\s*("|”|[a-z]+)/g
-
-/** Sizes in a text: "15 kg", "4,5 a 10 kg", `55"`. */
-export function measuresOf(text: string): Measure[] {
-  const found: Measure[] = []
-  for (const match of fold(text).replaceAll('años', 'anos').matchAll(MEASURE)) {
-    const unit = UNITS[match[3] ?? '']
-    if (unit === undefined) continue
-    const value = number(match[1])
-    found.push({ value, upTo: match[2] === undefined ? null : number(match[2]), unit })
-  }
-  return found
-}
-
 /** Products whose size is the one asked for, or whose range holds it; the name counts before the description. */
 function byMeasure(products: readonly CatalogProduct[], text: string, counts: ReadonlySet<number>): CatalogProduct[] {
-  const asked = measuresOf(text)
+  const asked = sizesOf(text)
   const bare =
     asked.length > 0
       ? []
       : tokens(text).flatMap((token) => (token.value === null || counts.has(token.value) ? [] : [token.value]))
   if (asked.length === 0 && bare.length === 0) return []
   const fits = (source: string) =>
-    measuresOf(source).some((has) =>
+    sizesOf(source).some((has) =>
       asked.length > 0
-        ? asked.some((want) => want.unit === has.unit && within(want.value, has))
-        : bare.some((value) => value === has.value),
+        ? asked.some((want) => want.dimension === has.dimension && within(want.value, has))
+        : bare.some((value) => value === (has.least ?? has).amount),
     )
   const byName = products.filter((product) => fits(product.name))
   if (byName.length > 0) return byName
   return products.filter((product) => fits(product.description))
 }
 
+/** Sizes that are measured; those of clothes are told apart by `byLetter` and by their names. */
+function sizesOf(text: string): Measure[] {
+  return measures(tokens(text)).filter((measure) => measure.dimension !== 'size')
+}
+
 function within(value: number, has: Measure): boolean {
-  return has.upTo === null ? value === has.value : value >= has.value && value <= has.upTo
+  return has.least === null ? value === has.value : value >= has.least.value && value <= has.value
 }
 
 /** By how many of the message's telling words a product's own words hold; a word all of them hold tells nothing. */
@@ -209,20 +145,7 @@ function bagOf(text: string): Set<string> {
 }
 
 function mainMeasure(product: CatalogProduct): number | null {
-  const measure = measuresOf(product.name).at(-1)
-  if (!measure) return null
-  const scale: Readonly<Record<string, number>> = {
-    kg: 1000,
-    g: 1,
-    l: 1000,
-    ml: 1,
-    m: 100,
-    cm: 1,
-    mm: 0.1,
-    tb: 1000,
-    gb: 1,
-  }
-  return measure.value * (scale[measure.unit] ?? 1)
+  return sizesOf(product.name).at(-1)?.value ?? null
 }
 
 const LETTERS = ['xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl']
@@ -242,8 +165,4 @@ function byLetter(products: readonly CatalogProduct[], text: string): CatalogPro
   if (sized.length < 2) return sized
   const told = byWords(sized, text)
   return told.length > 0 ? told : sized
-}
-
-function number(text: string | undefined): number {
-  return Number((text ?? '0').replace(',', '.'))
 }

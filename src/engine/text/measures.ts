@@ -21,6 +21,10 @@ export interface Measure {
   dimension: Dimension
   /** In the dimension's base: g, ml, mm, W, mAh, GB, Hz, V, %, units, inches, months; 0 for lettered sizes. */
   value: number
+  /** The number as it was said or printed, in its own unit: 15 of "15 kg"; 0 for lettered sizes. */
+  amount: number
+  /** The lower end of a range, as `value` and `amount` of its upper one: "4,5 a 10 kg". */
+  least: { value: number; amount: number } | null
   /** Lettered or numbered clothes sizes: "m", "xl", "38". */
   label: string | null
   /** Token positions, `to` exclusive. */
@@ -94,7 +98,7 @@ export function measures(list: readonly Token[]): Measure[] {
     if (token.kind === 'word' && !mayStart(token.text)) continue
     const measure = glued(list, at) ?? sized(list, at) ?? counted(list, at) ?? halved(list, at)
     if (!measure) continue
-    found.push(measure)
+    found.push({ ...measure, least: leastOf(list, measure) })
     at = Math.max(at, measure.to - 1)
   }
   return found
@@ -134,10 +138,11 @@ function sized(list: readonly Token[], at: number): Measure | null {
       LETTER_SIZES.has(label) || (next.kind === 'number' && (next.value ?? 0) > 0 && (next.value ?? 0) <= 60)
     // "número 2" picks from a list: only clothes' numbers count, and those start at 14.
     if (!plausible || (token.text.startsWith('n') && (next.value ?? 0) < 14)) return null
-    return { dimension: 'size', value: next.value ?? 0, label, from: at, to: at + 2 }
+    const number = next.value ?? 0
+    return { dimension: 'size', value: number, amount: number, least: null, label, from: at, to: at + 2 }
   }
   if (LETTER_SIZES.has(token.text) && token.text.length >= 2) {
-    return { dimension: 'size', value: 0, label: token.text, from: at, to: at + 1 }
+    return { dimension: 'size', value: 0, amount: 0, least: null, label: token.text, from: at, to: at + 1 }
   }
   return null
 }
@@ -168,6 +173,18 @@ function halved(list: readonly Token[], at: number): Measure | null {
   return null
 }
 
+/** The lower end of "4,5 a 10 kg", "2 y 4 kg", "10-15 kg": a number right before, and no unit of its own. */
+function leastOf(list: readonly Token[], upper: Measure): Measure['least'] {
+  if (upper.amount === 0) return null
+  const before = list[upper.from - 1]
+  const first = list[upper.from]
+  const linked = before?.text === 'a' || before?.text === 'y'
+  const dashed = before !== undefined && first !== undefined && !first.joined && first.start === before.end + 1
+  const lower = linked ? list[upper.from - 2] : dashed ? before : undefined
+  if (lower?.kind !== 'number' || lower.value === null) return null
+  return { value: round((lower.value * upper.value) / upper.amount), amount: lower.value }
+}
+
 function unitAt(list: readonly Token[], at: number): Unit | undefined {
   const token = list[at]
   if (!token) return undefined
@@ -180,6 +197,8 @@ function make(unit: Unit, amount: number, from: number, to: number): Measure {
   return {
     dimension: unit[0],
     value: unit[0] === 'data' ? (ROUND_DATA.get(value) ?? value) : round(value),
+    amount,
+    least: null,
     label: null,
     from,
     to,

@@ -217,6 +217,14 @@ describe('measures', () => {
     ['8 meses', 'age', 8],
   ])('%s', (text, dimension, value) => expect(measures(tokens(text))).toMatchObject([{ dimension, value }]))
 
+  it.each([
+    ['4,5 a 10 kg', { value: 10_000, amount: 10, least: { value: 4500, amount: 4.5 } }],
+    ['10-15kg', { value: 15_000, amount: 15, least: { value: 10_000, amount: 10 } }],
+    ['entre 2 y 4 litros', { value: 4000, least: { value: 2000, amount: 2 } }],
+    ['15 kg', { amount: 15, least: null }],
+    ['medio tera', { amount: 0.5, least: null }],
+  ])('reads the ends of "%s"', (text, ends) => expect(measures(tokens(text))).toMatchObject([ends]))
+
   it('reads sizes of clothes', () => {
     expect(measures(tokens('polera talla M'))).toMatchObject([{ dimension: 'size', label: 'm' }])
     expect(measures(tokens('zapatillas talla 38'))).toMatchObject([{ dimension: 'size', label: '38', value: 38 }])

@@ -4,7 +4,7 @@ import { deleteRoute, findRoute, listRoutes, upsertRoute } from '../../store/rou
 import type { Store } from '../../store/store.ts'
 import { findTenantById, requireTenant } from '../../store/tenants.ts'
 import { recordBy, type AuditedBy } from '../audit/record-audit.ts'
-import { maskPhone } from '../snapshot/mask.ts'
+import { maskPhone } from '../../mask-phone.ts'
 
 export interface RouteDocument {
   phone: string

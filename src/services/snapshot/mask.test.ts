@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { maskPhone, maskText, maskWho } from './mask.ts'
+import { maskPhone } from '../../mask-phone.ts'
+import { maskText, maskWho } from './mask.ts'
 
 const digits = (n: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: n, maxLength: n }).map((all) => all.join(''))

@@ -1,3 +1,5 @@
+import { maskPhone } from '../../mask-phone.ts'
+
 /**
  * Personal data on screens, in tails and in logs' texts: enough stays to recognise a shopper, too little to call one.
  */
@@ -7,13 +9,6 @@ export function maskWho(phone: string | null, userId: string | null): string {
   if (phone !== null) return maskPhone(phone)
   if (userId !== null) return userId.length > 8 ? `${userId.slice(0, 3)}•••${userId.slice(-2)}` : '•••'
   return 'unknown'
-}
-
-export function maskPhone(phone: string): string {
-  const digits = phone.replaceAll(/\D/g, '')
-  if (digits.length < 8) return '•••'
-  const country = digits.startsWith('56') ? '+56' : `+${digits.slice(0, 1)}`
-  return `${country} ••••• ${digits.slice(-4)}`
 }
 
 /**

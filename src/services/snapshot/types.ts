@@ -153,7 +153,7 @@ export interface TailRow {
   at: number
   tenant: string
   conversation: string
-  /** Masked: +56 9 •••• 5617. */
+  /** Masked: +56 ••••• 5617. */
   who: string
   author: 'shopper' | 'operator' | 'owner' | 'system'
   /** Personal data in it is masked. */
