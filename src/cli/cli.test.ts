@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { completionScript } from './completion.ts'
 import { printable } from './printable.ts'
@@ -7,12 +7,19 @@ import { parseSpan } from './span.ts'
 import { facts, table } from './table.ts'
 
 describe('completion', () => {
-  const script = completionScript('bash', [
-    { id: 'tenant:list', flags: ['json', 'status'] },
-    { id: 'tenant:create', flags: ['name'] },
-    { id: 'migrate', flags: ['dry-run'] },
-    { id: 'migrate:status', flags: [] },
-  ])
+  const list = (...names: string[]) => names.map((name) => ({ name }))
+  const commands = [
+    {
+      id: 'tenant:list',
+      values: [],
+      flags: [{ name: 'status', char: 's', options: ['active', 'paused'] }, { name: 'json' }],
+    },
+    { id: 'tenant:create', values: [], flags: list('name') },
+    { id: 'migrate', values: [], flags: list('dry-run') },
+    { id: 'migrate:status', values: [], flags: [] },
+    { id: 'completion', values: ['bash', 'zsh'], flags: [] },
+  ]
+  const script = completionScript('bash', commands)
   const complete = (...words: string[]) =>
     execFileSync('bash', [
       '-c',
@@ -24,13 +31,30 @@ describe('completion', () => {
       .trim()
       .split('\n')
 
-  it('knows topics, commands and flags, in a real bash', () => {
-    expect(complete('')).toEqual(['migrate', 'tenant'])
+  it('knows topics, commands, flags and their values, in a real bash', () => {
+    expect(complete('')).toEqual(['completion', 'migrate', 'tenant'])
     expect(complete('ten')).toEqual(['tenant'])
     expect(complete('tenant', '')).toEqual(['create', 'list'])
     expect(complete('tenant', 'list', '--')).toEqual(['--json', '--status'])
     expect(complete('migrate', '')).toEqual(['--dry-run', 'status'])
     expect(complete('tenant', 'list', 'some-value', '--s')).toEqual(['--status'])
+    expect(complete('tenant', 'list', '--status', '')).toEqual(['active', 'paused'])
+    expect(complete('tenant', 'list', '--json', '-s', 'p')).toEqual(['paused'])
+    // A value is no command, and a flag without known values does not offer other flags' ones.
+    expect(complete('tenant', 'create', '--name', 'x')).toEqual([''])
+    expect(complete('completion', 'z')).toEqual(['zsh'])
+  })
+
+  const fish = spawnSync('fish', ['--version']).status === 0
+  it.runIf(fish)('knows the same in fish', () => {
+    const typed = (line: string) =>
+      execFileSync('fish', ['--no-config', '-c', `${completionScript('fish', commands)}\ncomplete -C '${line}'`])
+        .toString()
+        .trim()
+        .split('\n')
+    expect(typed('botctl ')).toEqual(['completion', 'migrate', 'tenant'])
+    expect(typed('botctl tenant list --')).toEqual(['--json', '--status'])
+    expect(typed('botctl tenant list --json --status p')).toEqual(['paused'])
   })
 })
 
