@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import type { TurnRunner } from '../services/turns/types.ts'
-import { isOptedOut } from '../store/consent.ts'
+import { refusesReminders } from '../store/consent.ts'
 import { beat, leave, type DaemonIdentity } from '../store/daemons.ts'
 import type { Settlement } from '../store/outbox.ts'
 import type { PipelineStore } from '../store/pipeline.ts'
@@ -94,7 +94,7 @@ export function createDaemon(deps: DaemonDeps): Daemon {
     store: pipeline,
     settle,
     health,
-    isOptedOut: (tenantId, contactId) => isOptedOut(deps.store.db, tenantId, contactId),
+    isOptedOut: (tenantId, contactId) => refusesReminders(deps.store.db, tenantId, contactId),
     meter,
     sleep: (ms) => sleep(ms),
   })

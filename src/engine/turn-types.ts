@@ -3,6 +3,7 @@ import type { Discount } from './commerce/discounts.ts'
 import type { Customer, Delivery, Effect } from './commerce/effects.ts'
 import type { ShippingZone } from './commerce/shipping.ts'
 import type { ConversationState } from './dialogue/state.ts'
+import type { OpeningHours } from './hours/opening.ts'
 import type { BotProfile } from './reply/profile.ts'
 import type { EpochMs, InboundMessage, Intent, OrderFacts, Reply } from './types.ts'
 import type { UnderstandContext, Understanding } from './understand/types.ts'
@@ -29,6 +30,10 @@ export interface ShopFacts {
   payments: readonly PaymentMethod[]
   zones: readonly ShippingZone[]
   discounts: readonly Discount[]
+  /** Reminders of a cart left behind that the shop sends at most; 0: none, and none are offered. */
+  reminders: number
+  /** When people are there; null where the shop set no hours, and then its own words are all there is. */
+  hours: OpeningHours | null
 }
 
 /** What belongs to this shopper at this moment; recorded with the turn so that it can be played again. */
@@ -40,6 +45,8 @@ export interface TurnFacts {
   /** How often this shopper used each discount, by id. */
   contactUses: Readonly<Record<string, number>>
   optedOut: boolean
+  /** The latest word on each; null where nothing was ever said. */
+  consents: { reminders: boolean | null; remember: boolean | null }
   /** What the shopper agreed to have remembered. */
   remembered: { customer: Customer; delivery: Delivery | null } | null
   /** The name on the messenger profile; shown to nobody but the shopper. */

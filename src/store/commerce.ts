@@ -9,6 +9,7 @@ import { setJob } from './jobs.ts'
 import { fromJson, storableText, toJson } from './json.ts'
 import { addOrderEvent, lockOrder, type Order } from './orders.ts'
 import { listPayments, startPayment } from './payments.ts'
+import { recordRequestOnce } from './privacy-requests.ts'
 import { placeOrder } from './place-order.ts'
 import { inSavepoint } from './savepoint.ts'
 import type { Schema } from './schema.ts'
@@ -84,9 +85,19 @@ async function applyOne(trx: Db, context: EffectContext, effect: Effect, baseUrl
       return checkPayment(trx, context, effect.orderId)
     case 'consent':
       await recordConsent(trx, context, { ...effect, at: context.now })
+      if (effect.purpose === 'remember_data' && !effect.granted) await forgetCustomer(trx, context)
       return { order: null }
     case 'remember_customer':
       await rememberCustomer(trx, context, effect)
+      return { order: null }
+    case 'privacy_request':
+      await recordRequestOnce(trx, {
+        ...context,
+        kind: effect.kind,
+        requestedAt: context.now,
+        doneAt: null,
+        proof: effect.proof,
+      })
       return { order: null }
     case 'hand_over':
       await handOver(trx, context, effect.reason)
@@ -251,6 +262,16 @@ async function rememberCustomer(
   await trx
     .updateTable('contact')
     .set({ data: storableText(toJson(data)), updated_at: context.now })
+    .where('tenant_id', '=', context.tenantId)
+    .where('id', '=', context.contactId)
+    .execute()
+}
+
+/** The word was taken back: what was kept on it goes in the same breath. */
+async function forgetCustomer(trx: Db, context: EffectContext): Promise<void> {
+  await trx
+    .updateTable('contact')
+    .set({ data: '{}', updated_at: context.now })
     .where('tenant_id', '=', context.tenantId)
     .where('id', '=', context.contactId)
     .execute()

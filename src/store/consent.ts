@@ -55,6 +55,12 @@ export async function isOptedOut(db: Db, tenantId: string, contactId: string): P
   return (await consentTo(db, { tenantId, contactId }, 'messages')) === false
 }
 
+/** Whether a reminder is unwelcome by now: the consent it was queued on may have been taken back since. */
+export async function refusesReminders(db: Db, tenantId: string, contactId: string): Promise<boolean> {
+  const who = { tenantId, contactId }
+  return (await consentTo(db, who, 'messages')) === false || (await consentTo(db, who, 'reminders')) === false
+}
+
 export async function listConsents(db: Db, who: { tenantId: string; contactId: string }): Promise<ConsentEntry[]> {
   const rows = await db
     .selectFrom('consent')

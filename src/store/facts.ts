@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '../engine/commerce/effects.ts'
 import type { PostgresStore } from './postgres/open.ts'
 import type { SqliteStore } from './sqlite/open.ts'
 import type { Store } from './store.ts'
@@ -18,6 +19,9 @@ export interface FactsRow {
   expiresAt: number
   /** The latest word on being written to; null where nothing was said. */
   granted: boolean | null
+  /** The same on being reminded of a cart, and on data being kept for the next purchase. */
+  reminders: boolean | null
+  remember: boolean | null
   /** So that the orders of the many who have none are never asked for. */
   hasOrders: boolean
   tenantVersion: number
@@ -57,6 +61,8 @@ export interface RawFacts {
   cart_updated_at: number | null
   expires_at: number | null
   granted: number | null
+  reminders: number | null
+  remember: number | null
   has_orders: number | boolean
   tenant_version: number | null
   catalog_version: number | null
@@ -74,18 +80,30 @@ export function toFacts(row: RawFacts): FactsRow {
     cartVersion: row.cart_version ?? 0,
     cartUpdatedAt: row.cart_updated_at,
     expiresAt: row.expires_at ?? 0,
-    granted: row.granted === null ? null : row.granted === 1,
+    granted: said(row.granted),
+    reminders: said(row.reminders),
+    remember: said(row.remember),
     hasOrders: row.has_orders === 1 || row.has_orders === true,
     tenantVersion: row.tenant_version ?? 0,
     catalogVersion: row.catalog_version ?? 0,
   }
 }
 
+function said(granted: number | null): boolean | null {
+  return granted === null ? null : granted === 1
+}
+
+/** The latest word on a purpose: one look-up in the ledger's index. */
+const lastWord = (purpose: ConsentPurpose, name: string): string =>
+  `(SELECT s.granted FROM consent s WHERE s.tenant_id = q.tenant_id AND s.contact_id = coalesce(c.contact_id, q.contact_id)
+    AND s.purpose = '${purpose}' ORDER BY s.id DESC LIMIT 1) AS ${name}`
+
 /** The columns, the same for both dialects; `q` holds the keys. */
 export const FACTS_COLUMNS = `
   c.mode, c.mode_since, c.takeover_until, c.contact_id, k.name, k.data, x.state, x.cart_version, x.cart_updated_at, x.expires_at,
-  (SELECT s.granted FROM consent s WHERE s.tenant_id = q.tenant_id AND s.contact_id = coalesce(c.contact_id, q.contact_id)
-    AND s.purpose = 'messages' ORDER BY s.id DESC LIMIT 1) AS granted,
+  ${lastWord('messages', 'granted')},
+  ${lastWord('reminders', 'reminders')},
+  ${lastWord('remember_data', 'remember')},
   EXISTS (SELECT 1 FROM orders o WHERE o.tenant_id = q.tenant_id AND o.contact_id = coalesce(c.contact_id, q.contact_id)) AS has_orders,
   t.version AS tenant_version, t.catalog_version`
 

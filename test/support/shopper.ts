@@ -46,6 +46,8 @@ export function createShopper(options: ShopperOptions): Shopper {
   let count = 0
   let mode: TurnFacts['mode'] = options.facts?.mode ?? 'bot'
   let optedOut = false
+  const consents: TurnFacts['consents'] = { reminders: null, remember: null, ...options.facts?.consents }
+  let remembered = options.facts?.remembered ?? null
   let last: TurnOutcome | undefined
   let input: TurnInput | undefined
   const shop: ShopFacts = {
@@ -58,6 +60,8 @@ export function createShopper(options: ShopperOptions): Shopper {
     payments: [{ name: 'local', label: 'link de pago', needsEmail: false }],
     zones: [],
     discounts: [],
+    reminders: 2,
+    hours: null,
     ...options.shop,
   }
 
@@ -72,11 +76,12 @@ export function createShopper(options: ShopperOptions): Shopper {
         now: 1_800_000_000_000 + count * 60_000,
         orders,
         contactUses: {},
-        remembered: null,
         profileName: null,
         ...options.facts,
         mode,
         optedOut,
+        consents: { ...consents },
+        remembered: consents.remember === true ? remembered : null,
       },
       ...(options.model ? { model: 'available' as const } : {}),
     }
@@ -109,7 +114,11 @@ export function createShopper(options: ShopperOptions): Shopper {
           for (const item of order.items) move(item.sku, item.quantity)
         orders = orders.map((order) => (order.id === effect.orderId ? { ...order, status: 'cancelled' } : order))
       }
-      if (effect.type === 'consent' && effect.purpose === 'messages') optedOut = !effect.granted
+      if (effect.type === 'consent') {
+        if (effect.purpose === 'messages') optedOut = !effect.granted
+        else consents[effect.purpose === 'reminders' ? 'reminders' : 'remember'] = effect.granted
+      }
+      if (effect.type === 'remember_customer') remembered = { customer: effect.customer, delivery: effect.delivery }
     }
     if (outcome.mode) mode = outcome.mode.mode
     state = outcome.state
@@ -123,9 +132,10 @@ export function createShopper(options: ShopperOptions): Shopper {
   }
 
   return {
-    say: (text, extra = {}) => send({ id: `m${++count}`, at: 1_800_000_000_000, kind: 'text', text, ...extra }),
+    say: (text, extra = {}) =>
+      send({ id: `m${++count}`, at: 1_800_000_000_000 + count * 60_000, kind: 'text', text, ...extra }),
     tap: (id, title = '') =>
-      send({ id: `m${++count}`, at: 1_800_000_000_000, kind: 'choice', text: title, choiceId: id }),
+      send({ id: `m${++count}`, at: 1_800_000_000_000 + count * 60_000, kind: 'choice', text: title, choiceId: id }),
     get state() {
       return state
     },

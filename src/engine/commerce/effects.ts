@@ -31,6 +31,8 @@ export type Effect =
   | { type: 'check_payment'; orderId: string }
   | { type: 'consent'; purpose: ConsentPurpose; granted: boolean; proof: string }
   | { type: 'remember_customer'; customer: Customer; delivery: Delivery | null }
+  /** A right of Ley 21.719: the shop answers within thirty days. */
+  | { type: 'privacy_request'; kind: 'export' | 'erase'; proof: string }
   | { type: 'hand_over'; reason: string; summary: string }
   | { type: 'open_case'; kind: 'complaint' | 'return' | 'transfer_proof'; orderId: string | null; summary: string }
 

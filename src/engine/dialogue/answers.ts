@@ -2,6 +2,7 @@ import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { findForeign } from '../guard/guard.ts'
 import { setQuantity } from '../commerce/cart.ts'
+import { browseNamedCategory, LISTED_CATEGORIES } from './browse.ts'
 import { buy } from './buy.ts'
 import { emptyTheCart } from './view-cart.ts'
 import { finishBuying, put } from './put-in-cart.ts'
@@ -12,7 +13,7 @@ import { summarize } from './summary.ts'
 import { cancelNow } from './orders.ts'
 import { pickFrom } from './pick.ts'
 import { resolveMention } from './resolve.ts'
-import { focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
+import { categoriesOf, focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
 import { handOver } from './shop-talk.ts'
 import { lost } from './small-talk.ts'
 import { ask, findProduct, findProducts, nameOf, note, say, settle, type Talk } from './talk.ts'
@@ -67,14 +68,9 @@ export function affirm(talk: Talk): void {
       // Handled before the topics, since the message that waits is understood anew.
       return
     case 'remember_data':
-      settle(talk)
-      talk.effects.push({ type: 'consent', purpose: 'remember_data', granted: true, proof: talk.message.id })
-      talk.effects.push({
-        type: 'remember_customer',
-        customer: talk.state.checkout.customer,
-        delivery: talk.state.checkout.delivery,
-      })
-      return say(talk, 'Listo, recordaré tus datos para la próxima.')
+    case 'reminders':
+      // Answered before the topics: consent takes more than what passes for a yes elsewhere.
+      return
   }
 }
 
@@ -85,6 +81,12 @@ export function deny(talk: Talk): void {
   // "no, cambia el power bank por…", "no, la de 5": a no that brings what it wants instead.
   if (talk.u.entities.swap !== null && talk.state.cart.lines.length > 0) {
     return swapProducts(talk, talk.u.entities.swap.out, talk.u.entities.swap.in)
+  }
+  // "no, mejor una": another number of what was offered, and no refusal.
+  const offered = pending?.kind === 'add_to_cart' ? findProduct(talk, pending.skus[0] ?? '') : undefined
+  if (offered && talk.u.entities.quantity !== null && /\b(?:mejor|s[oó]lo|nom[aá]s|prefiero)\b/i.test(talk.text)) {
+    settle(talk)
+    return finishBuying(talk, put(talk, offered, talk.u.entities.quantity))
   }
   switch (pending?.kind) {
     case 'checkout_field':
@@ -168,6 +170,10 @@ export function selectOption(talk: Talk): void {
       picked = [resolved.product]
   }
   if (picked.length === 0 && options.length === 1 && talk.u.entities.ordinal === null) picked = options
+  if (picked.length === 0 && options.length === 0 && talk.state.lastIntent === 'browse_catalog') {
+    const category = categoriesOf(talk, LISTED_CATEGORIES)[(talk.u.entities.ordinal ?? 0) - 1]
+    if (category !== undefined) return browseNamedCategory(talk, category)
+  }
   if (picked.length === 0) return noSuchOption(talk, options.length)
   if (picked.length > 1) {
     if (pending?.kind === 'which_product')
@@ -273,6 +279,14 @@ function noSuchOption(talk: Talk, listed: number): void {
   const found = searchKind(talk, talk.text, 'any')
   if (found.length > 0 && talk.u.entities.ordinal === null)
     return listProducts(talk, found, talk.voice.t('¿Alguno de estos?', '¿Alguno de estos?'))
+  if (talk.u.entities.ordinal === null && talk.state.listed.length > 0) {
+    // "esa misma", of two: nothing in it says which.
+    return listProducts(
+      talk,
+      findProducts(talk, talk.state.listed),
+      talk.voice.t('¿Cuál de estos? Dime el número:', '¿Cuál de estos? Indíqueme el número:'),
+    )
+  }
   say(talk, `Esa opción no está; la lista tiene ${listed}. ¿Cuál sería?`)
   talk.settled = true
 }

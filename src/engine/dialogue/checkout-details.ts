@@ -51,10 +51,14 @@ function shouldRead(talk: Talk): boolean {
 /** What the shopper agreed to have remembered is filled in, and shown for confirmation in the summary. */
 export function recall(talk: Talk): void {
   const { remembered } = talk.facts
-  if (!remembered) return
   const draft = talk.state.checkout
-  draft.customer = { ...remembered.customer, ...draft.customer }
-  draft.delivery ??= remembered.delivery
+  if (!remembered || draft.recalled === true) return
+  draft.recalled = true
+  // What was said to a courier about one parcel is not about the next.
+  const { notes: _, ...customer } = remembered.customer
+  draft.customer = { ...customer, ...draft.customer }
+  if (remembered.delivery?.method === 'pickup' && !talk.shop.profile.checkout.pickup) return
+  draft.delivery ??= remembered.delivery === null ? null : { ...remembered.delivery }
 }
 
 export function missingField(talk: Talk): CheckoutField | null {

@@ -4,6 +4,7 @@ import { browseCatalog, browseNamedCategory } from './browse.ts'
 import { clearTheCart, emptyTheCart, viewCart } from './view-cart.ts'
 import { finishBuying, put } from './put-in-cart.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
+import { answerConsent } from './consents.ts'
 import { confirmOrder, declineOrder } from './confirm-order.ts'
 import { cancelNow } from './orders.ts'
 import { showCard, tellSoldOut } from './show-products.ts'
@@ -73,6 +74,10 @@ export function choose(talk: Talk, id: string): Intent | null {
       if (tail === String(talk.state.cart.version)) emptyTheCart(talk)
       else clearTheCart(talk)
       return tail === '' ? 'clear_cart' : 'affirm'
+    case 'remember':
+    case 'remind':
+      answerConsent(talk, verb === 'remember' ? 'remember_data' : 'reminders', tail === 'yes')
+      return tail === 'yes' ? 'affirm' : 'deny'
     case 'cancel':
       // Asked once, answered here: an old button names an order that is this shopper's or nothing.
       cancelNow(talk, tail)

@@ -3,6 +3,7 @@ import type { Delivery } from '../commerce/effects.ts'
 import { SLOT } from '../reply/slots.ts'
 import { missingField, takeDetails } from './checkout-details.ts'
 import { continueCheckout, fixStock } from './checkout.ts'
+import { offerToRemember } from './consents.ts'
 import { summarize } from './summary.ts'
 import { oneOf, openOrders, peso, priceTalk, say, settle, type Talk } from './talk.ts'
 
@@ -69,10 +70,13 @@ export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: num
   )
   // The cart is the order's now: a new one begins, at a version that no button of the old one fits.
   talk.state.cart = { version: talk.state.cart.version + 1, lines: [] }
-  talk.state.checkout = { ...talk.state.checkout, active: false }
+  const { customer } = talk.state.checkout
+  // Who bought and where to is the order's; the conversation keeps it only with the shopper's word.
+  talk.state.checkout = { active: false, customer: {}, delivery: null }
   talk.state.coupon = null
   talk.state.lastLine = null
   settle(talk)
+  offerToRemember(talk, { customer, delivery })
 }
 
 /** "No" to the summary: with the correction in it, it is taken; without, we ask what to change. */

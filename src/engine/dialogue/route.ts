@@ -6,6 +6,7 @@ import { changeQuantity, readCorrection, readExchange, swapProducts } from './co
 import { clearTheCart, viewCart } from './view-cart.ts'
 import { removeProduct } from './remove-product.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
+import { hearConsent, leaveForNow, leavesForNow } from './consents.ts'
 import { decideIntent } from './decide-intent.ts'
 import { cancelOrder, giveLink, orderStatus, paymentStatus, unpaidOrder, wantsLink } from './orders.ts'
 import { priceQuery, productInfo, stockQuery } from './product-talk.ts'
@@ -88,7 +89,18 @@ const CORRECTABLE: ReadonlySet<Intent> = new Set([
 const UNSURE = 0.3
 
 export function route(talk: Talk): void {
+  const consent = hearConsent(talk)
+  if (consent !== null) {
+    talk.intent = consent
+    talk.state.lost = 0
+    return
+  }
   talk.intent = decideIntent(talk)
+  if (leavesForNow(talk)) {
+    talk.intent = talk.intent === 'deny' || talk.intent === 'thanks' ? talk.intent : 'goodbye'
+    talk.state.lost = 0
+    return leaveForNow(talk)
+  }
   // An exchange is an exchange, whatever the message was taken for.
   const exchange = talk.u.entities.swap ?? readExchange(talk.text)
   if (exchange !== null && talk.state.cart.lines.length > 0 && EXCHANGES.has(talk.intent)) {

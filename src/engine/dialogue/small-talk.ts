@@ -1,5 +1,6 @@
 import { clip, plain } from '../reply/format.ts'
 import { firstName } from './checkout.ts'
+import { offerReminders } from './consents.ts'
 import { offerPerson } from './orders.ts'
 import { categoriesOf, keepsQuestion } from './show-products.ts'
 import { oneOf, quote, say, settle, type Talk } from './talk.ts'
@@ -63,6 +64,8 @@ export function goodbye(talk: Talk): void {
   )
   if (talk.state.cart.lines.length > 0)
     say(talk, talk.voice.t('Te guardo el carrito por si vuelves.', 'Le guardo el carrito por si vuelve.'))
+  // A question that is still open comes first.
+  if (talk.state.pending === null || talk.state.pending.kind === 'start_checkout') offerReminders(talk)
 }
 
 export function thanks(talk: Talk): void {

@@ -1,6 +1,7 @@
 import type { Customer, Delivery } from '../commerce/effects.ts'
 import { EMPTY_CART, type Cart } from '../commerce/cart.ts'
 import type { EpochMs, Intent, Pesos } from '../types.ts'
+import { SPANISH, type Speech } from '../understand/language.ts'
 import type { Asked, CheckoutField } from '../understand/types.ts'
 
 /** The question that the bot left open, with what it needs to act on the answer. */
@@ -23,13 +24,19 @@ export type Pending =
   | { kind: 'human_offer' }
   | { kind: 'alternative'; skus: string[] }
   | { kind: 'age'; message: string }
-  | { kind: 'remember_data' }
+  /** What would be kept stands here until the answer, and goes with any other. `at`: when it was asked. */
+  | { kind: 'remember_data'; customer: Customer; delivery: Delivery; at: EpochMs }
+  | { kind: 'reminders'; at: EpochMs }
 
 export interface CheckoutDraft {
   /** The shopper asked to pay and has neither finished nor left. */
   active: boolean
   customer: Customer
   delivery: Delivery | null
+  /** Remembered data was filled in once; what the shopper changed since is not filled in again. */
+  recalled?: true
+  /** The way to pay that was chosen; absent: the shop's first. */
+  payment?: string
 }
 
 /**
@@ -63,6 +70,10 @@ export interface ConversationState {
   ofAge: boolean | null
   /** A complaint or return under way, so that its details are not taken for a purchase. */
   issue: 'complaint' | 'return' | null
+  /** The language that the shopper writes, and is answered in. */
+  speech: Speech
+  /** How often consent was asked for, by purpose: a question that is not answered is not put for ever. */
+  offers: { remember: number; reminders: number }
 }
 
 export function initialState(): ConversationState {
@@ -84,6 +95,8 @@ export function initialState(): ConversationState {
     turns: 0,
     ofAge: null,
     issue: null,
+    speech: SPANISH,
+    offers: { remember: 0, reminders: 0 },
   }
 }
 

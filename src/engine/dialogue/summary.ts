@@ -43,13 +43,31 @@ export function summarize(talk: Talk): void {
     .map((line) => talk.voice.t(line, line.replace('tu pedido', 'su pedido').replace('aceptas', 'acepta')))
     .join('\n')
   say(talk, text)
+  const again = asLastTime(talk)
+  if (again !== null) say(talk, again)
   say(talk, talk.voice.t('¿Confirmo el pedido?', '¿Confirmo el pedido?'))
   const version = talk.state.cart.version
   talk.buttons = [
     { id: `ord:${version}:${priced.total}:confirm`, title: 'Confirmo' },
+    ...(again === null ? [] : [{ id: 'edit:address', title: 'Otra dirección' }]),
     { id: `ord:${version}:${priced.total}:edit`, title: 'Cambiar algo' },
   ]
   ask(talk, { kind: 'confirm_order', cartVersion: version, total: priced.total })
+}
+
+/** What was filled in from the last purchase is offered, not taken for granted; null where the shopper gave another. */
+function asLastTime(talk: Talk): string | null {
+  const { delivery, recalled } = talk.state.checkout
+  const before = talk.facts.remembered?.delivery ?? null
+  if (recalled !== true || before === null || delivery === null || delivery.method !== before.method) return null
+  if (delivery.method === 'pickup')
+    return talk.voice.t('¿Lo retiras en tienda como la otra vez?', '¿Lo retira en tienda como la otra vez?')
+  if (delivery.address !== before.address || delivery.comuna !== before.comuna) return null
+  const place = quote(talk, plain(placeOf(delivery)))
+  return talk.voice.t(
+    `¿Lo enviamos a *${place}* como la otra vez? Si algo cambió, dime qué.`,
+    `¿Lo enviamos a *${place}* como la otra vez? Si algo cambió, indíqueme qué.`,
+  )
 }
 
 export function placeOf(delivery: Delivery): string {

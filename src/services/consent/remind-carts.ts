@@ -15,6 +15,8 @@ const OLDEST_MS = 3 * DAY_MS
 /** Ten to eight in the shop's zone: a message outside of it is a nuisance. */
 const MORNING = 10
 const EVENING = 20
+/** Who wrote within the hour is still shopping. */
+const IDLE_MS = HOUR_MS
 /** What was not sent by then would come at another hour of the day, or after the purchase. */
 const DEADLINE_MS = 2 * HOUR_MS
 
@@ -47,7 +49,7 @@ export async function remindCarts(deps: { store: Store; now: () => number }): Pr
     const terms = moneyTerms(fromJson<Record<string, unknown>>(shop.settings))
     const hour = hourIn(shop.timezone, now)
     if (terms.reminders === 0 || hour < MORNING || hour >= EVENING) continue
-    for (const cart of await waitingCarts(db, shop.id, now - terms.reminderHours * HOUR_MS, now - OLDEST_MS)) {
+    for (const cart of await waitingCarts(db, { tenantId: shop.id, now, hours: terms.reminderHours })) {
       const reminded = await deps.store.transaction((trx) => remind(trx, cart, { name: shop.name, terms, now }))
       if (reminded) queued += 1
     }
@@ -55,7 +57,10 @@ export async function remindCarts(deps: { store: Store; now: () => number }): Pr
   return queued
 }
 
-async function waitingCarts(db: Db, tenantId: string, before: number, after: number): Promise<Waiting[]> {
+async function waitingCarts(
+  db: Db,
+  { tenantId, now, hours }: { tenantId: string; now: number; hours: number },
+): Promise<Waiting[]> {
   return (
     db
       .selectFrom('conversation_context as context')
@@ -78,11 +83,12 @@ async function waitingCarts(db: Db, tenantId: string, before: number, after: num
       ])
       .where('context.tenant_id', '=', tenantId)
       .where('context.cart_items', '>', 0)
-      .where('context.cart_updated_at', '<=', before)
-      .where('context.cart_updated_at', '>=', after)
+      .where('context.cart_updated_at', '<=', now - hours * HOUR_MS)
+      .where('context.cart_updated_at', '>=', now - OLDEST_MS)
       // A person has the conversation: the shop does not talk past them.
       .where('conversation.mode', '=', 'bot')
       .where('conversation.channel_id', 'is not', null)
+      .where((eb) => eb.or([eb('last_inbound_at', 'is', null), eb('last_inbound_at', '<=', now - IDLE_MS)]))
       .execute()
   )
 }

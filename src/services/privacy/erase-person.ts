@@ -3,7 +3,7 @@ import { erasePerson } from '../../store/people.ts'
 import type { Store } from '../../store/store.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { requirePerson } from './find-person.ts'
-import { recordRequest } from './requests.ts'
+import { recordRequest } from '../../store/privacy-requests.ts'
 
 export interface Erasure {
   tenant: string

@@ -4,7 +4,8 @@ import type { Store } from '../../store/store.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { showOrder } from '../orders/show-order.ts'
 import { requirePerson } from './find-person.ts'
-import { closeRequests, recordRequest } from './requests.ts'
+import { recordRequest } from '../../store/privacy-requests.ts'
+import { closeRequests } from './requests.ts'
 
 interface Deps {
   store: Store

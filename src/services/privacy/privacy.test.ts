@@ -14,7 +14,8 @@ import { applyRetention } from './apply-retention.ts'
 import { blockShopper } from './block-person.ts'
 import { eraseShopper } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
-import { listRequests, recordRequest } from './requests.ts'
+import { recordRequest } from '../../store/privacy-requests.ts'
+import { listRequests } from './requests.ts'
 
 const DAY = 24 * 3_600_000
 const PHONE = '+56987654321'

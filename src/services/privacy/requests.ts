@@ -1,45 +1,8 @@
-import { createId } from '../../ids.ts'
+import { recordRequest, type RequestKind } from '../../store/privacy-requests.ts'
 import { only, type TenantScope } from '../../store/scope.ts'
 import type { Db, Store } from '../../store/store.ts'
 import { requireTenant } from '../../store/tenants.ts'
 import { recordAudit } from '../audit/record-audit.ts'
-
-export type RequestKind = 'export' | 'erase' | 'block'
-
-/** Ley 21.719: the shop answers within thirty calendar days. */
-const ANSWER_MS = 30 * 24 * 3_600_000
-
-/** Writes a request down with its deadline; `doneAt` where it is answered in the same breath. */
-export async function recordRequest(
-  db: Db,
-  request: {
-    tenantId: string
-    contactId: string
-    kind: RequestKind
-    /** When the shopper asked. */
-    requestedAt: number
-    doneAt: number | null
-    /** What shows that it was done, with nothing personal in it. */
-    proof: string | null
-  },
-): Promise<{ id: string; due_at: string }> {
-  const id = createId('prv')
-  const due = request.requestedAt + ANSWER_MS
-  await db
-    .insertInto('privacy_request')
-    .values({
-      tenant_id: request.tenantId,
-      id,
-      contact_id: request.contactId,
-      kind: request.kind,
-      requested_at: request.requestedAt,
-      due_at: due,
-      done_at: request.doneAt,
-      proof: request.proof,
-    })
-    .execute()
-  return { id, due_at: new Date(due).toISOString() }
-}
 
 /** What a shopper asked for, to be answered within the thirty days; who took it down stands in the audit log. */
 export function acceptRequest(

@@ -53,7 +53,16 @@ export async function previewProfile(
         catalog,
         state,
         messages: [{ id: `preview-${index}`, at: now, kind: 'text', text }],
-        facts: { now, mode: 'bot', orders: [], contactUses: {}, optedOut: false, remembered: null, profileName: null },
+        facts: {
+          now,
+          mode: 'bot',
+          orders: [],
+          contactUses: {},
+          optedOut: false,
+          consents: { reminders: null, remember: null },
+          remembered: null,
+          profileName: null,
+        },
       },
       faculties,
     )

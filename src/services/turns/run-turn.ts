@@ -157,8 +157,11 @@ function turnFacts(
   uses: Record<string, number>,
   now: number,
 ): TurnFacts {
+  // Data that was kept is used only while the word stands that it may be.
   const remembered =
-    row.data === null || row.data === '{}' ? null : fromJson<{ customer?: Customer; delivery?: Delivery }>(row.data)
+    row.remember !== true || row.data === null || row.data === '{}'
+      ? null
+      : fromJson<{ customer?: Customer; delivery?: Delivery }>(row.data)
   // A takeover that nobody ended: after a working day the bot answers again rather than nobody.
   const until = row.takeoverUntil ?? (row.modeSince === null ? null : row.modeSince + TAKEOVER_MS)
   const takeoverOver = row.mode === 'human' && until !== null && until <= now
@@ -168,6 +171,7 @@ function turnFacts(
     orders,
     contactUses: uses,
     optedOut: row.granted === false,
+    consents: { reminders: row.reminders, remember: row.remember },
     remembered: remembered?.customer ? { customer: remembered.customer, delivery: remembered.delivery ?? null } : null,
     profileName: row.name ?? request.sender.name,
   }

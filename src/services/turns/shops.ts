@@ -1,4 +1,6 @@
 import type { ShopFacts } from '../../engine/turn-types.ts'
+import { moneyTerms } from '../../engine/commerce/terms.ts'
+import { openingHours } from '../../engine/hours/opening.ts'
 import { completeProfile } from '../../engine/reply/profile.ts'
 import { loadDiscounts } from '../../store/discounts.ts'
 import { latestProfile } from '../../store/profiles.ts'
@@ -69,6 +71,8 @@ async function loadShop(store: Store, tenantId: string, environment: Environment
       payments,
       zones,
       discounts,
+      reminders: moneyTerms(tenant.settings).reminders,
+      hours: openingHours(tenant.settings, tenant.timezone),
     },
   }
 }

@@ -1,0 +1,232 @@
+import type { Customer, Delivery } from '../commerce/effects.ts'
+import { foldPhrase } from '../text/fold.ts'
+import type { Intent } from '../types.ts'
+import { ask, note, openOrders, say, settle, type Talk } from './talk.ts'
+
+/** Asked and not answered twice is an answer; only a shopper who brings it up hears of it again. */
+const MOST_OFFERS = 2
+
+/** A word that is a yes to any question. */
+const PLAIN_YES =
+  /^(?:si+|sip|sipo|siu|claro|obvio|obviamente|dale|acepto|autorizo|supuesto|guarda\w*|guardenl\w+|recuerda\w*|recuerdenl\w+|recuerdame|avisame|1)$/
+/** Yes where it stands alone: "ya gracias" after an order thanks for the order. */
+const LOOSE_YES = /^(?:ya|bueno|ok|okey)$/
+const PLAIN_NO = /^(?:no+|nop|nopo|nah|nones|jamas|nunca|2)$/
+/** What may stand beside either. */
+const FILLER =
+  /^(?:po|por|favor|porfa|porfavor|gracias|muchas|ya|bueno|ok|de|una|con|gusto|quiero|me|los|lo|mis|tus|datos|mejor|ahora|no|mas|nomas|todo|bien|gracia|asi|esta|para|la|proxima|es|necesario|hace|falta|manana|guardes|guarde|recuerdes|recuerde)$/
+
+/**
+ * After the order, never before: whether name, address and e-mail may be kept for the next one. The data waits in the
+ * open question and nowhere else; whatever else the shopper writes lets it go.
+ */
+export function offerToRemember(talk: Talk, data: { customer: Customer; delivery: Delivery }): void {
+  const { customer, delivery } = data
+  if (talk.facts.consents.remember === true) {
+    // The word stands: the corrections of this order are what is kept from now on.
+    talk.effects.push({ type: 'remember_customer', customer, delivery })
+    return
+  }
+  const what = [
+    ...(customer.name === undefined ? [] : ['nombre']),
+    ...(delivery.address === undefined ? [] : ['dirección']),
+    ...(customer.email === undefined ? [] : ['correo']),
+    ...(customer.rut === undefined ? [] : ['RUT']),
+  ]
+  const { offers } = talk.state
+  if (talk.facts.consents.remember !== null || what.length === 0 || offers.remember >= MOST_OFFERS) return
+  offers.remember += 1
+  const list = what.length === 1 ? what[0] : `${what.slice(0, -1).join(', ')} y ${what.at(-1)}`
+  say(
+    talk,
+    talk.voice.t(
+      `¿Guardo tu ${list} para tu próxima compra? Los borro cuando me digas.`,
+      `¿Guardo su ${list} para su próxima compra? Los borro cuando usted diga.`,
+    ),
+  )
+  talk.buttons = [
+    { id: 'remember:yes', title: 'Sí, guárdalos' },
+    { id: 'remember:no', title: 'No, gracias' },
+  ]
+  ask(talk, { kind: 'remember_data', customer, delivery, at: talk.facts.now })
+}
+
+/** To a shopper who leaves with a full cart: one question, where the shop reminds at all and the answer is not known. */
+export function offerReminders(talk: Talk): void {
+  const { reminders } = talk.shop
+  const { offers } = talk.state
+  if (reminders === 0 || talk.state.cart.lines.length === 0 || talk.facts.optedOut) return
+  if (talk.facts.consents.reminders !== null || offers.reminders >= MOST_OFFERS) return
+  offers.reminders += 1
+  const most = reminders === 1 ? 'un solo mensaje' : 'a lo más dos mensajes, en días distintos'
+  say(
+    talk,
+    talk.voice
+      .t(`¿Te recuerdo el carrito por aquí? Sería ${most}.`, `¿Le recuerdo el carrito por aquí? Sería ${most}.`)
+      .replace('Sería a lo más', 'Serían a lo más'),
+  )
+  talk.buttons = [
+    { id: 'remind:yes', title: 'Sí, recuérdame' },
+    { id: 'remind:no', title: 'No, gracias' },
+  ]
+  ask(talk, { kind: 'reminders', at: talk.facts.now })
+}
+
+/** "Lo voy a pensar", "después te aviso": the shopper leaves, and the cart stays. */
+export function leavesForNow(talk: Talk): boolean {
+  const pending = talk.state.pending?.kind
+  if (talk.state.cart.lines.length === 0 || /[?¿]/.test(talk.text)) return false
+  if (pending === 'remember_data' || pending === 'reminders') return false
+  return LEAVING.test(foldPhrase(talk.text))
+}
+
+const LEAVING =
+  /^(?:(?:ya|ok|oka|bueno|mm+|no|mejor|gracias|muchas|dale|pucha|chuta|entonces|hola|igual|por ahora|deja\w*|yo|voy a|tengo que) )*(?:(?:lo|la|los|las) (?:voy a pensar|pienso|veo|vemos|tengo que pensar|converso|consulto|reviso|dejo para)|pensarl[oa]|lo pensare|(?:despues|luego|mas tarde|manana|mas rato|otro dia|ahi) (?:te|le|les) (?:aviso|digo|cuento|confirmo|escribo|hablo)|(?:te|le|les) (?:aviso|confirmo|escribo|hablo) (?:despues|luego|mas tarde|manana|mas rato)|(?:vuelvo|sigo|termino|pago|compro|lo compro|lo pago|lo termino) (?:despues|luego|mas tarde|manana|mas rato|otro dia))\b/
+
+export function leaveForNow(talk: Talk): void {
+  settle(talk)
+  talk.state.checkout.active = false
+  say(
+    talk,
+    talk.voice.t('Dale, piénsalo tranquilo: te guardo el carrito.', 'Por supuesto, sin apuro: le guardo el carrito.'),
+  )
+  offerReminders(talk)
+}
+
+/**
+ * What is said about consent, and to a question for it. Consent counts only from an unequivocal yes that was written
+ * after the question: "ok gracias" thanks for the order, and a third hurried "sí" confirms it once more. Anything else
+ * lets the question go and is answered for itself (null).
+ */
+export function hearConsent(talk: Talk): Intent | null {
+  const phrase = foldPhrase(talk.text)
+  const right = rightAsked(phrase)
+  if (right !== null) return exercise(talk, right)
+  const pending = talk.state.pending
+  if (pending?.kind !== 'remember_data' && pending?.kind !== 'reminders') return null
+  const answer = yesOrNo(phrase)
+  if (answer !== null && talk.message.at < pending.at) {
+    note(talk, 'an answer from before the question')
+    const order = openOrders(talk)[0]
+    if (order) say(talk, `Tu pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`)
+    talk.settled = true
+    return answer
+  }
+  if (answer !== null) {
+    answerConsent(talk, pending.kind, answer === 'affirm')
+    return answer
+  }
+  talk.state.pending = null
+  talk.state.asked = 0
+  return null
+}
+
+/** The yes or no itself, by word or by button; a button outlives the data that it was asked about. */
+export function answerConsent(talk: Talk, purpose: 'remember_data' | 'reminders', granted: boolean): void {
+  const { pending } = talk.state
+  const { t } = talk.voice
+  settle(talk)
+  talk.effects.push({ type: 'consent', purpose, granted, proof: talk.message.id })
+  if (purpose === 'reminders') {
+    return say(
+      talk,
+      granted
+        ? t(
+            'Listo, te lo recuerdo por aquí. Con *BAJA* paro.',
+            'Listo, se lo recuerdo por aquí. Con *BAJA* me detengo.',
+          )
+        : t(
+            'Ok, sin recordatorios. Tu carrito queda guardado.',
+            'De acuerdo, sin recordatorios. Su carrito queda guardado.',
+          ),
+    )
+  }
+  if (!granted)
+    return say(
+      talk,
+      t('Ok, no los guardo: quedan solo en este pedido.', 'De acuerdo, no los guardo: quedan solo en este pedido.'),
+    )
+  if (pending?.kind === 'remember_data') {
+    talk.effects.push({ type: 'remember_customer', customer: pending.customer, delivery: pending.delivery })
+    return say(
+      talk,
+      t(
+        'Listo, los guardo para la próxima. Si quieres que los olvide, dime *olvida mis datos*.',
+        'Listo, los guardo para la próxima. Si quiere que los olvide, diga *olvida mis datos*.',
+      ),
+    )
+  }
+  say(talk, t('Listo, guardo tus datos desde tu próxima compra.', 'Listo, guardo sus datos desde su próxima compra.'))
+}
+
+function yesOrNo(phrase: string): 'affirm' | 'deny' | null {
+  const words = phrase.split(' ')
+  if (words.length > 8) return null
+  const known = words.every((word) => PLAIN_YES.test(word) || PLAIN_NO.test(word) || FILLER.test(word))
+  if (!known) return null
+  if (PLAIN_NO.test(words[0] ?? '') || /^(?:mejor no|ya no|por ahora no)\b/.test(phrase)) return 'deny'
+  if (words.some((word) => PLAIN_YES.test(word)) && !words.some((word) => PLAIN_NO.test(word))) return 'affirm'
+  return words.length <= 2 && words.every((word) => LOOSE_YES.test(word) || word === 'po') && !phrase.startsWith('ok')
+    ? 'affirm'
+    : null
+}
+
+type Right = 'erase' | 'export' | 'forget' | 'no_reminders'
+
+/** The rights of Ley 21.719 in a shopper's words, which hold at any point of a conversation. */
+function rightAsked(phrase: string): Right | null {
+  if (/\b(?:no (?:me )?(?:guard|record|almacen)\w*|olvid\w*)\b(?: \w+){0,3} mis datos\b/.test(phrase)) return 'forget'
+  if (/\b(?:borr|elimin|suprim)\w*\b(?: \w+){0,3} mis datos\b/.test(phrase)) return 'erase'
+  if (/\bque datos (?:mios )?(?:tienen|tienes|guardan|guardas)\b|\bcopia de (?:todos )?mis datos\b/.test(phrase))
+    return 'export'
+  if (/\bno (?:quiero|me mand\w+|me envi\w+|mas) (?:\w+ )?recordatorios?\b|\bno me (?:lo )?recuerd\w+\b/.test(phrase))
+    return 'no_reminders'
+  return null
+}
+
+/** Withdrawing is as easy as agreeing; a copy or an erasure is a request that the shop answers within thirty days. */
+function exercise(talk: Talk, right: Right): Intent {
+  const { t } = talk.voice
+  const proof = talk.message.id
+  note(talk, `a right was asked for: ${right}`)
+  if (talk.state.pending?.kind === 'remember_data' || talk.state.pending?.kind === 'reminders') settle(talk)
+  if (right === 'no_reminders') {
+    talk.effects.push({ type: 'consent', purpose: 'reminders', granted: false, proof })
+    say(talk, t('Listo, no te mando recordatorios.', 'Listo, no le envío recordatorios.'))
+    return 'opt_out'
+  }
+  if (right === 'export') {
+    talk.effects.push({ type: 'privacy_request', kind: 'export', proof })
+    say(
+      talk,
+      t(
+        'Anoté tu solicitud: la tienda te entrega una copia de tus datos dentro de 30 días.',
+        'Anoté su solicitud: la tienda le entrega una copia de sus datos dentro de 30 días.',
+      ),
+    )
+    return 'human_agent'
+  }
+  talk.effects.push({ type: 'consent', purpose: 'remember_data', granted: false, proof })
+  talk.state.checkout = { active: false, customer: {}, delivery: null }
+  if (right === 'forget') {
+    say(
+      talk,
+      t(
+        'Listo, olvidé tu nombre, dirección y correo: la próxima vez te los pregunto.',
+        'Listo, olvidé su nombre, dirección y correo: la próxima vez se los pregunto.',
+      ),
+    )
+    return 'opt_out'
+  }
+  talk.effects.push({ type: 'consent', purpose: 'messages', granted: false, proof })
+  talk.effects.push({ type: 'consent', purpose: 'reminders', granted: false, proof })
+  talk.effects.push({ type: 'privacy_request', kind: 'erase', proof })
+  say(
+    talk,
+    t(
+      'Listo: ya olvidé los datos que guardaba para tus compras y no te escribiremos más. Anoté tu solicitud de borrar todo lo demás; la tienda la responde dentro de 30 días.',
+      'Listo: ya olvidé los datos que guardaba para sus compras y no le escribiremos más. Anoté su solicitud de borrar todo lo demás; la tienda la responde dentro de 30 días.',
+    ),
+  )
+  return 'opt_out'
+}
