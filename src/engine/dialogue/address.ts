@@ -10,7 +10,7 @@ export interface AddressAnswer {
 const STREET =
   /\b(av(?:da|enida)?\.?|calle|pasaje|psje\.?|pje\.?|camino|ruta|km|villa|poblaci[oó]n|pobl\.?|condominio|block|depto\.?|departamento|dpto\.?|casa|edificio|torre|oficina|of\.|parcela|sitio|lote|sector|esquina|los|las|el|la|san|santa|gran)\b/i
 const LEAD =
-  /^(?:(?:ya|ok|oka|bueno|listo|mira|hola|dale|no|espera|perd[oó]n|es|ser[ií]a|claro|s[ií]|te|les|le|me|lo|mand\w*|env[ií]\w*|despach\w*|podr?[ií]?s?|al?|en|que|nombre|mi|la|direcci[oó]n|vivo|soy|estoy|correcta|cambi\w*|por)[\s,:.]+)+/i
+  /^(?:(?:ya|ok|oka|bueno|listo|mira|hola|dale|no|espera|perd[oó]n|es|ser[ií]a|claro|s[ií]|te|les|le|me|lo|mand\w*|env[ií]\w*|despach\w*|podr?[ií]?s?|al?|en|que|nombre|mi|la|direcci[oó]n|vivo|soy|estoy|correcta|cambi\w*|por|mejor|m[aá]nd\w*|pega|trabajo|oficina de mi|casa de mi|va|ser[aá]|quiero|despu[eé]s|ahora|pedido)[\s,:.]+)+/i
 const NAME_LEAD = /\b(?:soy|me llamo|mi nombre es|a nombre de|nombre[:\s])\s*/i
 
 /**
@@ -73,6 +73,11 @@ export function readAddress(
       comuna = found.comuna
       address = found.address
     }
+  }
+  // "…depto 12 maipu", with the comuna found already: said once is enough.
+  if (comuna !== null && address !== null) {
+    const found = trailingComuna(address)
+    if (found?.comuna === comuna) address = found.address
   }
   // A locality that is no comuna of its own ("Chicureo", "Reñaca"): the last piece, where it has no number.
   const last = pieces.length > 1 ? (pieces.at(-1) ?? '') : ''

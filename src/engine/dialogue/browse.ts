@@ -1,12 +1,14 @@
 import { unitPrice } from '../commerce/pricing.ts'
 import type { CatalogProduct } from '../types.ts'
 import { clip, joinWords } from '../reply/format.ts'
+import { foldPhrase } from '../text/fold.ts'
 import { bySuperlative, pickFrom } from './pick.ts'
 import {
   alternativesTo,
   categoriesOf,
   focused,
   keepsQuestion,
+  LIST_LIMIT,
   listProducts,
   productsOfCategory,
   searchKind,
@@ -16,16 +18,24 @@ import {
 } from './show-products.ts'
 import { findProducts, oneOf, peso, quote, say, settle, type Talk, evidenceOf } from './talk.ts'
 
+/** A list message takes ten rows. */
+export const LISTED_CATEGORIES = 10
+
 /** The whole offer: its kinds, never eight hundred products. */
 export function browseCatalog(talk: Talk): void {
-  const names = categoriesOf(talk, 10)
+  const rest = restOfTheList(talk)
+  if (rest.length > 0) return presentKind(talk, rest, oneOf(talk, 'También tengo:', 'Mira, hay más:'))
+  const names = categoriesOf(talk, LISTED_CATEGORIES)
   if (names.length === 0) {
     say(talk, 'Todavía no tenemos productos publicados. Escríbenos de nuevo muy pronto.')
     return
   }
   const lead = oneOf(talk, 'Esto es lo que tenemos:', 'Mira, trabajamos con:', 'Tenemos de todo esto:')
   const counts = new Map(talk.input.catalog.categories.map((category) => [category.name, category.count]))
-  say(talk, `${lead}\n${names.map((name) => `• *${quote(talk, name)}* (${counts.get(name) ?? 0})`).join('\n')}`)
+  say(
+    talk,
+    `${lead}\n${names.map((name, index) => `${index + 1}. *${quote(talk, name)}* (${counts.get(name) ?? 0})`).join('\n')}`,
+  )
   if (!keepsQuestion(talk)) {
     say(talk, talk.voice.t('¿Qué te muestro?', '¿Qué le muestro?'))
     talk.rows = {
@@ -49,6 +59,8 @@ export function browseNamedCategory(talk: Talk, name: string): void {
 /** A kind of product: what is in stock of it. "¿Y otra?" means another of the kind just talked about. */
 export function browseCategory(talk: Talk): void {
   const other = /\botr[oa]s?\b/i.test(talk.text)
+  const rest = restOfTheList(talk)
+  if (rest.length > 0) return presentKind(talk, rest, oneOf(talk, 'También tengo:', 'Mira, hay más:'))
   let products = searchKind(talk, talk.text, 'kind')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
   if (other) {
@@ -74,6 +86,22 @@ export function browseCategory(talk: Talk): void {
       ? oneOf(talk, 'Tengo estas opciones:', 'Mira lo que tengo:', 'De eso tengo:')
       : superlativeLead(superlative),
   )
+}
+
+const WANTS_MORE =
+  /^(?:(?:y|ya|a ver|ok|oye|pero|no|mm+|hay|tienes?|tienen|teni|me) )*(?:muestr\w*|ver|ensen\w*|quiero ver|dame)?(?:me)? ?(?:mas|otr[oa]s|mas opciones|otras opciones|mas modelos|otros modelos|mas alternativas|otras alternativas|algo mas|show me more|more|mais)(?: (?:porfa\w*|por favor|please|opciones|modelos|po|tienes?|tienen|hay|no hay))*$/
+
+/** "muéstrame más", with a list on the screen: what else there is of its kinds, and not the shop from its beginning. */
+export function restOfTheList(talk: Talk): CatalogProduct[] {
+  const listed = findProducts(talk, talk.state.listed)
+  if (listed.length < 2 || !WANTS_MORE.test(foldPhrase(talk.text))) return []
+  const shown = new Set(talk.state.listed)
+  const { maxPrice } = talk.u.entities
+  return [...new Set(listed.map((product) => product.category))]
+    .flatMap((category) => productsOfCategory(talk, category))
+    .filter((product) => product.stock > 0 && !shown.has(product.sku))
+    .filter((product) => maxPrice === null || unitPrice(product, talk.facts.now) <= maxPrice)
+    .slice(0, LIST_LIMIT)
 }
 
 /** A need, an occasion, a limit or a superlative. */

@@ -50,6 +50,16 @@ export function buy(talk: Talk): void {
     if (about && !known.has(about.sku)) wanted.unshift({ product: about, quantity: besides })
   }
   if (wanted.length === 0 && unclear.length === 0) return nothingNamed(talk, missing)
+  const [again] = wanted
+  if (
+    again &&
+    wanted.length === 1 &&
+    unclear.length === 0 &&
+    again.quantity === null &&
+    inCartAlready(talk, again.product.sku)
+  ) {
+    return sayItIsThere(talk, again.product)
+  }
   const added: string[] = []
   // What is short comes last: its question is the one left open.
   const short = (line: { product: CatalogProduct; quantity: number | null }) =>
@@ -95,10 +105,28 @@ function saidTwice(talk: Talk): boolean {
   if (quantityOf(talk.state.cart, sku) !== 1) return false
   const product = findProduct(talk, sku)
   if (!product) return false
-  show(talk, [product])
-  say(talk, `Sí, llevas 1 × *${nameOf(talk, product)}* ✅`)
-  afterCartChange(talk)
+  sayItIsThere(talk, product)
   return true
+}
+
+/** "el logitech", "ok, lo quiero" after it went into the cart: a yes to what is there, and no second one. */
+function inCartAlready(talk: Talk, sku: string): boolean {
+  return talk.state.lastLine === sku && quantityOf(talk.state.cart, sku) > 0 && !MORE.test(fold(talk.text))
+}
+
+const MORE =
+  /\b(?:otr[oa]s?|mas|tambien|agreg\w*|sum[ae]\w*|ech[ae]\w*|pon\w*|anad\w*|add|another|more|mais|outr[oa])\b/
+
+function sayItIsThere(talk: Talk, product: CatalogProduct): void {
+  show(talk, [product])
+  say(
+    talk,
+    talk.voice.t(
+      `Sí, llevas ${quantityOf(talk.state.cart, product.sku)} × *${nameOf(talk, product)}* ✅`,
+      `Sí, lleva ${quantityOf(talk.state.cart, product.sku)} × *${nameOf(talk, product)}* ✅`,
+    ),
+  )
+  afterCartChange(talk)
 }
 
 /** "dame 2", "llevo los dos", "ese": what was being talked about. */

@@ -20,9 +20,11 @@ import {
   comunaAlone,
   correctsAddress,
   link,
+  nameAlone,
   nothingToCancel,
   numbersAnOrder,
   paysRatherThanNods,
+  timeOfDelivery,
 } from './rules/order-rules.ts'
 import {
   answeredBySheet,
@@ -40,6 +42,7 @@ import {
   returnsWithoutAWord,
 } from './rules/question-rules.ts'
 import { FIRM, type Rule, type Seen, type Verdict } from './rules/rule.ts'
+import { asksOpening } from './rules/shop-rules.ts'
 import { focused } from './show-products.ts'
 import { note, type Talk } from './talk.ts'
 
@@ -69,7 +72,10 @@ export function decideIntent(talk: Talk): Intent {
 const RULES: readonly Rule[] = [
   link,
   acceptsConditionally,
+  asksOpening,
   datelessArrival,
+  timeOfDelivery,
+  nameAlone,
   nothingToCancel,
   correctsAddress,
   comunaAlone,

@@ -1,9 +1,10 @@
 import { comunaNamed } from '../commerce/comunas.ts'
 import { joinWords } from '../reply/format.ts'
 import { shippingTo } from './quote-shipping.ts'
+import { tellHours, whenAnswered } from './opening-talk.ts'
 import { giveLink, offerPerson, unpaidOrder, wantsLink } from './orders.ts'
 import { keepsQuestion } from './show-products.ts'
-import { note, oneOf, openOrders, peso, quote, say, settle, type Talk } from './talk.ts'
+import { note, oneOf, openOrders, peso, priceTalk, quote, say, settle, type Talk } from './talk.ts'
 
 /** Where to, how much, how long: from the shop's zones and its own words; what they do not hold is not promised. */
 export function shipping(talk: Talk): void {
@@ -54,9 +55,41 @@ export function shipping(talk: Talk): void {
       address === null ? 'También puedes retirar en tienda.' : `También puedes retirar en ${quote(talk, address)}.`,
     )
   }
+  if (talk.state.cart.lines.length > 0 && ASKS_TOTAL.test(talk.text)) tellTotal(talk, comuna, region)
   const order = openOrders(talk)[0]
   if (order && order.status !== 'pending_payment' && place === null)
     say(talk, `Tu pedido *${order.number}* ya está en proceso; te aviso cuando salga.`)
+}
+
+const ASKS_TOTAL = /\b(?:todo|total|cu[aá]nto (?:sale|saldr[ií]a|ser[ií]a|es|me sale|queda|quedar[ií]a))\b/i
+
+/** "¿cuánto sale todo con el envío?": the cart by the one pricing function, with the shipping where it is known. */
+function tellTotal(talk: Talk, comuna: string | null, region: string | null): void {
+  const { subtotal, discount } = priceTalk(talk)
+  const goods = subtotal - discount
+  const delivery = talk.state.checkout.delivery
+  const quoted = shippingTo(talk, comuna ?? delivery?.comuna ?? null, region ?? delivery?.region ?? null)
+  if (quoted.state === 'quoted')
+    say(
+      talk,
+      talk.voice.t(
+        `Tus productos suman ${peso(talk, goods)}: con envío quedan en *${peso(talk, goods + quoted.price)}*.`,
+        `Sus productos suman ${peso(talk, goods)}: con envío quedan en *${peso(talk, goods + quoted.price)}*.`,
+      ),
+    )
+  else
+    say(
+      talk,
+      talk.voice.t(
+        `Tus productos suman *${peso(talk, goods)}*, sin el envío.`,
+        `Sus productos suman *${peso(talk, goods)}*, sin el envío.`,
+      ),
+    )
+  if (keepsQuestion(talk)) return
+  talk.buttons = [
+    { id: 'checkout', title: 'Pagar' },
+    { id: 'cart', title: 'Ver carrito' },
+  ]
 }
 
 export function paymentMethods(talk: Talk): void {
@@ -88,11 +121,14 @@ export function storeInfo(talk: Talk): void {
   const asksContact = /tel[eé]fono|fono|correo|mail|instagram|web|p[aá]gina|contact|n[uú]mero|redes/i.test(talk.text)
   const all = !asksHours && !asksPlace && !asksContact
   const lines: string[] = []
-  if (hours !== null && (asksHours || all)) lines.push(`🕒 ${quote(talk, hours)}`)
+  const told = (asksHours || all) && tellHours(talk)
+  if (told && !asksPlace && !asksContact && !all) return
+  if (hours !== null && !told && (asksHours || all)) lines.push(`🕒 ${quote(talk, hours)}`)
   if (address !== null && (asksPlace || all)) lines.push(`📍 ${quote(talk, address)}`)
   if (contact !== null && (asksContact || all)) lines.push(`📞 ${quote(talk, contact)}`)
   if (all && other !== null) lines.push(quote(talk, other))
   if (lines.length > 0) return say(talk, lines.join('\n'))
+  if (told) return
   if (asksHours) say(talk, 'Por este chat te atiendo a toda hora. El horario del equipo no lo tengo publicado.')
   else if (asksPlace)
     say(
@@ -167,8 +203,10 @@ function gatherCase(talk: Talk, kind: 'complaint' | 'return'): void {
 export function handOver(talk: Talk, reason: string): void {
   const cart = talk.state.cart.lines.map((line) => `${line.quantity} × ${line.sku}`).join(', ')
   settle(talk)
+  const when = whenAnswered(talk)
   if (talk.facts.mode === 'waiting') {
-    say(talk, 'El equipo ya está avisado y te responde por aquí. Mientras tanto te puedo seguir ayudando.')
+    const back = when === null ? '' : ` Vuelven ${when}.`
+    say(talk, `El equipo ya está avisado y te responde por aquí.${back} Mientras tanto te puedo seguir ayudando.`)
     return
   }
   note(talk, `handed over: ${reason}`)
@@ -178,7 +216,18 @@ export function handOver(talk: Talk, reason: string): void {
     summary: `${talk.text.slice(0, 300)}${cart === '' ? '' : ` | Carrito: ${cart}`}`,
   })
   talk.mode = { mode: 'waiting', reason }
-  const hours = talk.shop.profile.policies.hours
+  if (when !== null) {
+    say(
+      talk,
+      talk.voice.t(
+        `Dejé avisado al equipo: ahora no hay nadie, te responden ${when} por este mismo chat. Mientras tanto puedo seguir ayudándote.`,
+        `Dejé avisado al equipo: ahora no hay nadie, le responderán ${when} por este mismo chat. Mientras tanto puedo seguir ayudándole.`,
+      ),
+    )
+    return
+  }
+  // Somebody is there, by the shop's hours; without any, its own words say when.
+  const hours = talk.shop.hours === null ? talk.shop.profile.policies.hours : null
   say(
     talk,
     talk.voice.t(

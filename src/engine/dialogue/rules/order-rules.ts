@@ -68,6 +68,30 @@ export function numbersAnOrder(talk: Talk, { intent, phrase }: Seen): Verdict {
     : { intent: 'order_status', because: 'names an order, and no word of calling it off' }
 }
 
+const DURATION =
+  /^(?:(?:espera|oye|ya|y|pero|ok|una duda|una consulta|disculpa|ah) )*(?:en )?cuanto (?:tiempo )?(?:se )?(?:demora|tarda)(?:n|ria|rian)?(?: (?:en llegar|en llegarme|mas o menos|aprox\w*|el (?:envio|despacho|pedido)|en (?:llegar )?(?:el|mi) pedido|la entrega))*$/
+
+/** "¿cuánto demora?", while an order is being put together: the parcel, whatever the product's sheet says of weeks. */
+export function timeOfDelivery(talk: Talk, { intent, phrase }: Seen): Verdict {
+  const ordering = talk.state.checkout.active || talk.state.pending?.kind === 'confirm_order'
+  if (!ordering || intent === 'shipping' || !DURATION.test(phrase)) return null
+  return { intent: 'shipping', because: 'asks how long, with a checkout under way' }
+}
+
+const MISTAKEN_NAME: ReadonlySet<Intent> = new Set(['greeting', 'smalltalk', 'out_of_scope', 'thanks', 'affirm'])
+const FULL_NAME = /^(?:\p{Lu}\p{Ll}+)(?: (?:de|del|la|los|las|\p{Lu}\p{Ll}+)){1,4}$/u
+
+/** "Camila Pérez", out of the blue, with a full cart: who it is for. */
+export function nameAlone(talk: Talk, { intent, confidence, cart, question }: Seen): Verdict {
+  if (!cart || question || !MISTAKEN_NAME.has(intent) || confidence > 0.9) return null
+  const text = talk.text.trim()
+  if (!FULL_NAME.test(text) || comunaNamed(text) !== null) return null
+  const evidence = evidenceOf(talk, text)
+  return evidence.named > 0.3 || evidence.kind > 0.3 || evidence.need > 0.3
+    ? null
+    : { intent: 'provide_info', because: 'a full name and nothing else' }
+}
+
 export function paysRatherThanNods(talk: Talk, { intent, phrase, cart }: Seen): Verdict {
   if (intent !== 'affirm' || !cart || talk.state.pending?.kind === 'confirm_order') return null
   return /\b(?:pago|pagar|pague|paguemos|cobrame|cobreme)\b/.test(phrase)
