@@ -14,7 +14,6 @@ CREATE TABLE tenant (
   version BIGINT NOT NULL DEFAULT 1,
   -- bumped by every change of the catalog's words (not of stock): daemons rebuild their index when it moves
   catalog_version BIGINT NOT NULL DEFAULT 1,
-  next_order_number BIGINT NOT NULL DEFAULT 1001,
   created_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL
 );

@@ -14,7 +14,6 @@ CREATE TABLE tenant (
   version INTEGER NOT NULL DEFAULT 1,
   -- bumped by every change of the catalog's words (not of stock): daemons rebuild their index when it moves
   catalog_version INTEGER NOT NULL DEFAULT 1,
-  next_order_number INTEGER NOT NULL DEFAULT 1001,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
 );

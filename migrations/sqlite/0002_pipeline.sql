@@ -110,6 +110,8 @@ CREATE TABLE daemon (
   version TEXT NOT NULL,
   started_at INTEGER NOT NULL,
   beat_at INTEGER NOT NULL,
+  -- it said goodbye: only the last one to do so is kept, and tells since when nobody is there
+  stopped_at INTEGER,
   -- rates, latencies, memory: what the dashboard sums over daemons
   stats TEXT NOT NULL DEFAULT '{}'
 );

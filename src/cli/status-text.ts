@@ -8,7 +8,7 @@ export function statusDocument(snapshot: Snapshot) {
   return {
     state: health.state,
     findings: health.findings,
-    daemons: snapshot.daemons.filter((daemon) => daemon.state !== 'dead').length,
+    daemons: snapshot.daemons.filter((daemon) => daemon.state === 'running' || daemon.state === 'draining').length,
     shops: snapshot.shops.length,
     messages: { in_per_second: messages.inPerSecond, out_per_second: messages.outPerSecond },
     latency_ms: { p50: latency.p50, p95: latency.p95, p99: latency.p99 },
@@ -16,6 +16,7 @@ export function statusDocument(snapshot: Snapshot) {
     outbox: { depth: outbox.depth, oldest_age_ms: outbox.oldestAgeMs },
     dead_letters: snapshot.deadLetters,
     waiting_for_a_person: snapshot.waiting,
+    open_cases: snapshot.cases.depth,
     today: { orders: today.orders, paid: today.paid, revenue: today.revenue },
   }
 }
@@ -45,6 +46,7 @@ export function statusText(snapshot: Snapshot): string {
       ['outbox', `${status.outbox.depth}${age(status.outbox.oldest_age_ms)}`],
       ['dead letters', status.dead_letters],
       ['wait for a person', status.waiting_for_a_person],
+      ['open cases', `${status.open_cases}${age(snapshot.cases.oldestAgeMs)}`],
       [
         'today',
         `${status.today.orders} orders, ${status.today.paid} paid, $${status.today.revenue.toLocaleString('es-CL')}`,

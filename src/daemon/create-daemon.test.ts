@@ -8,6 +8,7 @@ import { createId } from '../ids.ts'
 import { silentLog } from '../log.ts'
 import type { TurnRunner } from '../services/turns/types.ts'
 import { setJob } from '../store/jobs.ts'
+import { listStuck, retryStuck } from '../store/messages.ts'
 import { openStore } from '../store/open.ts'
 import { enqueueBubble } from '../store/outbox.ts'
 import { openPipeline, type PipelineStore } from '../store/pipeline.ts'
@@ -296,12 +297,42 @@ describeStores('a daemon', (open, dialect) => {
     },
   )
 
-  it('leaves nothing behind when it stops: no lease, no heartbeat', async () => {
+  it('sets aside what one sender writes too fast, says so once, and answers everybody else', async () => {
+    await start()
+    const flood = Array.from({ length: 130 }, (_, n) => textRow('shop', ANA, `f${n}`, `f${n}`, 'ch'))
+    await daemon?.inbox.append(flood)
+    await daemon?.inbox.append(flood)
+    await say('luz', 'uno', LUZ)
+    await until(() => texts().includes('eco uno'))
+    await until(() => texts().some((text) => text.startsWith('Me llegaron muchísimos mensajes')))
+    const rows = await database.store.db.selectFrom('inbox').select(['status', 'error']).execute()
+    expect(rows).toHaveLength(131)
+    expect(rows.filter((row) => row.error === 'sender_limited' && row.status === 'parked')).toHaveLength(30)
+    const told = await database.store.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('source', 'like', 'limited:%')
+      .execute()
+    expect(told).toHaveLength(1)
+    const [stuck] = await listStuck(database.store.db, { limit: 1 })
+    expect(stuck).toMatchObject({ direction: 'in', reason: 'sender_limited' })
+    await retryStuck(database.store.db, stuck?.id ?? '', now())
+    await until(async () => (await listStuck(database.store.db, { limit: 100 })).length === 29)
+  })
+
+  it('says goodbye when it stops, and leaves no lease; of goodbyes the last is kept', async () => {
     const started = await start()
     await say('1', 'uno')
     await until(async () => (await database.store.db.selectFrom('daemon').select('id').execute()).length === 1)
     await started.stop()
-    expect(await database.store.db.selectFrom('daemon').select('id').execute()).toEqual([])
     expect(await database.store.db.selectFrom('lease').select('until').where('until', '>', now()).execute()).toEqual([])
+    const left = () => database.store.db.selectFrom('daemon').select(['id', 'stopped_at']).execute()
+    const [first, ...none] = await left()
+    expect([typeof first?.stopped_at, none]).toEqual(['number', []])
+    const next = await start()
+    await until(async () => (await left()).length === 2)
+    await next.stop()
+    expect((await left()).map((row) => row.id)).not.toContain(first?.id)
+    expect(await left()).toHaveLength(1)
   })
 })

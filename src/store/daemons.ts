@@ -35,10 +35,12 @@ export async function beat(db: Db, daemon: DaemonIdentity, stats: DaemonStats, n
     .execute()
 }
 
-/** A clean goodbye: the row goes, so that nobody waits for its next beat. */
+/** A clean goodbye: nobody waits for its next beat. Those who left before it go, and so do the long dead. */
 export async function leave(db: Db, id: string, now: EpochMs): Promise<void> {
+  await db.updateTable('daemon').set({ stopped_at: now, beat_at: now }).where('id', '=', id).execute()
   await db
     .deleteFrom('daemon')
-    .where((row) => row.or([row('id', '=', id), row('beat_at', '<', now - KEEP_DEAD_MS)]))
+    .where('id', '<>', id)
+    .where((row) => row.or([row('stopped_at', 'is not', null), row('beat_at', '<', now - KEEP_DEAD_MS)]))
     .execute()
 }

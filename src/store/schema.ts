@@ -15,7 +15,6 @@ export interface TenantTable {
   settings: Generated<string>
   version: Generated<number>
   catalog_version: Generated<number>
-  next_order_number: Generated<number>
   created_at: number
   updated_at: number
 }
@@ -230,6 +229,7 @@ export interface DaemonTable {
   version: string
   started_at: number
   beat_at: number
+  stopped_at: number | null
   stats: Generated<string>
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { CaseKind } from './cases.ts'
 import { int, isOneShop, only, type TenantScope } from './scope.ts'
 import type { Db } from './store.ts'
 
@@ -41,6 +42,44 @@ export async function readAttendedConversations(
     FROM conversation v ${conversationJoins}
     WHERE v.mode <> 'bot' AND ${only('v.tenant_id', query.tenantId)}
     ORDER BY CASE v.mode WHEN 'waiting' THEN 0 ELSE 1 END, v.mode_since LIMIT ${int(query.limit)}`.execute(db)
+  return rows
+}
+
+export interface OpenCaseFacts {
+  tenantId: string
+  id: string
+  conversation: string
+  kind: CaseKind
+  summary: string
+  since: number
+}
+
+/** Open cases that came out of a conversation, the oldest first. */
+export async function readOpenCases(
+  db: Db,
+  query: { tenantId: TenantScope; conversationId?: string; limit: number },
+): Promise<OpenCaseFacts[]> {
+  const { rows } = await sql<OpenCaseFacts>`
+    SELECT tenant_id AS "tenantId", id, conversation_id AS conversation, kind, summary, created_at AS since
+    FROM support_case
+    WHERE status = 'open' AND conversation_id ${
+      query.conversationId === undefined ? sql`IS NOT NULL` : sql`= ${query.conversationId}`
+    } AND ${only('tenant_id', query.tenantId)}
+    ORDER BY created_at, id LIMIT ${int(query.limit)}`.execute(db)
+  return rows
+}
+
+/** The conversations of these cases. */
+export async function readConversationsOf(
+  db: Db,
+  cases: ReadonlyArray<{ tenantId: string; conversation: string }>,
+): Promise<ConversationFacts[]> {
+  if (cases.length === 0) return []
+  const keys = sql.join(cases.map((one) => sql`(${one.tenantId}, ${one.conversation})`))
+  const { rows } = await sql<ConversationFacts>`
+    SELECT ${conversationColumns}, ${lastTurn('text')} AS "lastText", ${lastTurn('intent')} AS "lastIntent"
+    FROM conversation v ${conversationJoins}
+    WHERE (v.tenant_id, v.id) IN (VALUES ${keys})`.execute(db)
   return rows
 }
 

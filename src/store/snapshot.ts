@@ -48,6 +48,14 @@ export async function readOutboxDepth(db: Db, tenantId: TenantScope): Promise<Te
   return rows
 }
 
+/** Cases that nobody has closed. */
+export async function readCaseDepth(db: Db, tenantId: TenantScope): Promise<TenantDepth[]> {
+  const { rows } = await sql<TenantDepth>`
+    SELECT tenant_id AS "tenantId", count(*) AS n, min(created_at) AS oldest FROM support_case
+    WHERE status = 'open' AND ${only('tenant_id', tenantId)} GROUP BY tenant_id`.execute(db)
+  return rows
+}
+
 export async function readDeadLetterCounts(db: Db, tenantId: TenantScope): Promise<TenantCount[]> {
   const { rows } = await sql<TenantCount>`
     SELECT tenant_id AS "tenantId", count(*) AS n FROM outbox
@@ -249,13 +257,14 @@ export interface DaemonFacts {
   version: string
   startedAt: number
   beatAt: number
+  stoppedAt: number | null
   stats: string
 }
 
 export async function readDaemons(db: Db): Promise<DaemonFacts[]> {
   const { rows } = await sql<DaemonFacts>`
-    SELECT id, host, pid, version, started_at AS "startedAt", beat_at AS "beatAt", stats
-    FROM daemon ORDER BY beat_at DESC LIMIT 50`.execute(db)
+    SELECT id, host, pid, version, started_at AS "startedAt", beat_at AS "beatAt", stopped_at AS "stoppedAt", stats
+    FROM daemon ORDER BY CASE WHEN stopped_at IS NULL THEN 0 ELSE 1 END, beat_at DESC LIMIT 50`.execute(db)
   return rows
 }
 

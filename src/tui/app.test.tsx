@@ -173,6 +173,7 @@ describe('in a terminal', () => {
       dropDeadLetter: record('drop'),
       pauseShop: record('pause'),
       resumeShop: record('resume'),
+      closeCase: record('closeCase'),
       resendPaymentLink: record('resend'),
     }
     const screen = open(120, 40, { actions })
@@ -187,13 +188,22 @@ describe('in a terminal', () => {
     await screen.until('Claudia')
     screen.type('\r')
     await screen.until('reply is done')
+    screen.type('c')
+    await screen.until('Close the transfer proof of +56')
+    screen.type('y')
+    await screen.until('closeCase is done')
     screen.type('5')
     await screen.until('131026')
     screen.type('d')
     await screen.until('[y/N]')
     screen.type('y')
     await screen.until('the letter is gone')
-    expect(done).toEqual(['takeOver tnt_0 cnv_0', 'reply tnt_0 cnv_0 Hola, soy Claudia', 'drop tnt_2 1'])
+    expect(done).toEqual([
+      'takeOver tnt_0 cnv_0',
+      'reply tnt_0 cnv_0 Hola, soy Claudia',
+      'closeCase tnt_0 cas_0',
+      'drop tnt_2 1',
+    ])
   })
 
   it('gives the terminal back on q: the old screen, the cursor, no colour left on', async () => {

@@ -122,6 +122,8 @@ function perform(actions: DashboardActions, action: Action): Promise<string> {
       return actions.retryDeadLetter(action.tenantId, action.id)
     case 'drop':
       return actions.dropDeadLetter(action.tenantId, action.id)
+    case 'close-case':
+      return actions.closeCase(action.tenantId, action.id)
     case 'pause-shop':
       return actions.pauseShop(action.tenantId)
     case 'resume-shop':

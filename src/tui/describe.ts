@@ -19,6 +19,7 @@ export function describe(snapshot: Snapshot): string {
       `outbox      ${count(outbox.depth)}, oldest ${age(outbox.oldestAgeMs)}`,
       `dead        ${count(snapshot.deadLetters)} letters`,
       `people      ${count(snapshot.waiting)} waiting for a person, ${count(snapshot.human)} with one`,
+      `cases       ${count(snapshot.cases.depth)} open, oldest ${age(snapshot.cases.oldestAgeMs)}`,
       `deliveries  ${deliveries.read} read, ${deliveries.delivered} delivered, ${deliveries.sent} sent, ${deliveries.queued} queued, ${deliveries.failed} failed (newest ${deliveries.total} of an hour)`,
       `today       ${count(today.orders)} orders, ${count(today.paid)} paid, ${pesos(today.revenue)}`,
       `funnel      ${today.funnel.chat} chat → ${today.funnel.cart} cart → ${today.funnel.link} link → ${today.funnel.paid} paid (${percent(today.funnel.paid, today.funnel.chat)})`,

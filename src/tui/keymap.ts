@@ -27,6 +27,7 @@ export type Command =
   | 'release'
   | 'retry'
   | 'drop'
+  | 'close-case'
   | 'pause-shop'
   | 'resend-link'
 
@@ -138,6 +139,15 @@ export const KEYMAP: readonly Binding[] = [
     group: 'Act',
     acts: true,
     hint: 23,
+  },
+  {
+    keys: ['c'],
+    command: 'close-case',
+    label: 'close case',
+    where: ['conversations', 'conversation'],
+    group: 'Act',
+    acts: true,
+    hint: 24,
   },
   { keys: ['r'], command: 'retry', label: 'retry', where: ['dead-letters'], group: 'Act', acts: true, hint: 21 },
   { keys: ['d'], command: 'drop', label: 'drop', where: ['dead-letters'], group: 'Act', acts: true, hint: 22 },

@@ -136,6 +136,20 @@ const COMMANDS: Readonly<Record<Exclude<Command, 'go'>, Handler>> = {
       id: row.id,
     })
   },
+  'close-case': (state) => {
+    const row =
+      currentRoute(state).screen === 'conversation'
+        ? state.detail
+        : (selectedRow(state, 'conversations') as ConversationRow | null)
+    const oldest = row?.cases[0]
+    if (row === null || oldest === undefined)
+      return stay({ ...state, notice: { level: 'bad', text: 'this conversation has no open case', at: state.now } })
+    return confirm(state, `Close the ${oldest.kind.replaceAll('_', ' ')} of ${row.who}? Is it dealt with?`, {
+      kind: 'close-case',
+      tenantId: row.tenantId,
+      id: oldest.id,
+    })
+  },
   'pause-shop': (state) => {
     const row = selectedRow(state, 'shops') as ShopRow | null
     if (row === null) return stay(state)

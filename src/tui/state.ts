@@ -14,6 +14,7 @@ export type Action =
   | { kind: 'reply'; tenantId: string; conversationId: string; text: string }
   | { kind: 'retry'; tenantId: string; id: number }
   | { kind: 'drop'; tenantId: string; id: number }
+  | { kind: 'close-case'; tenantId: string; id: string }
   | { kind: 'pause-shop'; tenantId: string }
   | { kind: 'resume-shop'; tenantId: string }
   | { kind: 'resend-link'; tenantId: string; orderId: string }

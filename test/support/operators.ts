@@ -213,7 +213,7 @@ export async function seedBubble(
 
 export async function seedDaemon(
   store: Store,
-  row: { id: string; beatAt: number; stats?: unknown; version?: string },
+  row: { id: string; beatAt: number; stoppedAt?: number; stats?: unknown; version?: string },
 ): Promise<void> {
   await store.db
     .insertInto('daemon')
@@ -224,7 +224,37 @@ export async function seedDaemon(
       version: row.version ?? '0.1.0',
       started_at: 0,
       beat_at: row.beatAt,
+      stopped_at: row.stoppedAt ?? null,
       stats: toJson(row.stats ?? {}),
+    })
+    .execute()
+}
+
+export async function seedCase(
+  store: Store,
+  row: {
+    tenant: string
+    id: string
+    conversation: string | null
+    at: number
+    kind?: 'complaint' | 'return'
+    summary?: string
+    status?: 'open' | 'closed'
+  },
+): Promise<void> {
+  await store.db
+    .insertInto('support_case')
+    .values({
+      tenant_id: row.tenant,
+      id: row.id,
+      kind: row.kind ?? 'return',
+      conversation_id: row.conversation,
+      contact_id: null,
+      order_id: null,
+      summary: row.summary ?? '',
+      status: row.status ?? 'open',
+      source: row.id,
+      created_at: row.at,
     })
     .execute()
 }

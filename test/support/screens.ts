@@ -49,6 +49,7 @@ export function busySnapshot(change: Partial<Snapshot> = {}): Snapshot {
     deadLetters: 2,
     waiting: 1,
     human: 1,
+    cases: { depth: 2, oldestAgeMs: 7_200_000 },
     deliveries: { queued: 12, sent: 100, delivered: 500, read: 380, failed: 8, total: 1000, limit: 1000 },
     errors: [
       { area: 'delivery', code: '131026', count: 5, lastAt: NOW - 60_000 },
@@ -133,6 +134,10 @@ export function conversationRows(): ConversationRow[] {
     cartItems: index % 4,
     lastText: NASTY[index % NASTY.length] ?? '',
     lastIntent: 'buy_product',
+    cases:
+      index === 0 || index === 2
+        ? [{ id: `cas_${index}`, kind: 'transfer_proof', summary: NASTY[index] ?? '', since: NOW - 7_200_000 }]
+        : [],
   }))
 }
 

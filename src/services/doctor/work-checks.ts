@@ -16,8 +16,12 @@ export const WORK_CHECKS: readonly Check[] = [
     needs: ['database'],
     async run({ store, now }) {
       const { problem, warning } = findings('daemons')
-      const rows = await (store as Store).db.selectFrom('daemon').select(['host', 'version', 'beat_at']).execute()
-      const alive = rows.filter((row) => row.beat_at > now - BEAT_AGE_MS)
+      const alive = await (store as Store).db
+        .selectFrom('daemon')
+        .select(['version'])
+        .where('beat_at', '>', now - BEAT_AGE_MS)
+        .where('stopped_at', 'is', null)
+        .execute()
       if (alive.length === 0)
         return [problem('no daemon runs: nobody answers shoppers', 'botctl serve (or systemctl start botctl)')]
       const versions = [...new Set(alive.map((row) => row.version))]

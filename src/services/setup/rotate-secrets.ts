@@ -103,6 +103,7 @@ export function createSecretRotation(deps: AuditedBy & { store: Store; config: C
       .selectFrom('daemon')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('beat_at', '>', deps.now() - ALIVE_MS)
+      .where('stopped_at', 'is', null)
       .executeTakeFirstOrThrow()
     return n
   }

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeStores, type TestDatabase } from '../../../test/support/databases.ts'
-import { seedBubble, seedConversation, seedOrder, seedShop, seedTurn } from '../../../test/support/operators.ts'
+import {
+  seedBubble,
+  seedCase,
+  seedConversation,
+  seedOrder,
+  seedShop,
+  seedTurn,
+} from '../../../test/support/operators.ts'
 import { listAudit } from '../audit/record-audit.ts'
 import { createDashboard } from './create-dashboard.ts'
 import { followTurns } from './follow-turns.ts'
@@ -68,6 +75,28 @@ describeStores('the dashboard’s hands', (open) => {
     expect((await source.conversation('a', 'a1', { reveal: false }))?.mode).toBe('bot')
     expect(await actionsDone()).toEqual(['a conversation.takeover', 'a conversation.reply', 'a conversation.release'])
     await expect(actions.takeOver('a', 'b1')).rejects.toMatchObject({ code: 'conversation_not_found' })
+  })
+
+  it('puts conversations with an open case before the newest, and closes a case once it is dealt with', async () => {
+    const { store } = database
+    const { source, actions } = dashboard()
+    await actions.release('a', 'a1')
+    await seedConversation(store, { tenant: 'a', id: 'a2', at: NOW - 86_400_000 })
+    await seedConversation(store, { tenant: 'a', id: 'a3', at: NOW - 86_400_000 })
+    await seedCase(store, { tenant: 'a', id: 'cas_2', conversation: 'a2', at: NOW - 2000, summary: 'fono 9 5091 5617' })
+    await seedCase(store, { tenant: 'a', id: 'cas_3', conversation: 'a3', at: NOW - 3000, kind: 'complaint' })
+    await seedCase(store, { tenant: 'a', id: 'cas_4', conversation: 'a3', at: NOW - 1000 })
+    const rows = await source.conversations('a')
+    expect(rows.slice(0, 2).map((row) => [row.id, row.cases.map((one) => one.kind)])).toEqual([
+      ['a3', ['complaint', 'return']],
+      ['a2', ['return']],
+    ])
+    expect(JSON.stringify(rows)).not.toContain('5091')
+    expect(await source.conversations('b')).not.toContainEqual(expect.objectContaining({ id: 'a2' }))
+    await expect(actions.closeCase('b', 'cas_3')).rejects.toMatchObject({ code: 'case_not_found' })
+    expect(await actions.closeCase('a', 'cas_3')).toBe('the complaint is closed')
+    expect((await source.conversation('a', 'a3', { reveal: false }))?.cases).toMatchObject([{ id: 'cas_4' }])
+    expect(await actionsDone()).toEqual(['a conversation.release', 'a case.close'])
   })
 
   it('shows a conversation in clear only on request, and writes down each look once', async () => {

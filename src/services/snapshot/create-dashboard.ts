@@ -3,6 +3,7 @@ import { findOrder } from '../../store/orders.ts'
 import type { Store } from '../../store/store.ts'
 import { findTenantById } from '../../store/tenants.ts'
 import { recordAudit } from '../audit/record-audit.ts'
+import { closeCaseAs } from '../cases/manage-cases.ts'
 import { release, replyAsOperator, takeOver } from '../conversations/conversations.ts'
 import { resendLink } from '../orders/resend-link.ts'
 import { createTenantUpdater } from '../tenants/update-tenant.ts'
@@ -65,6 +66,10 @@ function createActions(deps: DashboardDeps): DashboardActions {
     async dropDeadLetter(tenantId, id) {
       await dropDeadLetter({ store, now, actor }, { tenantId, id })
       return 'it is dropped and will never be sent'
+    },
+    async closeCase(tenantId, id) {
+      const closed = await closeCaseAs({ store, now, actor }, { id, scope: tenantId })
+      return `the ${closed.kind.replaceAll('_', ' ')} is closed`
     },
     pauseShop: (tenantId) => setStatus(tenantId, 'paused'),
     resumeShop: (tenantId) => setStatus(tenantId, 'active'),

@@ -1,4 +1,5 @@
 import {
+  CASE_WARN_MS,
   FAILURE_WARN_RATE,
   INBOX_CRITICAL_MS,
   INBOX_WARN_MS,
@@ -7,24 +8,19 @@ import {
   OUTBOX_CRITICAL_MS,
   OUTBOX_WARN_MS,
 } from './thresholds.ts'
-import type { Finding, Health, Snapshot } from './types.ts'
+import type { DaemonRow, Finding, Health, Snapshot } from './types.ts'
 
 /** Whether shoppers are being served, from the snapshot's own figures; pure. */
 export function judgeHealth(snapshot: Omit<Snapshot, 'health' | 'databaseMs'>): Health {
   const findings: Finding[] = []
-  const alive = snapshot.daemons.filter((daemon) => daemon.state !== 'dead')
-  if (alive.length === 0) {
-    const last = snapshot.daemons[0]
+  const alive = snapshot.daemons.filter(isAlive)
+  if (alive.length === 0)
     findings.push({
       level: 'critical',
       code: 'no_daemon',
-      text:
-        last === undefined
-          ? 'no daemon has ever run on this database: nobody answers shoppers'
-          : `all daemons are dead, the last beat was ${seconds(last.beatAgeMs)} ago: nobody answers shoppers`,
+      text: `${whyNobody(snapshot.daemons)}: nobody answers shoppers`,
       hint: 'botctl serve',
     })
-  }
   judgeQueues(snapshot, findings)
   if (snapshot.deadLetters > 0)
     findings.push({
@@ -40,6 +36,7 @@ export function judgeHealth(snapshot: Omit<Snapshot, 'health' | 'databaseMs'>): 
       text: `${snapshot.waiting} ${snapshot.waiting === 1 ? 'shopper waits' : 'shoppers wait'} for a person`,
       hint: 'botctl conversation list --waiting',
     })
+  judgeCases(snapshot, findings)
   judgeDeliveries(snapshot, findings)
   for (const daemon of alive)
     if (daemon.lagP99Ms !== null && daemon.lagP99Ms > LAG_WARN_MS)
@@ -55,6 +52,31 @@ export function judgeHealth(snapshot: Omit<Snapshot, 'health' | 'databaseMs'>): 
     state: alive.length === 0 ? 'stopped' : findings.length > 0 ? 'troubled' : 'serving',
     findings: [...critical, ...warnings],
   }
+}
+
+export function isAlive(daemon: DaemonRow): boolean {
+  return daemon.state === 'running' || daemon.state === 'draining'
+}
+
+/** A crash and a stop are not the same night's work. */
+function whyNobody(daemons: DaemonRow[]): string {
+  const last = daemons.toSorted((a, b) => b.beatAt - a.beatAt)[0]
+  if (last === undefined) return 'no daemon has ever run on this database'
+  if (last.state === 'stopped')
+    return `no daemon runs, the last one was stopped ${seconds(last.beatAgeMs)} ago (${last.host})`
+  return `all daemons are dead, the last beat was ${seconds(last.beatAgeMs)} ago`
+}
+
+/** A return may lie for an evening; after a day somebody has forgotten it. */
+function judgeCases({ cases }: Omit<Snapshot, 'health' | 'databaseMs'>, findings: Finding[]): void {
+  const oldest = cases.oldestAgeMs ?? 0
+  if (oldest <= CASE_WARN_MS) return
+  findings.push({
+    level: 'warning',
+    code: 'cases_old',
+    text: `${cases.depth} ${cases.depth === 1 ? 'case is' : 'cases are'} open, the oldest for ${seconds(oldest)}`,
+    hint: 'botctl case list',
+  })
 }
 
 function judgeQueues(snapshot: Omit<Snapshot, 'health' | 'databaseMs'>, findings: Finding[]): void {

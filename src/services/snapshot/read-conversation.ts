@@ -18,14 +18,15 @@ export async function readConversationDetail(
   const key = { tenantId: query.tenantId, conversationId: query.id }
   const turns = await store.readTurns(db, { ...key, limit: TURNS })
   const cart = cartOf(conversation.state)
-  const [bubbles, orders, prices] = await Promise.all([
+  const [bubbles, orders, cases, prices] = await Promise.all([
     store.readBubbles(db, { ...key, times: turns.map((turn) => turn.at) }),
     listOrders(db, { ...key, limit: 10 }),
+    store.readOpenCases(db, { ...key, limit: 10 }),
     store.readPrices(db, { tenantId: query.tenantId, skus: cart.map((line) => line.sku) }),
   ])
   const { state: _, ...row } = conversation
   return {
-    ...toConversationRow(row, !query.reveal),
+    ...toConversationRow(row, cases, !query.reveal),
     transcript: toTranscript(turns.toReversed(), bubbles, query.reveal),
     cart: cart.map((line) => {
       const product = prices.find((price) => price.sku === line.sku)

@@ -8,24 +8,29 @@ import type { ConversationRow, DeadLetterRow, OrderRow } from './source.ts'
 /** A screen holds at most some sixty rows and a filter narrows them; two hundred is three screens to scroll. */
 const LIST_LIMIT = 200
 
-/** Conversations that wait for a person first, then those a person holds, then the newest. */
+/** Those that wait for a person first, then those a person holds, those with an open case, and the newest. */
 export async function listConversations(
   db: Db,
   query: { tenantId: TenantScope; limit?: number },
 ): Promise<ConversationRow[]> {
   const limit = query.limit ?? LIST_LIMIT
-  const [attended, newest] = await Promise.all([
+  const [attended, cases, newest] = await Promise.all([
     store.readAttendedConversations(db, { tenantId: query.tenantId, limit }),
+    store.readOpenCases(db, { tenantId: query.tenantId, limit }),
     store.readNewestConversations(db, { tenantId: query.tenantId, limit }),
   ])
+  const casesOf = Map.groupBy(cases, (one) => `${one.tenantId} ${one.conversation}`)
+  const order = [...casesOf.keys()]
+  const place = (row: store.ConversationFacts): number => order.indexOf(`${row.tenantId} ${row.id}`)
+  const withCases = (await store.readConversationsOf(db, cases)).toSorted((a, b) => place(a) - place(b))
   const seen = new Set<string>()
-  return [...attended, ...newest]
+  return [...attended, ...withCases, ...newest]
     .filter((row) => {
       const key = `${row.tenantId} ${row.id}`
       return seen.has(key) ? false : seen.add(key)
     })
     .slice(0, limit)
-    .map((row) => toConversationRow(row, true))
+    .map((row) => toConversationRow(row, casesOf.get(`${row.tenantId} ${row.id}`) ?? [], true))
 }
 
 export async function listOrders(
@@ -50,7 +55,11 @@ export async function listDeadLetters(
 }
 
 /** `masked: false` only for someone who is going to answer this shopper. */
-export function toConversationRow(row: store.ConversationFacts, masked: boolean): ConversationRow {
+export function toConversationRow(
+  row: store.ConversationFacts,
+  cases: readonly store.OpenCaseFacts[],
+  masked: boolean,
+): ConversationRow {
   const { phone, userId, lastText, ...rest } = row
   return {
     ...rest,
@@ -58,6 +67,12 @@ export function toConversationRow(row: store.ConversationFacts, masked: boolean)
     cartItems: row.cartItems ?? 0,
     who: masked ? maskWho(phone, userId) : (phone ?? userId ?? 'unknown'),
     lastText: lastText === null ? null : masked ? maskText(lastText) : lastText,
+    cases: cases.map(({ id, kind, summary, since }) => ({
+      id,
+      kind,
+      since,
+      summary: masked ? maskText(summary) : summary,
+    })),
   }
 }
 

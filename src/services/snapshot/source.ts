@@ -1,6 +1,17 @@
 import type { Snapshot } from './types.ts'
 
-/** A conversation in the list: those that wait for a person first, then the newest. Numbers and texts are masked. */
+/** Something that needs a person: a complaint, a return, a proof of transfer. Its summary is masked like the texts. */
+export interface OpenCase {
+  id: string
+  kind: string
+  summary: string
+  since: number
+}
+
+/**
+ * A conversation in the list: those that wait for a person first, then those held, then those with an open case, then the
+ * newest. Numbers and texts are masked.
+ */
 export interface ConversationRow {
   tenantId: string
   tenant: string
@@ -16,6 +27,8 @@ export interface ConversationRow {
   cartItems: number
   lastText: string | null
   lastIntent: string | null
+  /** The oldest first. */
+  cases: OpenCase[]
 }
 
 /** One conversation with all that helps to take it over. */
@@ -90,5 +103,6 @@ export interface DashboardActions {
   dropDeadLetter(tenantId: string, id: number): Promise<string>
   pauseShop(tenantId: string): Promise<string>
   resumeShop(tenantId: string): Promise<string>
+  closeCase(tenantId: string, id: string): Promise<string>
   resendPaymentLink(tenantId: string, orderId: string): Promise<string>
 }

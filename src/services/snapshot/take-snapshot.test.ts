@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeStores, type TestDatabase } from '../../../test/support/databases.ts'
 import {
   seedBubble,
+  seedCase,
   seedConversation,
   seedDaemon,
   seedInbox,
@@ -167,6 +168,37 @@ describeStores('the snapshot', (open) => {
     expect(snapshot.deliveries).toMatchObject({ sent: 10, delivered: 5, read: 5, failed: 0, total: 20 })
     expect(snapshot.health.findings[0]).toMatchObject({ level: 'critical', code: 'no_daemon' })
     expect(snapshot.health.findings[0]?.text).toContain('60 min')
+  })
+
+  it('tells a stop from a crash, and forgets a stop while another daemon runs', async () => {
+    const { store } = database
+    await seedDaemon(store, { id: 'd1', beatAt: NOW - 180_000, stoppedAt: NOW - 180_000 })
+    const stopped = await take()
+    expect(stopped.health.state).toBe('stopped')
+    expect(stopped.health.findings[0]?.text).toBe(
+      'no daemon runs, the last one was stopped 3 min ago (bot-1): nobody answers shoppers',
+    )
+    expect(stopped.daemons).toMatchObject([{ id: 'd1', state: 'stopped' }])
+    await seedDaemon(store, { id: 'd2', beatAt: NOW - 1000 })
+    // Just stopped: its beat is as fresh as that of the one that runs.
+    await seedDaemon(store, { id: 'd3', beatAt: NOW, stoppedAt: NOW })
+    const again = await take()
+    expect(again.health).toEqual({ state: 'serving', findings: [] })
+    expect(again.daemons.map((daemon) => daemon.state)).toEqual(['running', 'stopped', 'stopped'])
+  })
+
+  it('counts open cases, and worries when one is older than a day', async () => {
+    const { store } = database
+    await seedShop(store, { id: 'a' })
+    await seedDaemon(store, { id: 'd1', beatAt: NOW })
+    await seedCase(store, { tenant: 'a', id: 'cas_1', conversation: null, at: NOW - HOUR })
+    await seedCase(store, { tenant: 'a', id: 'cas_2', conversation: null, at: NOW - 50 * HOUR, status: 'closed' })
+    const fresh = await take()
+    expect([fresh.cases, fresh.health.state]).toEqual([{ depth: 1, oldestAgeMs: HOUR }, 'serving'])
+    await seedCase(store, { tenant: 'a', id: 'cas_3', conversation: null, at: NOW - 26 * HOUR })
+    expect((await take()).health.findings).toMatchObject([
+      { level: 'warning', code: 'cases_old', text: '2 cases are open, the oldest for 26 h' },
+    ])
   })
 
   it('takes latency quantiles from the newest turns and masks personal data in the tail', async () => {

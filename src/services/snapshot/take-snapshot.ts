@@ -2,7 +2,7 @@ import type { DaemonStats } from '../../daemon/stats.ts'
 import * as facts from '../../store/snapshot.ts'
 import { isOneShop, type TenantScope } from '../../store/scope.ts'
 import type { Db } from '../../store/store.ts'
-import { judgeHealth } from './judge-health.ts'
+import { isAlive, judgeHealth } from './judge-health.ts'
 import { startOfDay } from './start-of-day.ts'
 import { toTailRow } from './tail-row.ts'
 import type {
@@ -55,6 +55,7 @@ export async function takeSnapshot(
     outbox,
     dead,
     modes,
+    cases,
     arrivals,
     departures,
     latencies,
@@ -70,6 +71,7 @@ export async function takeSnapshot(
     facts.readOutboxDepth(db, tenantId),
     facts.readDeadLetterCounts(db, tenantId),
     facts.readModes(db, tenantId),
+    facts.readCaseDepth(db, tenantId),
     facts.readArrivals(db, window),
     facts.readDepartures(db, window),
     facts.readLatencies(db, { tenantId, since: now - LATENCY_WINDOW_MS, limit: LATENCY_SAMPLES }),
@@ -94,6 +96,7 @@ export async function takeSnapshot(
     deadLetters: sum(dead, (row) => row.n),
     waiting,
     human,
+    cases: toDepth(cases, now),
     deliveries: toDeliveries(bubbles),
     errors: toErrors(errors, bubbles),
     today,
@@ -168,7 +171,7 @@ function toFlow(input: {
   now: number
   perShop: boolean
 }): MessageFlow {
-  const alive = input.daemons.filter((row) => input.now - row.beatAt <= DEAD_AFTER_MS)
+  const alive = input.daemons.filter((row) => row.stoppedAt === null && input.now - row.beatAt <= DEAD_AFTER_MS)
   const stats = alive.flatMap((row) => parseStats(row.stats) ?? [])
   if (stats.length > 0 && !input.perShop) {
     return {
@@ -216,7 +219,7 @@ function addSeries(all: number[][]): number[] {
 
 function toLatency(samples: number[], daemons: DaemonRow[]): TurnLatency {
   const sorted = samples.toSorted((a, b) => a - b)
-  const reply = daemons.flatMap((row) => (row.state !== 'dead' && row.replyP95Ms !== null ? [row.replyP95Ms] : []))
+  const reply = daemons.flatMap((row) => (isAlive(row) && row.replyP95Ms !== null ? [row.replyP95Ms] : []))
   return {
     p50: quantile(sorted, 0.5),
     p95: quantile(sorted, 0.95),
@@ -306,7 +309,7 @@ function toShopRows(
 function toDaemonRow(row: facts.DaemonFacts, now: number): DaemonRow {
   const stats = parseStats(row.stats)
   const age = Math.max(0, now - row.beatAt)
-  const dead = age > DEAD_AFTER_MS
+  const gone = row.stoppedAt !== null || age > DEAD_AFTER_MS
   return {
     id: row.id,
     host: row.host,
@@ -315,12 +318,12 @@ function toDaemonRow(row: facts.DaemonFacts, now: number): DaemonRow {
     startedAt: row.startedAt,
     beatAt: row.beatAt,
     beatAgeMs: age,
-    state: dead ? 'dead' : stats?.state === 'draining' ? 'draining' : 'running',
-    inPerSecond: dead ? 0 : round(stats?.rates?.in ?? 0),
-    outPerSecond: dead ? 0 : round(stats?.rates?.out ?? 0),
-    failuresPerSecond: dead ? 0 : round(stats?.rates?.failures ?? 0),
-    active: dead ? 0 : (stats?.conversations?.active ?? 0),
-    waiting: dead ? 0 : (stats?.conversations?.waiting ?? 0),
+    state: row.stoppedAt !== null ? 'stopped' : gone ? 'dead' : stats?.state === 'draining' ? 'draining' : 'running',
+    inPerSecond: gone ? 0 : round(stats?.rates?.in ?? 0),
+    outPerSecond: gone ? 0 : round(stats?.rates?.out ?? 0),
+    failuresPerSecond: gone ? 0 : round(stats?.rates?.failures ?? 0),
+    active: gone ? 0 : (stats?.conversations?.active ?? 0),
+    waiting: gone ? 0 : (stats?.conversations?.waiting ?? 0),
     rssBytes: stats?.memory?.rssBytes ?? null,
     lagP99Ms: stats?.eventLoopLagMs?.p99 ?? null,
     ackP99Ms: stats?.latency?.ack?.count ? round(stats.latency.ack.p99) : null,

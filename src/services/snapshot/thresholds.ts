@@ -12,3 +12,5 @@ export const LATENCY_WARN_MS = 3000
 export const LAG_WARN_MS = 200
 /** Of the newest hundred bubbles or more. */
 export const FAILURE_WARN_RATE = 0.05
+/** A shopper with a complaint or a return expects to hear from a person within the day. */
+export const CASE_WARN_MS = 86_400_000

@@ -16,6 +16,8 @@ export interface Snapshot {
   /** Conversations in which a person is awaited, and those that a person holds. */
   waiting: number
   human: number
+  /** Complaints, returns and the like that nobody has closed. */
+  cases: QueueDepth
   deliveries: Deliveries
   errors: ErrorCount[]
   today: Today
@@ -135,8 +137,8 @@ export interface DaemonRow {
   startedAt: number
   beatAt: number
   beatAgeMs: number
-  /** `dead`: no beat for ten seconds. */
-  state: 'running' | 'draining' | 'dead'
+  /** `dead`: no beat for ten seconds. `stopped`: it said goodbye; of those only the last is kept. */
+  state: 'running' | 'draining' | 'stopped' | 'dead'
   inPerSecond: number
   outPerSecond: number
   failuresPerSecond: number

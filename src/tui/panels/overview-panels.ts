@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../services/snapshot/types.ts'
 import {
+  CASE_WARN_MS,
   INBOX_CRITICAL_MS,
   INBOX_WARN_MS,
   LAG_WARN_MS,
@@ -200,21 +201,23 @@ function funnel({ today }: Snapshot): OverviewPanel {
   }
 }
 
-function sales({ today, shops, waiting, human }: Snapshot): OverviewPanel {
+function sales({ today, shops, waiting, human, cases }: Snapshot): OverviewPanel {
   const paused = shops.filter((shop) => shop.status === 'paused').length
   const revenue: Line = [seg(pesos(today.revenue), 'strong')]
   return {
     title: 'Sales today',
-    level: waiting > 0 ? 'warn' : 'good',
+    level: waiting > 0 || (cases.oldestAgeMs ?? 0) > CASE_WARN_MS ? 'warn' : 'good',
     brief: () => [...revenue, seg('  orders ', 'dim'), seg(count(today.orders), 'strong')],
     body: (width) => [
       spread(revenue, [seg(`${count(today.paid)} paid of ${count(today.orders)}`, 'dim')], width),
       [seg(`${count(shops.length)} shops`, 'plain'), seg(paused > 0 ? `, ${paused} paused` : '', 'warn')],
       [
-        seg('waiting for a person ', 'dim'),
+        seg(width < 32 ? 'wait ' : 'waiting ', 'dim'),
         seg(count(waiting), waiting > 0 ? 'bad' : 'plain'),
         seg('  held ', 'dim'),
         seg(count(human)),
+        seg('  cases ', 'dim'),
+        seg(count(cases.depth), cases.depth > 0 ? 'warn' : 'plain'),
       ],
     ],
   }
@@ -265,8 +268,8 @@ function models({ models: use }: Snapshot): OverviewPanel {
 }
 
 function daemons({ daemons: all }: Snapshot): OverviewPanel {
-  const alive = all.filter((daemon) => daemon.state !== 'dead')
-  const dead = all.length - alive.length
+  const alive = all.filter((daemon) => daemon.state === 'running' || daemon.state === 'draining')
+  const dead = all.filter((daemon) => daemon.state === 'dead').length
   const lag = Math.max(0, ...alive.map((daemon) => daemon.lagP99Ms ?? 0))
   const memory = alive.reduce((sum, daemon) => sum + (daemon.rssBytes ?? 0), 0)
   const figures: Line = [

@@ -1,6 +1,6 @@
 import type { ConversationDetail, TranscriptEntry } from '../../services/snapshot/source.ts'
 import { age, clock, pesos } from '../format.ts'
-import { clip, fitLine, pad, seg, spread, wrap, type Line, type Style } from '../lines.ts'
+import { clip, fitLine, oneLine, pad, seg, spread, wrap, type Line, type Style } from '../lines.ts'
 import type { State } from '../state.ts'
 
 const TICKS: Readonly<Record<NonNullable<TranscriptEntry['delivery']>, { sign: string; style: Style }>> = {
@@ -84,7 +84,16 @@ function factLines(detail: ConversationDetail, width: number, now: number): Line
             ),
           ),
         ]
-  return [...cart, ...orders]
+  const cases = detail.cases.map((one): Line => {
+    const since = seg(` ${age(Math.max(0, now - one.since))}`, 'dim')
+    const room = width - 6 - one.kind.length
+    return spread(
+      [seg(`▲ ${one.kind.replaceAll('_', ' ')} `, 'warn'), seg(clip(oneLine(one.summary), room))],
+      [since],
+      width,
+    )
+  })
+  return [...cases, ...cart, ...orders]
 }
 
 /** Read from its end: `scroll` lines up from the newest. */

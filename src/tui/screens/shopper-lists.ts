@@ -7,7 +7,9 @@ export const conversations: ListScreen<ConversationRow> = {
   rows: (state) => state.conversations,
   key: (row) => `${row.tenantId} ${row.id}`,
   words: (row) =>
-    `${row.tenant} ${row.who} ${row.name ?? ''} ${row.mode} ${row.lastIntent ?? ''} ${row.lastText ?? ''}`,
+    [row.tenant, row.who, row.name, row.mode, ...row.cases.map((one) => one.kind), row.lastIntent, row.lastText].join(
+      ' ',
+    ),
   empty: 'nobody has written yet — try: botctl test-message "hola" --tenant SLUG',
   columns: [
     {
@@ -17,6 +19,18 @@ export const conversations: ListScreen<ConversationRow> = {
       value: (row) => (row.mode === 'waiting' ? '✋ waiting' : row.mode === 'human' ? '☻ person' : '· bot'),
       order: (row) => (row.mode === 'waiting' ? 0 : row.mode === 'human' ? 1 : 2),
       style: (row) => (row.mode === 'waiting' ? 'bad' : row.mode === 'human' ? 'warn' : 'dim'),
+    },
+    {
+      header: 'CASE',
+      min: 10,
+      drop: 1,
+      value: (row) => {
+        const [oldest, ...more] = row.cases
+        if (oldest === undefined) return '–'
+        return `▲ ${oldest.kind.replaceAll('_', ' ')}${more.length > 0 ? ` +${more.length}` : ''}`
+      },
+      order: (row) => row.cases[0]?.since ?? Number.MAX_SAFE_INTEGER,
+      style: (row) => (row.cases.length > 0 ? 'warn' : 'dim'),
     },
     { header: 'SHOP', min: 8, drop: 4, value: (row) => row.tenant },
     { header: 'SHOPPER', min: 13, drop: 0, value: (row) => row.who },

@@ -85,6 +85,13 @@ export const shops: ListScreen<ShopRow> = {
   ],
 }
 
+const DAEMON_STATES = {
+  running: { text: '● running', style: 'good' },
+  draining: { text: '▲ draining', style: 'warn' },
+  stopped: { text: '◌ stopped', style: 'dim' },
+  dead: { text: '✖ dead', style: 'bad' },
+} as const
+
 export const daemons: ListScreen<DaemonRow> = {
   rows: (state) => state.snapshot?.daemons ?? null,
   key: (row) => row.id,
@@ -95,8 +102,8 @@ export const daemons: ListScreen<DaemonRow> = {
       header: 'STATE',
       min: 9,
       drop: 0,
-      value: (row) => (row.state === 'dead' ? '✖ dead' : row.state === 'draining' ? '▲ draining' : '● running'),
-      style: (row) => (row.state === 'dead' ? 'bad' : row.state === 'draining' ? 'warn' : 'good'),
+      value: (row) => DAEMON_STATES[row.state].text,
+      style: (row) => DAEMON_STATES[row.state].style,
     },
     { header: 'HOST', min: 8, grow: 1, drop: 0, value: (row) => row.host },
     { header: 'PID', min: 6, drop: 3, align: 'right', value: (row) => String(row.pid), order: (row) => row.pid },
