@@ -5,6 +5,7 @@ import { fromJson, toJson } from '../../store/json.ts'
 import type { Db, Store } from '../../store/store.ts'
 import { requireTenant, updateTenant, type Tenant } from '../../store/tenants.ts'
 import { recordBy, type AuditedBy } from '../audit/record-audit.ts'
+import { isOpeningKey, OPENING_SETTINGS, openingText, writeOpening, type OpeningKey } from './opening-settings.ts'
 
 type Value = number | string | null
 
@@ -86,7 +87,7 @@ export interface TenantSettings {
   settings: SettingDocument[]
 }
 
-/** A shop's money and care settings, each with its default. Throws `tenant_not_found` (66). */
+/** A shop's settings for money, care and hours, each with its default. Throws `tenant_not_found` (66). */
 export async function showSettings(deps: { db: Db }, slug: string): Promise<TenantSettings> {
   const tenant = await requireTenant(deps.db, slug)
   return describe(tenant, await readDebounce(deps.db, tenant.id))
@@ -112,11 +113,13 @@ export function changeSettings(
     const tenant = await requireTenant(trx, request.tenant)
     const before = describe(tenant, await readDebounce(trx, tenant.id))
     const money = structuredClone((tenant.settings.money ?? {}) as Record<string, unknown>)
+    const hours = structuredClone((tenant.settings.hours ?? {}) as Record<string, unknown>)
     for (const [key, text] of changes) {
       if (key === 'debounce_ms') await writeDebounce(trx, tenant.id, readDebounceText(text), deps.now())
+      else if (isOpeningKey(key)) writeOpening(hours, key, isDefault(text) ? undefined : text)
       else write(money, key, text)
     }
-    await updateTenant(trx, tenant.id, { settings: { ...tenant.settings, money } }, deps.now())
+    await updateTenant(trx, tenant.id, { settings: { ...tenant.settings, money, hours } }, deps.now())
     const after = describe(await requireTenant(trx, tenant.slug), await readDebounce(trx, tenant.id))
     const old = new Map(before.settings.map((each) => [each.key, each.value]))
     const differ = after.settings.filter((each) => (old.get(each.key) ?? null) !== each.value)
@@ -156,6 +159,11 @@ function describe(tenant: Tenant, debounce: number): TenantSettings {
     allowed: `${DEBOUNCE.least} to ${DEBOUNCE.most}`,
     help: DEBOUNCE.help,
   })
+  for (const [key, { allowed, help }] of Object.entries(OPENING_SETTINGS)) {
+    const value = openingText(tenant.settings, key as OpeningKey)
+    const usual = key === 'holiday_hours' ? 'closed' : null
+    settings.push({ key, value: value ?? usual, default: usual, set: value !== null, allowed, help })
+  }
   for (const [notice, name] of Object.entries(moneyTerms(tenant.settings).templates)) {
     const about = { allowed: 'a template’s name', help: `sent for “${notice}” after the 24 hours` }
     settings.push({ key: `template.${notice}`, value: name, default: null, set: true, ...about })
@@ -213,7 +221,7 @@ function writeTemplate(money: Record<string, unknown>, notice: string, text: str
 
 function unknown(key: string): BotctlError {
   return new BotctlError('setting_unknown', 'there is no such setting', {
-    hint: `there are ${[...Object.keys(WHOLE), 'debounce_ms'].join(', ')} and template.NOTICE`,
+    hint: `there are ${[...Object.keys(WHOLE), 'debounce_ms', ...Object.keys(OPENING_SETTINGS)].join(', ')} and template.NOTICE`,
     exit: EXIT.badData,
     details: { key: key.slice(0, 60), notices: NOTICES },
   })

@@ -9,6 +9,7 @@ export default class TenantSettingsSet extends BotctlCommand {
     'One or more KEY=VALUE, all or none; KEY=default puts one back. tenant settings show lists the keys and what they take. Running daemons follow within seconds; placed orders keep what they were promised. Exit 0, 64 nothing given, 65 an unknown key or a value out of bounds, 66 no such shop.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> reservation_minutes=45 transfer_hours=24 --tenant acme-cannabis-2024',
+    '<%= config.bin %> <%= command.id %> "opening_hours=mon-fri 09:00-13:00 15:00-19:00; sat 10:00-14:00" closed_days=2026-12-24 --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> reminders=0 retention_messages_days=365 template.shipped=pedido_enviado --tenant acme-cannabis-2024 --json',
   ]
   static override strict = false

@@ -4,7 +4,7 @@ import { BotctlCommand } from '../../../cli/command.ts'
 export default class TenantSettingsShow extends BotctlCommand {
   static override summary = "Show a shop's rules for money and care"
   static override description =
-    'How long units and links wait, how often shoppers are reminded, how long data is kept. What shoppers read and are asked for is the profile: tenant profile show. Exit 0, 66 no such shop.'
+    'How long units and links wait, how often shoppers are reminded, how long data is kept, when people are there. What shoppers read and are asked for is the profile: tenant profile show. Exit 0, 66 no such shop.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024 --json',
@@ -20,7 +20,11 @@ export default class TenantSettingsShow extends BotctlCommand {
       const { table } = await import('../../../cli/table.ts')
       return table(shown.settings, [
         { header: 'SETTING', value: (row) => row.key },
-        { header: 'VALUE', value: (row) => row.value ?? 'never', align: 'right' },
+        {
+          header: 'VALUE',
+          value: (row) => row.value ?? (row.allowed.endsWith('never') ? 'never' : '—'),
+          align: 'right',
+        },
         { header: 'DEFAULT', value: (row) => row.default, align: 'right' },
         { header: 'ALLOWED', value: (row) => row.allowed },
         { header: 'MEANS', value: (row) => row.help },
