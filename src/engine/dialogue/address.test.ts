@@ -3,6 +3,16 @@ import { readAddress } from './address.ts'
 
 const NOTHING = { name: null, address: null, comuna: null, email: null, rut: null, phone: null }
 
+it('takes a name that comes alone only where one was asked for', () => {
+  expect(readAddress('Camila Pérez', NOTHING, true)).toEqual({ name: 'Camila Pérez', address: null, comuna: null })
+  expect(readAddress('Camila Pérez', NOTHING).name).toBeNull()
+})
+
+it('says a comuna once, where it also ends the street', () => {
+  const read = readAddress('pasaje Los Alerces 345 depto 12 maipu', { ...NOTHING, comuna: 'Maipú' })
+  expect(read).toMatchObject({ address: 'pasaje Los Alerces 345 depto 12', comuna: 'Maipú' })
+})
+
 describe('an address as people write it', () => {
   const cases: Array<[string, { name: string | null; address: string; comuna: string | null }]> = [
     ['Camila Rojas, Los Copihues 123, Ñuñoa', { name: 'Camila Rojas', address: 'Los Copihues 123', comuna: 'Ñuñoa' }],
@@ -20,6 +30,8 @@ describe('an address as people write it', () => {
       'Paty González, condominio Los Robles casa 14, Chicureo',
       { name: 'Paty González', address: 'condominio Los Robles casa 14', comuna: 'Chicureo' },
     ],
+    ['no mejor mándalo a mi pega, Alameda 1234, Santiago', { name: null, address: 'Alameda 1234', comuna: 'Santiago' }],
+    ['Lo Ovalle 123, La Cisterna', { name: null, address: 'Lo Ovalle 123', comuna: 'La Cisterna' }],
     ["no, espera, es O'Higgins 770", { name: null, address: "O'Higgins 770", comuna: null }],
   ]
   for (const [text, expected] of cases) {

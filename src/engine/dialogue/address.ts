@@ -20,6 +20,8 @@ const NAME_LEAD = /\b(?:soy|me llamo|mi nombre es|a nombre de|nombre[:\s])\s*/i
 export function readAddress(
   text: string,
   known: Pick<Entities, 'name' | 'address' | 'comuna' | 'email' | 'rut' | 'phone'>,
+  /** The name was asked for, so that one piece alone may be it. */
+  nameAsked = false,
 ): AddressAnswer {
   let rest = text.replace(/\s+/g, ' ').trim()
   for (const spent of [known.email, known.phone]) if (spent !== null) rest = rest.replace(spent, ' ')
@@ -48,7 +50,7 @@ export function readAddress(
       comuna = place
       return
     }
-    if (name === null && looksLikeName(piece) && pieces.length > 1) {
+    if (name === null && looksLikeName(piece) && (pieces.length > 1 || nameAsked)) {
       name = piece
       return
     }

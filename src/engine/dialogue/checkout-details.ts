@@ -18,7 +18,7 @@ export function takeDetails(talk: Talk): string[] {
     draft.delivery = { method: 'pickup' }
     changed.push('delivery')
   }
-  const read = shouldRead(talk) ? readAddress(talk.text, entities) : null
+  const read = shouldRead(talk) ? readAddress(talk.text, entities, asksName(talk)) : null
   const name = read?.name ?? entities.name
   set(draft.customer, 'name', name === null ? null : clip(plain(name), 80))
   set(draft.customer, 'email', entities.email)
@@ -46,6 +46,13 @@ export function takeDetails(talk: Talk): string[] {
 function shouldRead(talk: Talk): boolean {
   const pending = talk.state.pending?.kind
   return talk.intent === 'provide_info' || (talk.intent === 'deny' && pending === 'confirm_order')
+}
+
+/** The first question of a checkout asks for both; a name that comes by itself, with none known, answers half of it. */
+function asksName(talk: Talk): boolean {
+  if (talk.state.checkout.customer.name !== undefined) return false
+  const pending = talk.state.pending
+  return pending?.kind !== 'checkout_field' || pending.field === 'address' || pending.field === 'name'
 }
 
 /** What the shopper agreed to have remembered is filled in, and shown for confirmation in the summary. */

@@ -102,7 +102,7 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
 
 /** Between a number and goods that are none of its: "2 y un …", "una, y el …", "dos cajas más una …". */
 const JOINED =
-  /^\S+(?:\s+(?!y\b|con\b)[\p{L}]{3,12}){0,2}\s*(?:,\s*(?:y|con|m[aá]s|tambi[eé]n)\b|\by\b|\bcon\b|\bm[aá]s\b|\+|,)\s*(?:un|una|unos|unas|el|la|los|las|otr[oa]|dos|tres|cuatro|\d{1,3})\b/iu
+  /^\S+(?:\s+(?!y\b|con\b)[\p{L}]{3,12}){0,2}\s*(?:,\s*(?:y|con|m[aá]s|tambi[eé]n)\b|\by\b(?:\s+(?:tambi[eé]n|adem[aá]s|aparte))?|\bcon\b|\bm[aá]s\b|\+|,)\s*(?:un|una|unos|unas|el|la|los|las|otr[oa]|dos|tres|cuatro|\d{1,3})\b/iu
 
 interface Part {
   from: number
