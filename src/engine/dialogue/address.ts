@@ -9,8 +9,9 @@ export interface AddressAnswer {
 
 const STREET =
   /\b(av(?:da|enida)?\.?|calle|pasaje|psje\.?|pje\.?|camino|ruta|km|villa|poblaci[oó]n|pobl\.?|condominio|block|depto\.?|departamento|dpto\.?|casa|edificio|torre|oficina|of\.|parcela|sitio|lote|sector|esquina|los|las|el|la|san|santa|gran)\b/i
+// "Lo Ovalle" and "La Estrella" are streets: an article is a lead only before what cannot be one.
 const LEAD =
-  /^(?:(?:ya|ok|oka|bueno|listo|mira|hola|dale|no|espera|perd[oó]n|es|ser[ií]a|claro|s[ií]|te|les|le|me|lo|mand\w*|env[ií]\w*|despach\w*|podr?[ií]?s?|al?|en|que|nombre|mi|la|direcci[oó]n|vivo|soy|estoy|correcta|cambi\w*|por|mejor|m[aá]nd\w*|pega|trabajo|oficina de mi|casa de mi|va|ser[aá]|quiero|despu[eé]s|ahora|pedido)[\s,:.]+)+/i
+  /^(?:(?:ya|ok|oka|bueno|listo|mira|hola|dale|no|espera|perd[oó]n|es|ser[ií]a|claro|s[ií]|te|les|le|me|l[oa](?=\s+(?:mand|m[aá]nd|env|despach|quiero|direcci|cambi|misma|m[ií]a))|mand\w*|env[ií]\w*|despach\w*|podr?[ií]?s?|al?|en|que|nombre|mi|direcci[oó]n|vivo|soy|estoy|correcta|cambi\w*|por|mejor|m[aá]nd\w*|pega|trabajo|oficina de mi|casa de mi|va|ser[aá]|quiero|despu[eé]s|ahora|pedido)[\s,:.]+)+/i
 const NAME_LEAD = /\b(?:soy|me llamo|mi nombre es|a nombre de|nombre[:\s])\s*/i
 
 /**
