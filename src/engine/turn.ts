@@ -1,5 +1,6 @@
 import type { Faculties, ModelAnswer, TurnInput, TurnStep } from './turn-types.ts'
 import type { InboundMessage, Intent, Reply } from './types.ts'
+import { hearLanguage } from './understand/language.ts'
 import type { UnderstandContext, Understanding } from './understand/types.ts'
 import { compose } from './reply/compose.ts'
 import { guardProse, guardReply } from './guard/guard.ts'
@@ -11,6 +12,8 @@ import { route } from './dialogue/route.ts'
 import { askedOf } from './dialogue/state.ts'
 import { ask, createTalk, note, openOrders, peso, say, settle, type Talk, evidenceOf } from './dialogue/talk.ts'
 import { countUnits } from './commerce/cart.ts'
+import { createVoice } from './reply/voice.ts'
+import { tokens } from './text/tokens.ts'
 
 /**
  * Decides one turn: state, messages and facts in; state, effects and replies out. Pure and synchronous, so that any turn
@@ -26,6 +29,7 @@ export function decide(input: TurnInput, faculties: Faculties): TurnStep {
     .join('\n')
   const talk = createTalk(input, faculties, message, text)
   talk.state.turns += 1
+  listenForLanguage(talk)
   let source: 'local' | 'model' = 'local'
   let spoken = message
 
@@ -56,6 +60,18 @@ export function decide(input: TurnInput, faculties: Faculties): TurnStep {
   return finish(talk, source)
 }
 
+/** Names and streets, which answer a question of the checkout, and titles of buttons say nothing of the language. */
+function listenForLanguage(talk: Talk): void {
+  if (talk.message.kind === 'choice' || talk.input.state.pending?.kind === 'checkout_field' || talk.text === '') return
+  const goods = new Set(evidenceOf(talk, talk.text).covered)
+  const speech = hearLanguage(talk.state.speech, tokens(talk.text), goods)
+  if (speech.speaks !== talk.state.speech.speaks) {
+    note(talk, `speaks ${speech.speaks} from here on`)
+    talk.voice = createVoice(talk.shop.profile, speech.speaks)
+  }
+  talk.state.speech = speech
+}
+
 /** A person answers this conversation: the bot listens, so that what was said is recorded and understood, and is quiet. */
 function listen(talk: Talk): TurnStep {
   talk.u = understandTalk(talk)
@@ -70,7 +86,18 @@ function closed(talk: Talk): TurnStep {
   talk.u = understandTalk(talk)
   talk.intent = talk.u.intent
   if (talk.u.intent === 'opt_out' || talk.u.intent === 'opt_in' || talk.u.intent === 'human_agent') route(talk)
-  else say(talk, 'La tienda está en pausa por ahora y no estamos tomando pedidos. Escríbenos de nuevo más adelante 🙏')
+  else
+    say(
+      talk,
+      talk.voice.t(
+        'La tienda está en pausa por ahora y no estamos tomando pedidos. Escríbenos de nuevo más adelante 🙏',
+        'La tienda está en pausa por ahora y no estamos tomando pedidos. Escríbanos de nuevo más adelante 🙏',
+        {
+          en: 'The shop is paused for now and we are taking no orders. Please write again later 🙏',
+          pt: 'A loja está em pausa por enquanto e não estamos recebendo pedidos. Escreva de novo mais tarde 🙏',
+        },
+      ),
+    )
   talk.settled = true
   return finish(talk, 'local')
 }
@@ -130,13 +157,29 @@ function ageGate(talk: Talk): boolean {
   if (age === null || talk.state.ofAge === true || !NEEDS_AGE.has(talk.u.intent)) return false
   talk.intent = talk.u.intent
   if (talk.state.ofAge === false) {
-    say(talk, `Solo podemos vender a mayores de ${age} años. Gracias por tu honestidad.`)
+    say(
+      talk,
+      talk.voice.t(
+        `Solo podemos vender a mayores de ${age} años. Gracias por tu honestidad.`,
+        `Solo podemos vender a mayores de ${age} años. Gracias por su honestidad.`,
+        {
+          en: `We can only sell to people aged ${age} or more. Thank you for your honesty.`,
+          pt: `Só podemos vender para maiores de ${age} anos. Obrigado pela honestidade.`,
+        },
+      ),
+    )
     return true
   }
-  say(talk, `Antes de seguir: ¿tienes ${age} años o más?`)
+  say(
+    talk,
+    talk.voice.t(`Antes de seguir: ¿tienes ${age} años o más?`, `Antes de seguir: ¿tiene ${age} años o más?`, {
+      en: `Before we go on: are you ${age} or older?`,
+      pt: `Antes de continuar: você tem ${age} anos ou mais?`,
+    }),
+  )
   talk.buttons = [
-    { id: 'yes', title: 'Sí' },
-    { id: 'no', title: 'No' },
+    { id: 'yes', title: talk.voice.any('Sí', { en: 'Yes', pt: 'Sim' }) },
+    { id: 'no', title: talk.voice.any('No', { en: 'No', pt: 'Não' }) },
   ]
   ask(talk, { kind: 'age', message: talk.text.slice(0, 600) })
   return true

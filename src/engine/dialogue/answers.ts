@@ -27,7 +27,13 @@ export function affirm(talk: Talk): void {
     case 'confirm_order':
       // "Confirmo, pero a 1 peso" accepts another deal than the one that was put: put it again.
       if (qualified(talk)) {
-        say(talk, 'El pedido se confirma tal como está en el resumen, con los precios de la tienda:')
+        say(
+          talk,
+          talk.voice.any('El pedido se confirma tal como está en el resumen, con los precios de la tienda:', {
+            en: 'The order is placed just as the summary says, at the prices of the shop:',
+            pt: 'O pedido é confirmado como está no resumo, com os preços da loja:',
+          }),
+        )
         return summarize(talk)
       }
       return confirmOrder(talk, pending)
@@ -97,6 +103,10 @@ export function deny(talk: Talk): void {
         talk.voice.t(
           'Sin problema, dejo el pedido en pausa. Tu carrito queda guardado; escribe *pagar* cuando quieras.',
           'Sin problema, dejo el pedido en pausa. Su carrito queda guardado; escriba *pagar* cuando quiera.',
+          {
+            en: 'No problem, I leave the order for now. Your cart stays; write *pay* whenever you like.',
+            pt: 'Sem problema, deixo o pedido em pausa. Seu carrinho fica guardado; escreva *pagar* quando quiser.',
+          },
         ),
       )
       return
@@ -107,11 +117,21 @@ export function deny(talk: Talk): void {
         talk.voice.t(
           'Ok, no borro nada. Tu carrito sigue igual.',
           'De acuerdo, no borro nada. Su carrito sigue igual.',
+          {
+            en: 'Okay, I empty nothing. Your cart is as it was.',
+            pt: 'Certo, não apago nada. Seu carrinho continua igual.',
+          },
         ),
       )
     case 'confirm_cancel':
       settle(talk)
-      return say(talk, 'Ok, el pedido sigue en pie.')
+      return say(
+        talk,
+        talk.voice.t('Ok, el pedido sigue en pie.', 'De acuerdo, el pedido sigue en pie.', {
+          en: 'Okay, the order stands.',
+          pt: 'Certo, o pedido continua de pé.',
+        }),
+      )
     case 'start_checkout':
       settle(talk)
       return say(
@@ -119,6 +139,10 @@ export function deny(talk: Talk): void {
         talk.voice.t(
           'Dale, te guardo el carrito. ¿Qué más te muestro?',
           'Muy bien, le guardo el carrito. ¿Qué más le muestro?',
+          {
+            en: 'All right, I keep your cart. What else shall I show you?',
+            pt: 'Certo, guardo seu carrinho. O que mais mostro?',
+          },
         ),
       )
     case 'human_offer':
@@ -129,18 +153,28 @@ export function deny(talk: Talk): void {
         talk.voice.t(
           'Ok. Dime qué producto buscas y te ayudo.',
           'De acuerdo. Indíqueme qué producto busca y le ayudo.',
+          {
+            en: 'Okay. Tell me which product you are looking for and I will help you.',
+            pt: 'Certo. Diga que produto procura e eu ajudo.',
+          },
         ),
       )
     case undefined:
       return say(
         talk,
-        talk.voice.t('Ok, sin problema. ¿Te ayudo con otra cosa?', 'De acuerdo. ¿Le ayudo con otra cosa?'),
+        talk.voice.t('Ok, sin problema. ¿Te ayudo con otra cosa?', 'De acuerdo. ¿Le ayudo con otra cosa?', {
+          en: 'Okay, no problem. Can I help you with something else?',
+          pt: 'Certo, sem problema. Ajudo com outra coisa?',
+        }),
       )
     default:
       settle(talk)
       return say(
         talk,
-        talk.voice.t('Ok, no hay problema. ¿Te muestro otra cosa?', 'De acuerdo. ¿Le muestro otra cosa?'),
+        talk.voice.t('Ok, no hay problema. ¿Te muestro otra cosa?', 'De acuerdo. ¿Le muestro otra cosa?', {
+          en: 'Okay, no problem. Shall I show you something else?',
+          pt: 'Certo, sem problema. Mostro outra coisa?',
+        }),
       )
   }
 }
@@ -182,7 +216,7 @@ export function selectOption(talk: Talk): void {
         picked.map((each) => each.sku),
         pending.quantity,
       )
-    return listProducts(talk, picked, talk.voice.t('¿Cuál de estos?', '¿Cuál de estos?'))
+    return listProducts(talk, picked, talk.voice.any('¿Cuál de estos?', { en: 'Which of these?', pt: 'Qual destes?' }))
   }
   const product = picked[0]
   if (!product) return
@@ -210,16 +244,45 @@ export function giveInfo(talk: Talk): void {
   const personal =
     entities.name ?? entities.address ?? entities.email ?? entities.rut ?? entities.phone ?? entities.comuna
   if (!talk.state.checkout.active && personal === null) {
+    if (talk.state.issue !== null && talk.trace.because.some((each) => each.endsWith(CASE_NOTE))) return addToCase(talk)
     const options = findProducts(talk, talk.state.listed)
     const picked = pickFrom(talk, options)
     if (picked.length === 1 && picked[0])
-      return showCard(talk, picked[0], talk.voice.t('Entonces te sirve:', 'Entonces le sirve:'))
+      return showCard(
+        talk,
+        picked[0],
+        talk.voice.t('Entonces te sirve:', 'Entonces le sirve:', {
+          en: 'Then this is for you:',
+          pt: 'Então este serve:',
+        }),
+      )
     if (picked.length > 1 && picked.length < options.length)
-      return listProducts(talk, picked, talk.voice.t('Entonces te sirven:', 'Entonces le sirven:'))
-    if (talk.state.issue !== null) return say(talk, 'Gracias, lo sumé a tu caso para el equipo.')
+      return listProducts(
+        talk,
+        picked,
+        talk.voice.t('Entonces te sirven:', 'Entonces le sirven:', {
+          en: 'Then these are for you:',
+          pt: 'Então estes servem:',
+        }),
+      )
+    if (talk.state.issue !== null)
+      return say(
+        talk,
+        talk.voice.t('Gracias, lo sumé a tu caso para el equipo.', 'Gracias, lo sumé a su caso para el equipo.', {
+          en: 'Thank you, I added it to your case for the team.',
+          pt: 'Obrigado, somei ao seu caso para a equipe.',
+        }),
+      )
     const found = searchKind(talk, talk.text, 'any')
     if (found.length > 0 && found.length < 5)
-      return listProducts(talk, found, talk.voice.t('¿Buscas alguno de estos?', '¿Busca alguno de estos?'))
+      return listProducts(
+        talk,
+        found,
+        talk.voice.t('¿Buscas alguno de estos?', '¿Busca alguno de estos?', {
+          en: 'Are you looking for one of these?',
+          pt: 'Procura algum destes?',
+        }),
+      )
     if (talk.u.entities.quantity !== null && focused(talk).length > 0) return buy(talk)
   }
   if (/cambi\w* (?:de |la |mi )?direcci[oó]n/i.test(talk.text)) return changeAddress(talk)
@@ -254,7 +317,10 @@ function which(talk: Talk, skus: string[], quantity: number | null): void {
   listProducts(
     talk,
     findProducts(talk, skus),
-    talk.voice.t('¿Cuál de estos? Dime el número:', '¿Cuál de estos? Indíqueme el número:'),
+    talk.voice.t('¿Cuál de estos? Dime el número:', '¿Cuál de estos? Indíqueme el número:', {
+      en: 'Which of these? Tell me the number:',
+      pt: 'Qual destes? Diga o número:',
+    }),
   )
   ask(talk, { kind: 'which_product', skus, quantity, purpose: 'buy' })
 }
@@ -266,28 +332,44 @@ function noSuchOption(talk: Talk, listed: number): void {
       return listProducts(
         talk,
         found,
-        talk.voice.t('¿Te refieres a alguno de estos?', '¿Se refiere a alguno de estos?'),
+        talk.voice.t('¿Te refieres a alguno de estos?', '¿Se refiere a alguno de estos?', {
+          en: 'Do you mean one of these?',
+          pt: 'Você se refere a algum destes?',
+        }),
       )
     return say(
       talk,
       talk.voice.t(
         'No tengo una lista abierta. ¿Qué producto buscas?',
         'No tengo una lista abierta. ¿Qué producto busca?',
+        {
+          en: 'I have no list open. Which product are you looking for?',
+          pt: 'Não tenho uma lista aberta. Que produto procura?',
+        },
       ),
     )
   }
   const found = searchKind(talk, talk.text, 'any')
   if (found.length > 0 && talk.u.entities.ordinal === null)
-    return listProducts(talk, found, talk.voice.t('¿Alguno de estos?', '¿Alguno de estos?'))
+    return listProducts(talk, found, talk.voice.any('¿Alguno de estos?', { en: 'One of these?', pt: 'Algum destes?' }))
   if (talk.u.entities.ordinal === null && talk.state.listed.length > 0) {
     // "esa misma", of two: nothing in it says which.
     return listProducts(
       talk,
       findProducts(talk, talk.state.listed),
-      talk.voice.t('¿Cuál de estos? Dime el número:', '¿Cuál de estos? Indíqueme el número:'),
+      talk.voice.t('¿Cuál de estos? Dime el número:', '¿Cuál de estos? Indíqueme el número:', {
+        en: 'Which of these? Tell me the number:',
+        pt: 'Qual destes? Diga o número:',
+      }),
     )
   }
-  say(talk, `Esa opción no está; la lista tiene ${listed}. ¿Cuál sería?`)
+  say(
+    talk,
+    talk.voice.any(`Esa opción no está; la lista tiene ${listed}. ¿Cuál sería?`, {
+      en: `That option is not there; the list has ${listed}. Which one would it be?`,
+      pt: `Essa opção não existe; a lista tem ${listed}. Qual seria?`,
+    }),
+  )
   talk.settled = true
 }
 
@@ -295,18 +377,36 @@ function yesToNothing(talk: Talk): void {
   const about = focused(talk)[0]
   if (talk.u.entities.quantity !== null && about) return finishBuying(talk, put(talk, about, talk.u.entities.quantity))
   if (talk.state.cart.lines.length > 0) {
-    say(talk, talk.voice.t('¡Buena! ¿Algo más o cerramos el pedido?', 'Muy bien. ¿Algo más o cerramos el pedido?'))
+    say(
+      talk,
+      talk.voice.t('¡Buena! ¿Algo más o cerramos el pedido?', 'Muy bien. ¿Algo más o cerramos el pedido?', {
+        en: 'Great! Anything else, or shall we check out?',
+        pt: 'Ótimo! Mais alguma coisa ou fechamos o pedido?',
+      }),
+    )
     talk.buttons = [
-      { id: 'checkout', title: 'Pagar' },
-      { id: 'cart', title: 'Ver carrito' },
+      { id: 'checkout', title: talk.voice.any('Pagar', { en: 'Pay', pt: 'Pagar' }) },
+      { id: 'cart', title: talk.voice.any('Ver carrito', { en: 'See cart', pt: 'Ver carrinho' }) },
     ]
     return ask(talk, { kind: 'start_checkout' })
   }
   if (about && talk.state.listed.length === 1) {
-    say(talk, `¿Agrego *${nameOf(talk, about)}*?`)
+    say(
+      talk,
+      talk.voice.any(`¿Agrego *${nameOf(talk, about)}*?`, {
+        en: `Shall I add *${nameOf(talk, about)}*?`,
+        pt: `Adiciono *${nameOf(talk, about)}*?`,
+      }),
+    )
     return ask(talk, { kind: 'add_to_cart', skus: [about.sku], quantity: 1 })
   }
-  say(talk, talk.voice.t('¡Dale! ¿Qué andas buscando?', 'Muy bien. ¿Qué está buscando?'))
+  say(
+    talk,
+    talk.voice.t('¡Dale! ¿Qué andas buscando?', 'Muy bien. ¿Qué está buscando?', {
+      en: 'All right! What are you looking for?',
+      pt: 'Certo! O que você procura?',
+    }),
+  )
 }
 
 /** A yes with a condition: another price, a "pero". */

@@ -27,20 +27,43 @@ export function browseCatalog(talk: Talk): void {
   if (rest.length > 0) return presentKind(talk, rest, oneOf(talk, 'También tengo:', 'Mira, hay más:'))
   const names = categoriesOf(talk, LISTED_CATEGORIES)
   if (names.length === 0) {
-    say(talk, 'Todavía no tenemos productos publicados. Escríbenos de nuevo muy pronto.')
+    say(
+      talk,
+      talk.voice.t(
+        'Todavía no tenemos productos publicados. Escríbenos de nuevo muy pronto.',
+        'Todavía no tenemos productos publicados. Escríbanos de nuevo muy pronto.',
+        {
+          en: 'We have no products published yet. Please write again soon.',
+          pt: 'Ainda não temos produtos publicados. Escreva de novo em breve.',
+        },
+      ),
+    )
     return
   }
-  const lead = oneOf(talk, 'Esto es lo que tenemos:', 'Mira, trabajamos con:', 'Tenemos de todo esto:')
+  const { t, any } = talk.voice
+  const lead = wantsMore(talk)
+    ? any('De eso es todo lo que tengo. También hay:', {
+        en: 'That is all I have of it. There is also:',
+        pt: 'Disso é tudo o que tenho. Também há:',
+      })
+    : t(
+        oneOf(talk, 'Esto es lo que tenemos:', 'Mira, trabajamos con:', 'Tenemos de todo esto:'),
+        'Esto es lo que tenemos:',
+        { en: 'This is what we have:', pt: 'Isto é o que temos:' },
+      )
   const counts = new Map(talk.input.catalog.categories.map((category) => [category.name, category.count]))
   say(
     talk,
     `${lead}\n${names.map((name, index) => `${index + 1}. *${quote(talk, name)}* (${counts.get(name) ?? 0})`).join('\n')}`,
   )
   if (!keepsQuestion(talk)) {
-    say(talk, talk.voice.t('¿Qué te muestro?', '¿Qué le muestro?'))
+    say(
+      talk,
+      talk.voice.t('¿Qué te muestro?', '¿Qué le muestro?', { en: 'What shall I show you?', pt: 'O que mostro?' }),
+    )
     talk.rows = {
-      button: 'Ver categorías',
-      title: 'Categorías',
+      button: talk.voice.any('Ver categorías', { en: 'See categories', pt: 'Ver categorias' }),
+      title: talk.voice.any('Categorías', { en: 'Categories', pt: 'Categorias' }),
       rows: names.map((name) => ({ id: `cat:${clip(name, 60)}`, title: clip(name, 24) })),
     }
     settle(talk)
@@ -83,18 +106,30 @@ export function browseCategory(talk: Talk): void {
     talk,
     products,
     superlative === null
-      ? oneOf(talk, 'Tengo estas opciones:', 'Mira lo que tengo:', 'De eso tengo:')
-      : superlativeLead(superlative),
+      ? talk.voice.t(
+          oneOf(talk, 'Tengo estas opciones:', 'Mira lo que tengo:', 'De eso tengo:'),
+          'Tengo estas opciones:',
+          {
+            en: 'Here is what I have:',
+            pt: 'Tenho estas opções:',
+          },
+        )
+      : superlativeLead(talk, superlative),
   )
 }
 
 const WANTS_MORE =
   /^(?:(?:y|ya|a ver|ok|oye|pero|no|mm+|hay|tienes?|tienen|teni|me) )*(?:muestr\w*|ver|ensen\w*|quiero ver|dame)?(?:me)? ?(?:mas|otr[oa]s|mas opciones|otras opciones|mas modelos|otros modelos|mas alternativas|otras alternativas|algo mas|show me more|more|mais)(?: (?:porfa\w*|por favor|please|opciones|modelos|po|tienes?|tienen|hay|no hay))*$/
 
+/** More of the list on the screen. */
+function wantsMore(talk: Talk): boolean {
+  return talk.state.listed.length > 1 && WANTS_MORE.test(foldPhrase(talk.text))
+}
+
 /** "muéstrame más", with a list on the screen: what else there is of its kinds, and not the shop from its beginning. */
 export function restOfTheList(talk: Talk): CatalogProduct[] {
+  if (!wantsMore(talk)) return []
   const listed = findProducts(talk, talk.state.listed)
-  if (listed.length < 2 || !WANTS_MORE.test(foldPhrase(talk.text))) return []
   const shown = new Set(talk.state.listed)
   const { maxPrice } = talk.u.entities
   return [...new Set(listed.map((product) => product.category))]
@@ -111,12 +146,12 @@ export function recommend(talk: Talk): void {
   // "el más barato de esos": among what was just shown, and nowhere else.
   if (superlative !== null && listed.length > 1 && (anaphora === 'all' || !hasOwnWords(talk))) {
     const best = bySuperlative(talk, listed, superlative)[0]
-    if (best) return showCard(talk, best, superlativeLead(superlative))
+    if (best) return showCard(talk, best, superlativeLead(talk, superlative))
   }
   const [about] = focused(talk)
   if (superlative !== null && about && !hasOwnWords(talk)) {
     const best = bySuperlative(talk, productsOfCategory(talk, about.category), superlative)[0]
-    if (best) return showCard(talk, best, superlativeLead(superlative))
+    if (best) return showCard(talk, best, superlativeLead(talk, superlative))
   }
   let products = searchKind(talk, talk.text, 'need')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
@@ -137,8 +172,11 @@ export function recommend(talk: Talk): void {
     talk,
     sorted,
     superlative === null
-      ? oneOf(talk, 'Te recomiendo:', 'Para eso te sirve:', 'Mira, te puede servir:')
-      : superlativeLead(superlative),
+      ? talk.voice.t(oneOf(talk, 'Te recomiendo:', 'Para eso te sirve:', 'Mira, te puede servir:'), 'Le recomiendo:', {
+          en: 'I recommend:',
+          pt: 'Recomendo:',
+        })
+      : superlativeLead(talk, superlative),
   )
 }
 
@@ -176,21 +214,55 @@ export function promotions(talk: Talk): void {
   )
   for (const discount of running) {
     const value =
-      discount.kind === 'percent' ? `${discount.value}% de descuento` : `${peso(talk, discount.value)} de descuento`
-    const from = discount.minimum > 0 ? ` en compras desde ${peso(talk, discount.minimum)}` : ''
-    say(talk, `🏷️ *${quote(talk, discount.name)}*: ${value}${from}. Se aplica solo.`)
+      discount.kind === 'percent'
+        ? talk.voice.any(`${discount.value}% de descuento`, {
+            en: `${discount.value}% off`,
+            pt: `${discount.value}% de desconto`,
+          })
+        : talk.voice.any(`${peso(talk, discount.value)} de descuento`, {
+            en: `${peso(talk, discount.value)} off`,
+            pt: `${peso(talk, discount.value)} de desconto`,
+          })
+    const from =
+      discount.minimum > 0
+        ? talk.voice.any(` en compras desde ${peso(talk, discount.minimum)}`, {
+            en: ` on purchases from ${peso(talk, discount.minimum)}`,
+            pt: ` em compras a partir de ${peso(talk, discount.minimum)}`,
+          })
+        : ''
+    say(
+      talk,
+      talk.voice.any(`🏷️ *${quote(talk, discount.name)}*: ${value}${from}. Se aplica solo.`, {
+        en: `🏷️ *${quote(talk, discount.name)}*: ${value}${from}. It applies by itself.`,
+        pt: `🏷️ *${quote(talk, discount.name)}*: ${value}${from}. É aplicado automaticamente.`,
+      }),
+    )
   }
-  if (sale.length > 0) return listProducts(talk, sale, 'En oferta ahora:')
+  if (sale.length > 0)
+    return listProducts(talk, sale, talk.voice.any('En oferta ahora:', { en: 'On sale now:', pt: 'Em oferta agora:' }))
   if (running.length > 0) return
   say(
     talk,
-    oneOf(
-      talk,
-      'Por ahora no tengo promociones vigentes: el precio que te doy es el final.',
-      'Hoy no hay ofertas activas. Los precios del catálogo son los finales.',
+    talk.voice.t(
+      oneOf(
+        talk,
+        'Por ahora no tengo promociones vigentes: el precio que te doy es el final.',
+        'Hoy no hay ofertas activas. Los precios del catálogo son los finales.',
+      ),
+      'Por ahora no hay promociones vigentes. Los precios del catálogo son los finales.',
+      {
+        en: 'There are no offers right now: the prices in the catalog are final.',
+        pt: 'Agora não há promoções: os preços do catálogo são os finais.',
+      },
     ),
   )
-  say(talk, talk.voice.t('Si tienes un cupón, escríbemelo y lo reviso.', 'Si tiene un cupón, escríbalo y lo reviso.'))
+  say(
+    talk,
+    talk.voice.t('Si tienes un cupón, escríbemelo y lo reviso.', 'Si tiene un cupón, escríbalo y lo reviso.', {
+      en: 'If you have a coupon, write it here and I will check it.',
+      pt: 'Se tiver um cupom, escreva aqui e eu confiro.',
+    }),
+  )
 }
 
 /** A coupon counts only where pricing says so; whatever the shopper claims it is worth. */
@@ -204,12 +276,27 @@ export function bringCoupon(talk: Talk, code: string): void {
     talk.state.coupon = null
     say(
       talk,
-      `El cupón *${quote(talk, clip(code.toUpperCase(), 24))}* no existe o ya no está vigente, así que no hay descuento.`,
+      talk.voice.any(
+        `El cupón *${quote(talk, clip(code.toUpperCase(), 24))}* no existe o ya no está vigente, así que no hay descuento.`,
+        {
+          en: `The coupon *${quote(talk, clip(code.toUpperCase(), 24))}* does not exist or is no longer valid, so there is no discount.`,
+          pt: `O cupom *${quote(talk, clip(code.toUpperCase(), 24))}* não existe ou já não vale, então não há desconto.`,
+        },
+      ),
     )
     return
   }
   talk.state.coupon = code
-  say(talk, `Anoté el cupón *${quote(talk, clip(code.toUpperCase(), 24))}*. Si corresponde, se descuenta en el total.`)
+  say(
+    talk,
+    talk.voice.any(
+      `Anoté el cupón *${quote(talk, clip(code.toUpperCase(), 24))}*. Si corresponde, se descuenta en el total.`,
+      {
+        en: `I noted the coupon *${quote(talk, clip(code.toUpperCase(), 24))}*. If it applies, it comes off the total.`,
+        pt: `Anotei o cupom *${quote(talk, clip(code.toUpperCase(), 24))}*. Se valer, é descontado do total.`,
+      },
+    ),
+  )
 }
 
 function presentKind(talk: Talk, products: readonly CatalogProduct[], lead: string): void {
@@ -220,7 +307,7 @@ function presentKind(talk: Talk, products: readonly CatalogProduct[], lead: stri
     if (only.stock <= 0) return tellSoldOut(talk, only)
     return showCard(talk, only)
   }
-  listProducts(talk, products, talk.voice.t(lead, lead.replace('Te recomiendo', 'Le recomiendo').replace('te ', 'le ')))
+  listProducts(talk, products, lead)
   afterList(talk)
 }
 
@@ -228,9 +315,10 @@ function afterList(talk: Talk): void {
   if (keepsQuestion(talk)) return
   say(
     talk,
-    oneOf(talk, '¿Cuál te tinca?', '¿Te gusta alguno?', 'Dime el número o el nombre del que quieras.').replace(
-      /^.*$/,
-      (text) => talk.voice.t(text, '¿Cuál prefiere?'),
+    talk.voice.t(
+      oneOf(talk, '¿Cuál te tinca?', '¿Te gusta alguno?', 'Dime el número o el nombre del que quieras.'),
+      '¿Cuál prefiere?',
+      { en: 'Which one do you like?', pt: 'De qual você gosta?' },
     ),
   )
   settle(talk)
@@ -256,7 +344,14 @@ export function popular(talk: Talk): void {
     return best ? [best] : []
   })
   if (picks.length === 0) return browseCatalog(talk)
-  listProducts(talk, picks, 'Lo que más tenemos disponible:')
+  listProducts(
+    talk,
+    picks,
+    talk.voice.any('Lo que más tenemos disponible:', {
+      en: 'What we have most of:',
+      pt: 'O que mais temos disponível:',
+    }),
+  )
   afterList(talk)
 }
 
@@ -266,18 +361,25 @@ function tooDear(talk: Talk): boolean {
   const hits = talk.faculties.search(talk.input.catalog, { text: talk.text, mode: 'any', limit: 12, order: 'cheapest' })
   const nearest = hits.map((hit) => hit.product).find((product) => product.stock > 0)
   if (!nearest) return false
-  showCard(talk, nearest, `Bajo ese monto no tengo; lo más cercano es:`)
+  showCard(
+    talk,
+    nearest,
+    talk.voice.any(`Bajo ese monto no tengo; lo más cercano es:`, {
+      en: 'I have nothing below that amount; the closest is:',
+      pt: 'Abaixo desse valor não tenho; o mais próximo é:',
+    }),
+  )
   return true
 }
 
-function superlativeLead(superlative: NonNullable<Talk['u']['entities']['superlative']>): string {
+function superlativeLead(talk: Talk, superlative: NonNullable<Talk['u']['entities']['superlative']>): string {
   const leads = {
-    cheapest: 'El más económico:',
-    dearest: 'El más caro:',
-    best: 'El que mejor anda:',
-    biggest: 'El más grande:',
-    smallest: 'El más chico:',
-    strongest: 'El más potente:',
+    cheapest: talk.voice.any('El más económico:', { en: 'The cheapest:', pt: 'O mais barato:' }),
+    dearest: talk.voice.any('El más caro:', { en: 'The most expensive:', pt: 'O mais caro:' }),
+    best: talk.voice.any('El que mejor anda:', { en: 'The best one:', pt: 'O melhor:' }),
+    biggest: talk.voice.any('El más grande:', { en: 'The biggest:', pt: 'O maior:' }),
+    smallest: talk.voice.any('El más chico:', { en: 'The smallest:', pt: 'O menor:' }),
+    strongest: talk.voice.any('El más potente:', { en: 'The strongest:', pt: 'O mais potente:' }),
   } as const
   return leads[superlative]
 }

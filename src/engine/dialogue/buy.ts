@@ -175,6 +175,10 @@ function nothingNamed(talk: Talk, missing: string[]): void {
     talk.voice.t(
       '¿Qué producto quieres? Dime el nombre y lo agrego.',
       '¿Qué producto desea? Dígame el nombre y lo agrego.',
+      {
+        en: 'Which product would you like? Tell me its name and I will add it.',
+        pt: 'Que produto você quer? Diga o nome e eu adiciono.',
+      },
     ),
   )
 }

@@ -12,6 +12,12 @@ export function cartLines(talk: Talk): string[] {
 export function totalLine(talk: Talk): string {
   const priced = priceTalk(talk)
   const products = priced.subtotal - priced.discount
-  const off = priced.discount > 0 ? `Descuento: −${peso(talk, priced.discount)}\n` : ''
-  return `${off}*Total: ${peso(talk, products)}*${talk.shop.zones.length > 0 ? ' (más envío)' : ''}`
+  const off =
+    priced.discount > 0
+      ? talk.voice.any(`Descuento: −${peso(talk, priced.discount)}\n`, {
+          en: `Discount: −${peso(talk, priced.discount)}\n`,
+          pt: `Desconto: −${peso(talk, priced.discount)}\n`,
+        })
+      : ''
+  return `${off}*Total: ${peso(talk, products)}*${talk.shop.zones.length > 0 ? talk.voice.any(' (más envío)', { en: ' (plus shipping)', pt: ' (mais frete)' }) : ''}`
 }

@@ -10,10 +10,26 @@ export function startCheckout(talk: Talk): void {
   if (countUnits(talk.state.cart) === 0) {
     const unpaid = openOrders(talk).find((order) => order.status === 'pending_payment')
     if (unpaid) {
-      say(talk, `Tu pedido *${unpaid.number}* por ${peso(talk, unpaid.total)} está esperando el pago.`)
+      say(
+        talk,
+        talk.voice.t(
+          `Tu pedido *${unpaid.number}* por ${peso(talk, unpaid.total)} está esperando el pago.`,
+          `Su pedido *${unpaid.number}* por ${peso(talk, unpaid.total)} está esperando el pago.`,
+          {
+            en: `Your order *${unpaid.number}* for ${peso(talk, unpaid.total)} is waiting for its payment.`,
+            pt: `Seu pedido *${unpaid.number}* de ${peso(talk, unpaid.total)} está aguardando o pagamento.`,
+          },
+        ),
+      )
       if (unpaid.paymentUrl !== null) {
         talk.links.add(unpaid.paymentUrl)
-        say(talk, `Paga aquí: ${unpaid.paymentUrl}`)
+        say(
+          talk,
+          talk.voice.t(`Paga aquí: ${unpaid.paymentUrl}`, `Pague aquí: ${unpaid.paymentUrl}`, {
+            en: `Pay here: ${unpaid.paymentUrl}`,
+            pt: `Pague aqui: ${unpaid.paymentUrl}`,
+          }),
+        )
       }
       return
     }
@@ -22,6 +38,10 @@ export function startCheckout(talk: Talk): void {
       talk.voice.t(
         'Tu carrito está vacío. Dime qué producto quieres y lo agrego.',
         'Su carrito está vacío. Dígame qué producto desea y lo agrego.',
+        {
+          en: 'Your cart is empty. Tell me which product you would like and I will add it.',
+          pt: 'Seu carrinho está vazio. Diga que produto você quer e eu adiciono.',
+        },
       ),
     )
     return
@@ -49,16 +69,43 @@ export function provideInfo(talk: Talk): void {
       say(
         talk,
         name !== undefined && changed.includes('name')
-          ? `¡Gracias, ${plain(firstName(name))}! Lo anoté para tu pedido.`
-          : talk.voice.t('Anotado para tu pedido.', 'Anotado para su pedido.'),
+          ? talk.voice.t(
+              `¡Gracias, ${plain(firstName(name))}! Lo anoté para tu pedido.`,
+              `Gracias, ${plain(firstName(name))}. Lo anoté para su pedido.`,
+              {
+                en: `Thank you, ${plain(firstName(name))}! I noted it for your order.`,
+                pt: `Obrigado, ${plain(firstName(name))}! Anotei para o seu pedido.`,
+              },
+            )
+          : talk.voice.t('Anotado para tu pedido.', 'Anotado para su pedido.', {
+              en: 'Noted for your order.',
+              pt: 'Anotado para o seu pedido.',
+            }),
       )
       if (talk.state.cart.lines.length > 0) return startCheckout(talk)
     } else {
-      say(talk, talk.voice.t('Gracias. ¿Qué producto te muestro?', 'Gracias. ¿Qué producto le muestro?'))
+      say(
+        talk,
+        talk.voice.t('Gracias. ¿Qué producto te muestro?', 'Gracias. ¿Qué producto le muestro?', {
+          en: 'Thank you. Which product shall I show you?',
+          pt: 'Obrigado. Que produto mostro?',
+        }),
+      )
     }
     return
   }
-  if (talk.u.entities.rutInvalid) say(talk, 'Ese RUT no calza con su dígito verificador, ¿lo revisas?')
+  if (talk.u.entities.rutInvalid)
+    say(
+      talk,
+      talk.voice.t(
+        'Ese RUT no calza con su dígito verificador, ¿lo revisas?',
+        'Ese RUT no calza con su dígito verificador, ¿lo puede revisar?',
+        {
+          en: 'That RUT does not match its check digit, could you check it?',
+          pt: 'Esse RUT não confere com o dígito verificador, pode revisar?',
+        },
+      ),
+    )
   if (changed.length === 0) note(talk, 'nothing new in the data')
   continueCheckout(talk)
 }
@@ -69,7 +116,10 @@ function askField(talk: Talk, field: CheckoutField): void {
   if (field === 'address') {
     const name = talk.state.checkout.customer.name === undefined
     const pickup = talk.shop.profile.checkout.pickup
-      ? t(' Si prefieres retirar, escribe *retiro*.', ' Si prefiere retirar, escriba *retiro*.')
+      ? t(' Si prefieres retirar, escribe *retiro*.', ' Si prefiere retirar, escriba *retiro*.', {
+          en: ' If you would rather pick it up, write *pickup*.',
+          pt: ' Se preferir retirar, escreva *retiro*.',
+        })
       : ''
     say(
       talk,
@@ -77,29 +127,60 @@ function askField(talk: Talk, field: CheckoutField): void {
         ? t(
             `Para despachar necesito la dirección con número y comuna.${pickup}`,
             `Para despachar necesito la dirección con número y comuna.${pickup}`,
+            {
+              en: `To deliver I need the street with its number and the comuna (district).${pickup}`,
+              pt: `Para entregar preciso do endereço com número e comuna (distrito).${pickup}`,
+            },
           )
         : name
           ? t(
               `¡Vamos! Dime tu *nombre* y la *dirección* con comuna para el despacho.${pickup}`,
               `Muy bien. Indíqueme su *nombre* y la *dirección* con comuna para el despacho.${pickup}`,
+              {
+                en: `Great! Please tell me your *name* and the delivery *address* with its comuna (district).${pickup}`,
+                pt: `Ótimo! Diga seu *nome* e o *endereço* de entrega com a comuna (distrito).${pickup}`,
+              },
             )
           : t(
               `¿A qué *dirección* con comuna te lo mandamos?${pickup}`,
               `¿A qué *dirección* con comuna se lo enviamos?${pickup}`,
+              {
+                en: `Which *address* and comuna shall we send it to?${pickup}`,
+                pt: `Para qual *endereço* e comuna enviamos?${pickup}`,
+              },
             ),
     )
   } else {
     const questions: Record<Exclude<CheckoutField, 'address'>, string> = {
-      name: t('¿A nombre de quién va el pedido?', '¿A nombre de quién va el pedido?'),
-      delivery: t('¿Te lo despachamos o lo retiras?', '¿Se lo despachamos o lo retira?'),
-      comuna: t('¿En qué comuna es?', '¿En qué comuna es?'),
+      name: t('¿A nombre de quién va el pedido?', '¿A nombre de quién va el pedido?', {
+        en: 'What name shall the order be under?',
+        pt: 'Em nome de quem fica o pedido?',
+      }),
+      delivery: t('¿Te lo despachamos o lo retiras?', '¿Se lo despachamos o lo retira?', {
+        en: 'Shall we deliver it or will you pick it up?',
+        pt: 'Entregamos ou você retira?',
+      }),
+      comuna: t('¿En qué comuna es?', '¿En qué comuna es?', {
+        en: 'Which comuna (district) is it in?',
+        pt: 'Em que comuna (distrito) fica?',
+      }),
       email: t(
         '¿A qué *correo* te llega el comprobante del pago?',
         '¿A qué *correo* le llega el comprobante del pago?',
+        { en: 'Which *e-mail* shall the receipt go to?', pt: 'Para qual *e-mail* vai o comprovante?' },
       ),
-      rut: t('¿Me das tu *RUT*?', '¿Me indica su *RUT*?'),
-      phone: t('¿Qué *teléfono* dejo para el despacho?', '¿Qué *teléfono* dejo para el despacho?'),
-      notes: t('¿Alguna indicación para el despacho?', '¿Alguna indicación para el despacho?'),
+      rut: t('¿Me das tu *RUT*?', '¿Me indica su *RUT*?', {
+        en: 'Could you give me your *RUT*?',
+        pt: 'Pode me dar seu *RUT*?',
+      }),
+      phone: t('¿Qué *teléfono* dejo para el despacho?', '¿Qué *teléfono* dejo para el despacho?', {
+        en: 'Which *phone number* shall I leave for the delivery?',
+        pt: 'Que *telefone* deixo para a entrega?',
+      }),
+      notes: t('¿Alguna indicación para el despacho?', '¿Alguna indicación para el despacho?', {
+        en: 'Any instructions for the delivery?',
+        pt: 'Alguma indicação para a entrega?',
+      }),
     }
     say(talk, questions[field])
   }
@@ -124,12 +205,21 @@ export function fixStock(talk: Talk): boolean {
     talk.state.cart = setQuantity(talk.state.cart, line.sku, stock, stock)
     changed.push(
       product
-        ? `*${nameOf(talk, product)}*: ${stock === 0 ? 'se agotó' : `quedan ${stock}`}`
-        : 'un producto que ya no vendemos',
+        ? `*${nameOf(talk, product)}*: ${stock === 0 ? talk.voice.any('se agotó', { en: 'sold out', pt: 'esgotado' }) : talk.voice.any(`quedan ${stock}`, { en: `${stock} left`, pt: `restam ${stock}` })}`
+        : talk.voice.any('un producto que ya no vendemos', {
+            en: 'a product that we no longer sell',
+            pt: 'um produto que já não vendemos',
+          }),
     )
   }
   if (changed.length === 0) return false
-  say(talk, `Ojo, cambió el stock:\n${changed.join('\n')}`)
+  say(
+    talk,
+    talk.voice.any(`Ojo, cambió el stock:\n${changed.join('\n')}`, {
+      en: `Please note, the stock changed:\n${changed.join('\n')}`,
+      pt: `Atenção, o estoque mudou:\n${changed.join('\n')}`,
+    }),
+  )
   if (talk.state.cart.lines.length === 0) {
     talk.state.checkout.active = false
     say(
@@ -137,6 +227,10 @@ export function fixStock(talk: Talk): boolean {
       talk.voice.t(
         'Tu carrito quedó vacío. ¿Te muestro algo parecido?',
         'Su carrito quedó vacío. ¿Le muestro algo parecido?',
+        {
+          en: 'Your cart is empty now. Shall I show you something similar?',
+          pt: 'Seu carrinho ficou vazio. Mostro algo parecido?',
+        },
       ),
     )
     settle(talk)
@@ -158,37 +252,68 @@ export function returnToQuestion(talk: Talk): void {
   if (!pending || talk.settled) return
   if (pending.kind === 'checkout_field') {
     talk.state.asked += 1
-    const what = {
-      address: 'tu nombre y dirección con comuna',
-      comuna: 'tu comuna',
-      name: 'tu nombre',
-      email: 'tu correo',
-      rut: 'tu RUT',
-      phone: 'tu teléfono',
-      notes: 'las indicaciones de despacho',
-      delivery: 'si lo despachamos o lo retiras',
-    }[pending.field]
+    const what = fieldName(talk, pending.field)
     say(
       talk,
-      talk.voice.t(
-        `Para seguir con tu pedido, dime ${what}.`,
-        `Para seguir con su pedido, indíqueme ${what.replace('tu ', 'su ').replace('retiras', 'retira')}.`,
-      ),
+      talk.voice.t(`Para seguir con tu pedido, dime ${what}.`, `Para seguir con su pedido, indíqueme ${what}.`, {
+        en: `To go on with your order, please tell me ${what}.`,
+        pt: `Para seguir com seu pedido, diga ${what}.`,
+      }),
     )
   }
   if (pending.kind === 'confirm_order') {
     const priced = priceTalk(talk)
     if (pending.cartVersion !== talk.state.cart.version || pending.total !== priced.total) return summarize(talk)
     talk.state.asked += 1
-    say(talk, `¿Confirmo tu pedido por ${peso(talk, pending.total)}?`)
+    say(
+      talk,
+      talk.voice.t(
+        `¿Confirmo tu pedido por ${peso(talk, pending.total)}?`,
+        `¿Confirmo su pedido por ${peso(talk, pending.total)}?`,
+        {
+          en: `Shall I place your order for ${peso(talk, pending.total)}?`,
+          pt: `Confirmo o seu pedido de ${peso(talk, pending.total)}?`,
+        },
+      ),
+    )
     talk.rows = null
     talk.buttons = [
-      { id: `ord:${pending.cartVersion}:${pending.total}:confirm`, title: 'Confirmo' },
-      { id: `ord:${pending.cartVersion}:${pending.total}:edit`, title: 'Cambiar algo' },
+      {
+        id: `ord:${pending.cartVersion}:${pending.total}:confirm`,
+        title: talk.voice.any('Confirmo', { en: 'Confirm', pt: 'Confirmo' }),
+      },
+      {
+        id: `ord:${pending.cartVersion}:${pending.total}:edit`,
+        title: talk.voice.any('Cambiar algo', { en: 'Change something', pt: 'Mudar algo' }),
+      },
     ]
   }
 }
 
 export function firstName(name: string): string {
   return name.split(/\s+/)[0] ?? name
+}
+
+function fieldName(talk: Talk, field: CheckoutField): string {
+  const { t } = talk.voice
+  const names: Record<CheckoutField, string> = {
+    address: t('tu nombre y dirección con comuna', 'su nombre y dirección con comuna', {
+      en: 'your name and address with its comuna (district)',
+      pt: 'seu nome e endereço com a comuna (distrito)',
+    }),
+    comuna: t('tu comuna', 'su comuna', { en: 'your comuna (district)', pt: 'sua comuna (distrito)' }),
+    name: t('tu nombre', 'su nombre', { en: 'your name', pt: 'seu nome' }),
+    email: t('tu correo', 'su correo', { en: 'your e-mail', pt: 'seu e-mail' }),
+    rut: t('tu RUT', 'su RUT', { en: 'your RUT', pt: 'seu RUT' }),
+    phone: t('tu teléfono', 'su teléfono', { en: 'your phone number', pt: 'seu telefone' }),
+    notes: t('las indicaciones de despacho', 'las indicaciones de despacho', {
+      en: 'the instructions for the delivery',
+      pt: 'as indicações para a entrega',
+    }),
+    delivery: t('si lo despachamos o lo retiras', 'si lo despachamos o lo retira', {
+      en: 'whether we deliver it or you pick it up',
+      pt: 'se entregamos ou você retira',
+    }),
+  }
+  return names[field]
 }

@@ -104,6 +104,10 @@ function gone(talk: Talk, intent: Intent): Intent {
     talk.voice.t(
       'Ese producto ya no está disponible. ¿Te muestro otra cosa?',
       'Ese producto ya no está disponible. ¿Le muestro otra cosa?',
+      {
+        en: 'That product is no longer available. Shall I show you something else?',
+        pt: 'Esse produto já não está disponível. Mostro outra coisa?',
+      },
     ),
   )
   return intent

@@ -1,6 +1,6 @@
 import { countUnits } from '../commerce/cart.ts'
 import type { Delivery } from '../commerce/effects.ts'
-import { SLOT } from '../reply/slots.ts'
+import { paymentSlot, SLOT } from '../reply/slots.ts'
 import { missingField, takeDetails } from './checkout-details.ts'
 import { continueCheckout, fixStock } from './checkout.ts'
 import { offerToRemember } from './consents.ts'
@@ -17,10 +17,21 @@ export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: num
     say(
       talk,
       order
-        ? `Tu pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`
+        ? talk.voice.t(
+            `Tu pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`,
+            `Su pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`,
+            {
+              en: `Your order *${order.number}* is already placed, there is no need to confirm it again.`,
+              pt: `Seu pedido *${order.number}* já está feito, não precisa confirmar de novo.`,
+            },
+          )
         : talk.voice.t(
             'Ese pedido ya no está vigente y tu carrito está vacío.',
             'Ese pedido ya no está vigente y su carrito está vacío.',
+            {
+              en: 'That order is no longer open and your cart is empty.',
+              pt: 'Esse pedido já não está em aberto e seu carrinho está vazio.',
+            },
           ),
     )
     settle(talk)
@@ -35,7 +46,17 @@ export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: num
     seen.total !== priced.total ||
     priced.quote.state === 'undeliverable'
   ) {
-    say(talk, 'Ojo, el pedido cambió desde ese resumen. Revísalo de nuevo:')
+    say(
+      talk,
+      talk.voice.t(
+        'Ojo, el pedido cambió desde ese resumen. Revísalo de nuevo:',
+        'El pedido cambió desde ese resumen. Por favor revíselo de nuevo:',
+        {
+          en: 'Please note, the order changed since that summary. Please check it again:',
+          pt: 'Atenção, o pedido mudou desde esse resumo. Confira de novo:',
+        },
+      ),
+    )
     return summarize(talk)
   }
   const delivery: Delivery = talk.state.checkout.delivery ?? { method: 'delivery' }
@@ -59,14 +80,25 @@ export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: num
     acceptedMessageId: talk.message.id,
   })
   const lead = oneOf(talk, '¡Listo! Tu pedido', '¡Perfecto! Tu pedido', '¡Buenísimo! Tu pedido')
+  const total = peso(talk, priced.total)
   say(
     talk,
-    `${talk.voice.t(lead, 'Muchas gracias. Su pedido')} *${SLOT.orderNumber}* quedó tomado por ${peso(talk, priced.total)} 🙌`,
+    talk.voice.t(
+      `${lead} *${SLOT.orderNumber}* quedó tomado por ${total} 🙌`,
+      `Muchas gracias. Su pedido *${SLOT.orderNumber}* quedó tomado por ${total} 🙌`,
+      {
+        en: `Done! Your order *${SLOT.orderNumber}* is placed for ${total} 🙌`,
+        pt: `Pronto! Seu pedido *${SLOT.orderNumber}* está feito por ${total} 🙌`,
+      },
+    ),
   )
-  say(talk, SLOT.orderPayment)
+  say(talk, paymentSlot(talk.voice))
   say(
     talk,
-    talk.voice.t('Apenas se confirme el pago te aviso por aquí.', 'Apenas se confirme el pago le aviso por aquí.'),
+    talk.voice.t('Apenas se confirme el pago te aviso por aquí.', 'Apenas se confirme el pago le aviso por aquí.', {
+      en: 'I will write to you here as soon as the payment is confirmed.',
+      pt: 'Assim que o pagamento for confirmado, aviso por aqui.',
+    }),
   )
   // The cart is the order's now: a new one begins, at a version that no button of the old one fits.
   talk.state.cart = { version: talk.state.cart.version + 1, lines: [] }
@@ -82,7 +114,7 @@ export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: num
 /** "No" to the summary: with the correction in it, it is taken; without, we ask what to change. */
 export function declineOrder(talk: Talk): void {
   if (takeDetails(talk).length > 0) {
-    say(talk, 'Corregido ✅')
+    say(talk, talk.voice.any('Corregido ✅', { en: 'Corrected ✅', pt: 'Corrigido ✅' }))
     return continueCheckout(talk)
   }
   say(
@@ -90,13 +122,20 @@ export function declineOrder(talk: Talk): void {
     talk.voice.t(
       'Sin problema, no confirmo nada. Dime qué cambio: productos, cantidades o dirección. Tu carrito queda guardado.',
       'Sin problema, no confirmo nada. Dígame qué cambio: productos, cantidades o dirección. Su carrito queda guardado.',
+      {
+        en: 'No problem, I am not placing anything. Tell me what to change: products, quantities or address. Your cart stays as it is.',
+        pt: 'Sem problema, não confirmo nada. Diga o que mudo: produtos, quantidades ou endereço. Seu carrinho fica guardado.',
+      },
     ),
   )
   talk.state.checkout.active = false
   talk.buttons = [
-    { id: 'edit:address', title: 'Dirección' },
-    { id: 'cart', title: 'Ver carrito' },
-    { id: 'checkout', title: 'Seguir y pagar' },
+    { id: 'edit:address', title: talk.voice.any('Dirección', { en: 'Address', pt: 'Endereço' }) },
+    { id: 'cart', title: talk.voice.any('Ver carrito', { en: 'See cart', pt: 'Ver carrinho' }) },
+    {
+      id: 'checkout',
+      title: talk.voice.any('Seguir y pagar', { en: 'Go on and pay', pt: 'Seguir e pagar' }),
+    },
   ]
   settle(talk)
 }

@@ -48,7 +48,13 @@ export function changeQuantity(talk: Talk): void {
     }
     const about = focused(talk)[0]
     if (about && wanted !== null) return finishBuying(talk, put(talk, about, wanted))
-    say(talk, talk.voice.t('¿De qué producto cambio la cantidad?', '¿De qué producto cambio la cantidad?'))
+    say(
+      talk,
+      talk.voice.any('¿De qué producto cambio la cantidad?', {
+        en: 'Which product shall I change the quantity of?',
+        pt: 'De qual produto mudo a quantidade?',
+      }),
+    )
     return
   }
   const has = quantityOf(talk.state.cart, sku)
@@ -56,7 +62,17 @@ export function changeQuantity(talk: Talk): void {
   focusOn(talk, [sku])
   const target = quantityChange === null ? wanted : has + quantityChange * (wanted ?? 1)
   if (target === null) {
-    say(talk, `Llevas ${has} de *${nameOf(talk, product)}*. ¿Cuántas quieres?`)
+    say(
+      talk,
+      talk.voice.t(
+        `Llevas ${has} de *${nameOf(talk, product)}*. ¿Cuántas quieres?`,
+        `Lleva ${has} de *${nameOf(talk, product)}*. ¿Cuántas quiere?`,
+        {
+          en: `You have ${has} of *${nameOf(talk, product)}*. How many would you like?`,
+          pt: `Você leva ${has} de *${nameOf(talk, product)}*. Quantas quer?`,
+        },
+      ),
+    )
     ask(talk, { kind: 'quantity', sku, most: product.stock })
     return
   }
@@ -64,11 +80,17 @@ export function changeQuantity(talk: Talk): void {
   talk.state.cart = setQuantity(talk.state.cart, sku, target, product.stock)
   talk.state.lastLine = target > 0 ? sku : null
   if (target <= 0) {
-    say(talk, `Saqué *${nameOf(talk, product)}* ✅`)
+    say(
+      talk,
+      talk.voice.any(`Saqué *${nameOf(talk, product)}* ✅`, {
+        en: `I took out *${nameOf(talk, product)}* ✅`,
+        pt: `Tirei *${nameOf(talk, product)}* ✅`,
+      }),
+    )
   } else {
     say(
       talk,
-      `${oneOf(talk, 'Listo', 'Cambiado', 'Hecho')}: ${target} × *${nameOf(talk, product)}* — ${peso(talk, priceOf(talk, product) * target)} ✅`,
+      `${talk.voice.any(oneOf(talk, 'Listo', 'Cambiado', 'Hecho'), { en: 'Changed', pt: 'Mudado' })}: ${target} × *${nameOf(talk, product)}* — ${peso(talk, priceOf(talk, product) * target)} ✅`,
     )
     if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
   }
@@ -123,7 +145,13 @@ export function swapProducts(talk: Talk, out: string, into: string | CatalogProd
   if (sku !== null && sku !== product.sku) talk.state.cart = removeFromCart(talk.state.cart, sku)
   note(talk, `swap ${sku ?? '-'} for ${product.sku}`)
   const lines = put(talk, product, quantity)
-  say(talk, `Cambiado ✅\n${lines.join('\n')}`)
+  say(
+    talk,
+    talk.voice.any(`Cambiado ✅\n${lines.join('\n')}`, {
+      en: `Changed ✅\n${lines.join('\n')}`,
+      pt: `Trocado ✅\n${lines.join('\n')}`,
+    }),
+  )
   if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
   afterCartChange(talk)
 }

@@ -26,6 +26,10 @@ export function receiveMedia(talk: Talk): boolean {
         talk.voice.t(
           'Recibí tu audio, pero por ahora no puedo escucharlo. ¿Me lo escribes?',
           'Recibí su audio, pero por ahora no puedo escucharlo. ¿Me lo puede escribir?',
+          {
+            en: 'I received your voice note, but I cannot listen to it for now. Could you write it?',
+            pt: 'Recebi seu áudio, mas por enquanto não posso ouvir. Pode escrever?',
+          },
         ),
       )
       talk.intent = 'out_of_scope'
@@ -57,6 +61,10 @@ export function receiveMedia(talk: Talk): boolean {
         talk.voice.t(
           'Ese tipo de mensaje no lo puedo abrir. ¿Me lo escribes en texto?',
           'Ese tipo de mensaje no lo puedo abrir. ¿Me lo puede escribir en texto?',
+          {
+            en: 'I cannot open that kind of message. Could you write it as text?',
+            pt: 'Não consigo abrir esse tipo de mensagem. Pode escrever em texto?',
+          },
         ),
       )
       talk.intent = 'out_of_scope'
@@ -76,10 +84,16 @@ function readBack(talk: Talk, transcript: string): boolean {
     talk.text = transcript
     return false
   }
-  say(talk, `Escuché: _“${quote(talk, transcript.slice(0, 400))}”_. ¿Es así?`)
+  say(
+    talk,
+    talk.voice.any(`Escuché: _“${quote(talk, transcript.slice(0, 400))}”_. ¿Es así?`, {
+      en: `I heard: _“${quote(talk, transcript.slice(0, 400))}”_. Is that right?`,
+      pt: `Ouvi: _“${quote(talk, transcript.slice(0, 400))}”_. É isso?`,
+    }),
+  )
   talk.buttons = [
-    { id: 'yes', title: 'Sí' },
-    { id: 'no', title: 'No' },
+    { id: 'yes', title: talk.voice.any('Sí', { en: 'Yes', pt: 'Sim' }) },
+    { id: 'no', title: talk.voice.any('No', { en: 'No', pt: 'Não' }) },
   ]
   ask(talk, { kind: 'confirm_transcript', text: transcript.slice(0, 600) })
   talk.intent = 'buy_product'
@@ -99,7 +113,17 @@ function nativeCart(talk: Talk): void {
     if (product && quantity > 0) added.push(...put(talk, product, quantity))
   }
   if (added.length === 0 && talk.parts.length === 0)
-    say(talk, 'No pude leer ese carrito. ¿Me dices qué productos quieres?')
+    say(
+      talk,
+      talk.voice.t(
+        'No pude leer ese carrito. ¿Me dices qué productos quieres?',
+        'No pude leer ese carrito. ¿Me dice qué productos quiere?',
+        {
+          en: 'I could not read that cart. Could you tell me which products you would like?',
+          pt: 'Não consegui ler esse carrinho. Pode dizer que produtos quer?',
+        },
+      ),
+    )
   finishBuying(talk, added)
 }
 
@@ -117,13 +141,30 @@ function picture(talk: Talk): boolean {
     })
     say(
       talk,
-      `Recibí tu imagen. Si es el comprobante del pedido *${order.number}*, el equipo lo revisa y te confirmo por aquí.`,
+      talk.voice.t(
+        `Recibí tu imagen. Si es el comprobante del pedido *${order.number}*, el equipo lo revisa y te confirmo por aquí.`,
+        `Recibí su imagen. Si es el comprobante del pedido *${order.number}*, el equipo lo revisa y le confirmo por aquí.`,
+        {
+          en: `I received your picture. If it is the receipt of order *${order.number}*, the team checks it and I confirm here.`,
+          pt: `Recebi sua imagem. Se for o comprovante do pedido *${order.number}*, a equipe confere e confirmo por aqui.`,
+        },
+      ),
     )
     return true
   }
   if (talk.state.issue !== null) {
     talk.intent = 'complaint'
-    say(talk, 'Gracias, sumé la foto a tu caso para el equipo.')
+    say(
+      talk,
+      talk.voice.t(
+        'Gracias, sumé la foto a tu caso para el equipo.',
+        'Gracias, sumé la foto a su caso para el equipo.',
+        {
+          en: 'Thank you, I added the photo to your case for the team.',
+          pt: 'Obrigado, somei a foto ao seu caso para a equipe.',
+        },
+      ),
+    )
     return true
   }
   talk.intent = 'out_of_scope'
@@ -132,6 +173,10 @@ function picture(talk: Talk): boolean {
     talk.voice.t(
       'Recibí tu imagen, pero no puedo verla. Dime qué producto buscas o te paso con una persona.',
       'Recibí su imagen, pero no puedo verla. Indíqueme qué producto busca o le comunico con una persona.',
+      {
+        en: 'I received your picture, but I cannot see it. Tell me which product you are looking for or I can pass you on to a person.',
+        pt: 'Recebi sua imagem, mas não consigo ver. Diga que produto procura ou passo você para uma pessoa.',
+      },
     ),
   )
   if (talk.state.pending === null) offerPerson(talk)

@@ -2,15 +2,15 @@ import { plain } from '../reply/format.ts'
 import type { OrderFacts, OrderStatus } from '../types.ts'
 import { ask, note, openOrders, peso, quote, say, settle, type Talk } from './talk.ts'
 
-const STATUS: Record<OrderStatus, string> = {
-  pending_payment: 'esperando el pago',
-  paid: 'pagado, lo estamos preparando',
-  preparing: 'en preparación',
-  shipped: 'despachado, va en camino',
-  delivered: 'entregado',
-  cancelled: 'anulado',
-  expired: 'vencido sin pago',
-  refunded: 'con la plata devuelta',
+const STATUS: Record<OrderStatus, { es: string; en: string; pt: string }> = {
+  pending_payment: { es: 'esperando el pago', en: 'waiting for its payment', pt: 'aguardando o pagamento' },
+  paid: { es: 'pagado, lo estamos preparando', en: 'paid, we are preparing it', pt: 'pago, estamos preparando' },
+  preparing: { es: 'en preparación', en: 'being prepared', pt: 'em preparação' },
+  shipped: { es: 'despachado, va en camino', en: 'sent, on its way', pt: 'enviado, a caminho' },
+  delivered: { es: 'entregado', en: 'delivered', pt: 'entregue' },
+  cancelled: { es: 'anulado', en: 'cancelled', pt: 'cancelado' },
+  expired: { es: 'vencido sin pago', en: 'expired without payment', pt: 'vencido sem pagamento' },
+  refunded: { es: 'con la plata devuelta', en: 'refunded', pt: 'com o dinheiro devolvido' },
 }
 
 /** Where an order stands: the one whose number was given, else the latest. Only ever this shopper's own. */
@@ -23,6 +23,10 @@ export function orderStatus(talk: Talk): void {
       talk.voice.t(
         'No encuentro pedidos tuyos en esta tienda. Si compraste con otro número, dime el *número de pedido*.',
         'No encuentro pedidos suyos en esta tienda. Si compró con otro número, indíqueme el *número de pedido*.',
+        {
+          en: 'I find no orders of yours in this shop. If you bought with another number, tell me the *order number*.',
+          pt: 'Não encontro pedidos seus nesta loja. Se comprou com outro número, diga o *número do pedido*.',
+        },
       ),
     )
     offerPerson(talk)
@@ -44,13 +48,23 @@ export function paymentStatus(talk: Talk): void {
   if (order === 'unknown') return unknownNumber(talk)
   const meant = order ?? unpaid ?? null
   if (meant === null) {
-    say(talk, talk.voice.t('No tengo pedidos tuyos por pagar.', 'No tengo pedidos suyos por pagar.'))
+    say(
+      talk,
+      talk.voice.t('No tengo pedidos tuyos por pagar.', 'No tengo pedidos suyos por pagar.', {
+        en: 'You have no orders to pay.',
+        pt: 'Não há pedidos seus a pagar.',
+      }),
+    )
     if (talk.state.cart.lines.length > 0)
       say(
         talk,
         talk.voice.t(
           'Tu carrito sigue guardado: escribe *pagar* para cerrar el pedido.',
           'Su carrito sigue guardado: escriba *pagar* para cerrar el pedido.',
+          {
+            en: 'Your cart is still here: write *pay* to check out.',
+            pt: 'Seu carrinho continua guardado: escreva *pagar* para fechar o pedido.',
+          },
         ),
       )
     return
@@ -60,20 +74,44 @@ export function paymentStatus(talk: Talk): void {
   if (/rechaz|fall[oó]|no (?:me )?(?:pasa|deja|funciona)|error|expir|venci/i.test(talk.text)) {
     say(
       talk,
-      `El pago del pedido *${meant.number}* (${peso(talk, meant.total)}) no está registrado. Puedes intentarlo de nuevo:`,
+      talk.voice.t(
+        `El pago del pedido *${meant.number}* (${peso(talk, meant.total)}) no está registrado. Puedes intentarlo de nuevo:`,
+        `El pago del pedido *${meant.number}* (${peso(talk, meant.total)}) no está registrado. Puede intentarlo de nuevo:`,
+        {
+          en: `The payment of order *${meant.number}* (${peso(talk, meant.total)}) is not registered. You can try again:`,
+          pt: `O pagamento do pedido *${meant.number}* (${peso(talk, meant.total)}) não está registrado. Pode tentar de novo:`,
+        },
+      ),
     )
     return giveLink(talk, meant)
   }
   say(
     talk,
-    `Gracias por avisar. Estoy revisando el pago del pedido *${meant.number}* por ${peso(talk, meant.total)}; todavía no me aparece confirmado. Apenas lo vea te aviso por aquí.`,
+    talk.voice.t(
+      `Gracias por avisar. Estoy revisando el pago del pedido *${meant.number}* por ${peso(talk, meant.total)}; todavía no me aparece confirmado. Apenas lo vea te aviso por aquí.`,
+      `Gracias por avisar. Estoy revisando el pago del pedido *${meant.number}* por ${peso(talk, meant.total)}; todavía no me aparece confirmado. Apenas lo vea le aviso por aquí.`,
+      {
+        en: `Thank you for telling me. I am checking the payment of order *${meant.number}* for ${peso(talk, meant.total)}; I do not see it confirmed yet. I will write here as soon as I do.`,
+        pt: `Obrigado por avisar. Estou verificando o pagamento do pedido *${meant.number}* de ${peso(talk, meant.total)}; ainda não aparece confirmado. Assim que aparecer, aviso por aqui.`,
+      },
+    ),
   )
   if (/transfer|dep[oó]sit|comprobante/i.test(talk.text)) {
     talk.effects.push({ type: 'open_case', kind: 'transfer_proof', orderId: meant.id, summary: 'Dice que transfirió' })
   }
   if (meant.paymentUrl !== null) {
     talk.links.add(meant.paymentUrl)
-    say(talk, `Si aún no pagas, el link es ${meant.paymentUrl}`)
+    say(
+      talk,
+      talk.voice.t(
+        `Si aún no pagas, el link es ${meant.paymentUrl}`,
+        `Si aún no paga, el link es ${meant.paymentUrl}`,
+        {
+          en: `If you have not paid yet, the link is ${meant.paymentUrl}`,
+          pt: `Se ainda não pagou, o link é ${meant.paymentUrl}`,
+        },
+      ),
+    )
   }
 }
 
@@ -83,9 +121,21 @@ export function cancelOrder(talk: Talk): void {
   if (order === 'unknown') return unknownNumber(talk)
   const meant = order ?? openOrders(talk)[0] ?? null
   if (meant === null) {
-    say(talk, talk.voice.t('No encuentro pedidos tuyos para anular.', 'No encuentro pedidos suyos para anular.'))
+    say(
+      talk,
+      talk.voice.t('No encuentro pedidos tuyos para anular.', 'No encuentro pedidos suyos para anular.', {
+        en: 'I find no orders of yours to cancel.',
+        pt: 'Não encontro pedidos seus para cancelar.',
+      }),
+    )
     if (talk.state.cart.lines.length > 0) {
-      say(talk, talk.voice.t('Lo que sí tienes es un carrito: ¿lo vacío?', 'Lo que sí tiene es un carrito: ¿lo vacío?'))
+      say(
+        talk,
+        talk.voice.t('Lo que sí tienes es un carrito: ¿lo vacío?', 'Lo que sí tiene es un carrito: ¿lo vacío?', {
+          en: 'What you do have is a cart: shall I empty it?',
+          pt: 'O que você tem é um carrinho: esvazio?',
+        }),
+      )
       ask(talk, { kind: 'confirm_clear', cartVersion: talk.state.cart.version })
     }
     return
@@ -94,13 +144,32 @@ export function cancelOrder(talk: Talk): void {
     return describe(talk, meant)
   if (meant.status === 'delivered') {
     describe(talk, meant)
-    say(talk, 'Para cambios y devoluciones tienes 10 días desde que lo recibiste; te paso con una persona si quieres.')
+    say(
+      talk,
+      talk.voice.t(
+        'Para cambios y devoluciones tienes 10 días desde que lo recibiste; te paso con una persona si quieres.',
+        'Para cambios y devoluciones tiene 10 días desde que lo recibió; le comunico con una persona si quiere.',
+        {
+          en: 'For exchanges and returns you have 10 days from when you received it; I can pass you on to a person if you like.',
+          pt: 'Para trocas e devoluções você tem 10 dias desde que recebeu; passo você para uma pessoa se quiser.',
+        },
+      ),
+    )
     return offerPerson(talk)
   }
-  say(talk, `¿Seguro que anulo el pedido *${meant.number}* por ${peso(talk, meant.total)}?`)
+  say(
+    talk,
+    talk.voice.any(`¿Seguro que anulo el pedido *${meant.number}* por ${peso(talk, meant.total)}?`, {
+      en: `Shall I really cancel order *${meant.number}* for ${peso(talk, meant.total)}?`,
+      pt: `Cancelo mesmo o pedido *${meant.number}* de ${peso(talk, meant.total)}?`,
+    }),
+  )
   talk.buttons = [
-    { id: `cancel:${meant.id}`, title: 'Sí, anular' },
-    { id: 'no', title: 'No' },
+    {
+      id: `cancel:${meant.id}`,
+      title: talk.voice.any('Sí, anular', { en: 'Yes, cancel it', pt: 'Sim, cancelar' }),
+    },
+    { id: 'no', title: talk.voice.any('No', { en: 'No', pt: 'Não' }) },
   ]
   ask(talk, { kind: 'confirm_cancel', orderId: meant.id })
 }
@@ -110,12 +179,33 @@ export function cancelNow(talk: Talk, orderId: string): void {
   settle(talk)
   const order = talk.facts.orders.find((each) => each.id === orderId)
   if (!order || order.status === 'cancelled') {
-    say(talk, order ? `El pedido *${order.number}* ya estaba anulado.` : 'Ese pedido no lo encuentro.')
+    say(
+      talk,
+      order
+        ? talk.voice.any(`El pedido *${order.number}* ya estaba anulado.`, {
+            en: `Order *${order.number}* was already cancelled.`,
+            pt: `O pedido *${order.number}* já estava cancelado.`,
+          })
+        : talk.voice.any('Ese pedido no lo encuentro.', {
+            en: 'I cannot find that order.',
+            pt: 'Não encontro esse pedido.',
+          }),
+    )
     return
   }
   if (order.status === 'pending_payment') {
     talk.effects.push({ type: 'cancel_order', orderId, reason: 'shopper' })
-    say(talk, `Listo, anulé el pedido *${order.number}*. No se te cobra nada.`)
+    say(
+      talk,
+      talk.voice.t(
+        `Listo, anulé el pedido *${order.number}*. No se te cobra nada.`,
+        `Listo, anulé el pedido *${order.number}*. No se le cobra nada.`,
+        {
+          en: `Done, I cancelled order *${order.number}*. You are charged nothing.`,
+          pt: `Pronto, cancelei o pedido *${order.number}*. Nada será cobrado.`,
+        },
+      ),
+    )
     return
   }
   talk.effects.push({ type: 'request_cancellation', orderId, reason: 'shopper' })
@@ -125,9 +215,17 @@ export function cancelNow(talk: Talk, orderId: string): void {
     summary: `Pide anular el pedido ${order.number} (${order.status})`,
   })
   if (talk.facts.mode === 'bot') talk.mode = { mode: 'waiting', reason: 'cancellation' }
+  const status = STATUS[order.status][talk.voice.language]
   say(
     talk,
-    `El pedido *${order.number}* ya está ${STATUS[order.status]}: pedí su anulación y una persona del equipo te confirma la devolución por aquí.`,
+    talk.voice.t(
+      `El pedido *${order.number}* ya está ${status}: pedí su anulación y una persona del equipo te confirma la devolución por aquí.`,
+      `El pedido *${order.number}* ya está ${status}: pedí su anulación y una persona del equipo le confirma la devolución por aquí.`,
+      {
+        en: `Order *${order.number}* is already ${status}: I asked for its cancellation and a person of the team will confirm the refund here.`,
+        pt: `O pedido *${order.number}* já está ${status}: pedi o cancelamento e uma pessoa da equipe confirma a devolução por aqui.`,
+      },
+    ),
   )
 }
 
@@ -139,11 +237,31 @@ export function wantsLink(talk: Talk): boolean {
 export function giveLink(talk: Talk, order: OrderFacts): void {
   if (order.paymentUrl === null) {
     talk.effects.push({ type: 'renew_payment', orderId: order.id })
-    say(talk, `En un momento te mando el link para pagar el pedido *${order.number}* por ${peso(talk, order.total)}.`)
+    say(
+      talk,
+      talk.voice.t(
+        `En un momento te mando el link para pagar el pedido *${order.number}* por ${peso(talk, order.total)}.`,
+        `En un momento le envío el link para pagar el pedido *${order.number}* por ${peso(talk, order.total)}.`,
+        {
+          en: `I will send you the link to pay order *${order.number}* for ${peso(talk, order.total)} in a moment.`,
+          pt: `Em um momento mando o link para pagar o pedido *${order.number}* de ${peso(talk, order.total)}.`,
+        },
+      ),
+    )
     return
   }
   talk.links.add(order.paymentUrl)
-  say(talk, `Puedes pagar el pedido *${order.number}* (${peso(talk, order.total)}) aquí: ${order.paymentUrl}`)
+  say(
+    talk,
+    talk.voice.t(
+      `Puedes pagar el pedido *${order.number}* (${peso(talk, order.total)}) aquí: ${order.paymentUrl}`,
+      `Puede pagar el pedido *${order.number}* (${peso(talk, order.total)}) aquí: ${order.paymentUrl}`,
+      {
+        en: `You can pay order *${order.number}* (${peso(talk, order.total)}) here: ${order.paymentUrl}`,
+        pt: `Você pode pagar o pedido *${order.number}* (${peso(talk, order.total)}) aqui: ${order.paymentUrl}`,
+      },
+    ),
+  )
 }
 
 export function unpaidOrder(talk: Talk): OrderFacts | undefined {
@@ -151,10 +269,14 @@ export function unpaidOrder(talk: Talk): OrderFacts | undefined {
 }
 
 function describe(talk: Talk, order: OrderFacts): void {
+  const status = STATUS[order.status][talk.voice.language]
   const items = order.items.slice(0, 5).map((item) => `• ${item.quantity} × ${quote(talk, plain(item.name))}`)
   say(
     talk,
-    `Tu pedido *${order.number}* está *${STATUS[order.status]}*.\n${items.join('\n')}\n*Total: ${peso(talk, order.total)}*`,
+    `${talk.voice.t(`Tu pedido *${order.number}* está *${status}*.`, `Su pedido *${order.number}* está *${status}*.`, {
+      en: `Your order *${order.number}* is *${status}*.`,
+      pt: `Seu pedido *${order.number}* está *${status}*.`,
+    })}\n${items.join('\n')}\n*Total: ${peso(talk, order.total)}*`,
   )
 }
 
@@ -178,14 +300,39 @@ function unknownNumber(talk: Talk): void {
     talk.voice.t(
       'No encuentro ese número entre tus pedidos. ¿Lo revisas?',
       'No encuentro ese número entre sus pedidos. ¿Lo puede revisar?',
+      {
+        en: 'I cannot find that number among your orders. Could you check it?',
+        pt: 'Não encontro esse número entre seus pedidos. Pode revisar?',
+      },
     ),
   )
   const last = talk.facts.orders[0]
-  if (last) say(talk, `El último que tengo es el *${last.number}*.`)
+  if (last)
+    say(
+      talk,
+      talk.voice.any(`El último que tengo es el *${last.number}*.`, {
+        en: `The latest I have is *${last.number}*.`,
+        pt: `O último que tenho é o *${last.number}*.`,
+      }),
+    )
 }
 
 export function offerPerson(talk: Talk): void {
-  say(talk, talk.voice.t('¿Te paso con una persona del equipo?', '¿Le paso con una persona del equipo?'))
-  talk.buttons = [{ id: 'human', title: 'Hablar con alguien' }]
+  say(
+    talk,
+    talk.voice.t('¿Te paso con una persona del equipo?', '¿Le paso con una persona del equipo?', {
+      en: 'Shall I pass you on to a person of the team?',
+      pt: 'Passo você para uma pessoa da equipe?',
+    }),
+  )
+  talk.buttons = [
+    {
+      id: 'human',
+      title: talk.voice.any('Hablar con alguien', {
+        en: 'Talk to someone',
+        pt: 'Falar com alguém',
+      }),
+    },
+  ]
   ask(talk, { kind: 'human_offer' })
 }

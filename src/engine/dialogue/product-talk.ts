@@ -43,7 +43,15 @@ export function productInfo(talk: Talk): void {
     if (other) products.unshift(other)
   }
   if (comparing && products.length > 1) return compare(talk, products.slice(0, 3))
-  if (products.length > 3) return listProducts(talk, products, '¿De cuál quieres saber?')
+  if (products.length > 3)
+    return listProducts(
+      talk,
+      products,
+      talk.voice.t('¿De cuál quieres saber?', '¿De cuál quiere saber?', {
+        en: 'Which one would you like to know about?',
+        pt: 'Sobre qual você quer saber?',
+      }),
+    )
   for (const product of products.slice(0, 2)) answerAbout(talk, product)
   focusOn(
     talk,
@@ -61,13 +69,34 @@ export function priceQuery(talk: Talk): void {
     show(talk, [first])
     spotlight(talk, first.sku)
     const quantity = talk.u.entities.mentions[0]?.quantity ?? talk.u.entities.quantity
-    say(talk, first.stock > 0 ? priceTag(talk, first) : `${priceTag(talk, first)} (agotado por ahora)`)
+    say(
+      talk,
+      first.stock > 0
+        ? priceTag(talk, first)
+        : talk.voice.any(`${priceTag(talk, first)} (agotado por ahora)`, {
+            en: `${priceTag(talk, first)} (sold out for now)`,
+            pt: `${priceTag(talk, first)} (esgotado por enquanto)`,
+          }),
+    )
     if (quantity !== null && quantity > 1 && quantity <= 999) {
-      say(talk, `${quantity} unidades serían ${peso(talk, priceOf(talk, first) * quantity)}.`)
+      say(
+        talk,
+        talk.voice.any(`${quantity} unidades serían ${peso(talk, priceOf(talk, first) * quantity)}.`, {
+          en: `${quantity} of them would be ${peso(talk, priceOf(talk, first) * quantity)}.`,
+          pt: `${quantity} unidades seriam ${peso(talk, priceOf(talk, first) * quantity)}.`,
+        }),
+      )
     }
     return offerToAdd(talk, first)
   }
-  listProducts(talk, products, oneOf(talk, 'Estos son los precios:', 'Te dejo los precios:'))
+  listProducts(
+    talk,
+    products,
+    talk.voice.t(oneOf(talk, 'Estos son los precios:', 'Te dejo los precios:'), 'Estos son los precios:', {
+      en: 'These are the prices:',
+      pt: 'Estes são os preços:',
+    }),
+  )
 }
 
 export function stockQuery(talk: Talk): void {
@@ -84,23 +113,51 @@ export function stockQuery(talk: Talk): void {
     const left =
       first.stock <= 20
         ? first.stock === 1
-          ? 'me queda 1 unidad'
-          : `me quedan ${first.stock} unidades`
-        : 'hay stock de sobra'
-    say(talk, `Sí, ${left}: ${priceTag(talk, first)}`)
+          ? talk.voice.any('me queda 1 unidad', { en: 'I have 1 left', pt: 'tenho 1 unidade' })
+          : talk.voice.any(`me quedan ${first.stock} unidades`, {
+              en: `I have ${first.stock} left`,
+              pt: `tenho ${first.stock} unidades`,
+            })
+        : talk.voice.any('hay stock de sobra', {
+            en: 'there is plenty in stock',
+            pt: 'há bastante em estoque',
+          })
+    say(
+      talk,
+      talk.voice.any(`Sí, ${left}: ${priceTag(talk, first)}`, {
+        en: `Yes, ${left}: ${priceTag(talk, first)}`,
+        pt: `Sim, ${left}: ${priceTag(talk, first)}`,
+      }),
+    )
     return offerToAdd(talk, first)
   }
-  listProducts(talk, products, oneOf(talk, 'Sí, tengo:', 'Sí, mira:'))
+  listProducts(
+    talk,
+    products,
+    talk.voice.t(oneOf(talk, 'Sí, tengo:', 'Sí, mira:'), 'Sí, tengo:', { en: 'Yes, I have:', pt: 'Sim, tenho:' }),
+  )
 }
 
 /** A sold-out product comes back when it does: no date that the shop does not hold is promised. */
 function noDate(talk: Talk, product: CatalogProduct): void {
   show(talk, [product])
   focusOn(talk, [product.sku])
-  say(talk, `${priceTag(talk, product)} está agotado y todavía no tengo fecha de llegada.`)
+  say(
+    talk,
+    talk.voice.any(`${priceTag(talk, product)} está agotado y todavía no tengo fecha de llegada.`, {
+      en: `${priceTag(talk, product)} is sold out and I have no arrival date yet.`,
+      pt: `${priceTag(talk, product)} está esgotado e ainda não tenho data de chegada.`,
+    }),
+  )
   const others = alternativesTo(talk, [product])
   if (others.length > 0)
-    say(talk, talk.voice.t('Si quieres te muestro algo parecido.', 'Si gusta le muestro algo parecido.'))
+    say(
+      talk,
+      talk.voice.t('Si quieres te muestro algo parecido.', 'Si gusta le muestro algo parecido.', {
+        en: 'I can show you something similar if you like.',
+        pt: 'Se quiser, mostro algo parecido.',
+      }),
+    )
   talk.state.pending = null
 }
 
@@ -130,6 +187,12 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     const answering = answeredBy(listed, talk.text)
     if (answering.length > 0) return answering
   }
+  // "¿cuál dura más?": among what was shown, else of the one being talked about; never another thing of the shop.
+  if (talk.intent === 'product_info' && about[0] && asksAmong(talk.text)) {
+    if (!talk.state.listFresh || listed.length < 2) return [about[0]]
+    const answering = answeredBy(listed, talk.text)
+    return answering.length > 0 ? answering : listed
+  }
   if (
     mentions.length === 0 &&
     superlative === null &&
@@ -144,7 +207,7 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     if (picked.length === 1) return picked
   }
   const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text), mention.text))
-  if (named.length > 0) return named
+  if (named.length > 0) return [...new Set(named)]
   // "¿cuánto demora en florecer?": what is asked of the product is not another product.
   if (talk.intent === 'product_info' && about[0] && !evidenceNames(talk)) return [about[0]]
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
@@ -168,14 +231,20 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   }
   if (about[0] && (mentions.length === 0 || anaphora !== null)) return [about[0]]
   if (mentions.length > 0) return searchKind(talk, talk.text, 'any')
-  return []
+  // "¿a cuánto las latitas?": everyday words, and nothing else that they could be about.
+  return evidence.need > 0.5 ? chosen(talk, resolveMention(talk, talk.text), talk.text) : []
 }
 
 /** "¿lleva nueces?", "son de cuero?", "traen pila?": said of a thing, never of a shop. */
 export function asksOfIt(text: string): boolean {
-  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|ah|oh|esa|ese|eso)[ ,]+)*(?:llevan?|contienen?|traen?|incluyen?|vienen?|(?:es|son) (?:de|del|con|para)|est[aá]n? hech[oa]s?|cu[aá]nt[oa]s? \w* ?(?:traen?|vienen?|pesan?|miden?|duran?|rinden?|aguantan?|soportan?|llevan?|incluyen?))\b(?!.*\b(?:el|la|los|las|del) \p{L}{4,})/iu.test(
+  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|ah|oh|esa|ese|eso)[ ,]+)*(?:llevan?|contienen?|traen?|incluyen?|vienen?|(?:es|son) (?:de|del|con|para)|est[aá]n? hech[oa]s?|cu[aá]nt[oa]s? \w* ?(?:tienen?|traen?|vienen?|pesan?|miden?|duran?|rinden?|aguantan?|soportan?|llevan?|incluyen?))\b(?!.*\b(?:el|la|los|las|del) \p{L}{4,})/iu.test(
     text,
   )
+}
+
+/** "¿cuál dura más?", "¿cuál de esos pega mejor?": a comparison that names nothing. */
+export function asksAmong(text: string): boolean {
+  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|a ver|entonces)[ ,]+)*(?:de (?:es[ao]s|ell[ao]s)[ ,]+)?cu[aá]l(?:es)?(?: de (?:es[ao]s|ell[ao]s|l[ao]s (?:dos|tres)))? \p{L}+(?: \p{L}+)? (?:m[aá]s|mejor)\s*[?!.]*\s*$/iu.test(text)
 }
 
 /** Of several on the screen, those whose sheets answer best; none where none does. */
@@ -234,7 +303,17 @@ function answerAbout(talk: Talk, product: CatalogProduct): void {
   show(talk, [product])
   spotlight(talk, product.sku)
   if (product.description === '') {
-    say(talk, `${priceTag(talk, product)}\nNo tengo más detalles en la ficha; si quieres le pregunto al equipo.`)
+    say(
+      talk,
+      talk.voice.t(
+        `${priceTag(talk, product)}\nNo tengo más detalles en la ficha; si quieres le pregunto al equipo.`,
+        `${priceTag(talk, product)}\nNo tengo más detalles en la ficha; si quiere le pregunto al equipo.`,
+        {
+          en: `${priceTag(talk, product)}\nI have no more details on it; I can ask the team if you like.`,
+          pt: `${priceTag(talk, product)}\nNão tenho mais detalhes; se quiser, pergunto à equipe.`,
+        },
+      ),
+    )
     return
   }
   const { lines, answers } = answerFrom(product, talk.text)
@@ -252,6 +331,10 @@ function answerAbout(talk: Talk, product: CatalogProduct): void {
       talk.voice.t(
         'Eso es lo que dice la ficha. Si necesitas otro dato, lo consulto con el equipo.',
         'Es lo que indica la ficha. Si necesita otro dato, lo consulto con el equipo.',
+        {
+          en: 'That is what the product sheet says. If you need something else, I will ask the team.',
+          pt: 'É o que diz a ficha do produto. Se precisar de outro dado, pergunto à equipe.',
+        },
       ),
     )
 }
@@ -333,7 +416,7 @@ function compare(talk: Talk, products: CatalogProduct[]): void {
   for (const product of products) {
     say(
       talk,
-      `${priceTag(talk, product)}${product.stock > 0 ? '' : ' _(agotado)_'}\n${quote(talk, clip(plain(product.description), 300))}`,
+      `${priceTag(talk, product)}${product.stock > 0 ? '' : talk.voice.any(' _(agotado)_', { en: ' _(sold out)_', pt: ' _(esgotado)_' })}\n${quote(talk, clip(plain(product.description), 300))}`,
     )
   }
   const [a, b] = products
@@ -341,7 +424,13 @@ function compare(talk: Talk, products: CatalogProduct[]): void {
     const gap = priceOf(talk, a) - priceOf(talk, b)
     if (gap !== 0) {
       const cheaper = gap < 0 ? a : b
-      say(talk, `${nameOf(talk, cheaper)} cuesta ${peso(talk, Math.abs(gap))} menos.`)
+      say(
+        talk,
+        talk.voice.any(`${nameOf(talk, cheaper)} cuesta ${peso(talk, Math.abs(gap))} menos.`, {
+          en: `${nameOf(talk, cheaper)} costs ${peso(talk, Math.abs(gap))} less.`,
+          pt: `${nameOf(talk, cheaper)} custa ${peso(talk, Math.abs(gap))} a menos.`,
+        }),
+      )
     }
   }
   talk.buttons = products
@@ -362,6 +451,10 @@ export function unknownProduct(talk: Talk): void {
     talk.voice.t(
       '¿De qué producto me hablas? Dime el nombre y te cuento.',
       '¿De qué producto me habla? Dígame el nombre y le cuento.',
+      {
+        en: 'Which product do you mean? Tell me its name and I will tell you about it.',
+        pt: 'De que produto você fala? Diga o nome e eu conto.',
+      },
     ),
   )
 }

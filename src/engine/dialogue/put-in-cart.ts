@@ -28,10 +28,20 @@ export function put(talk: Talk, product: CatalogProduct, quantity: number | null
 export function finishBuying(talk: Talk, added: string[]): void {
   if (added.length === 0) return
   const priced = priceTalk(talk)
-  const lead = oneOf(talk, 'Listo, agregado ✅', 'Anotado ✅', 'Ya está en tu carrito ✅')
-  say(talk, `${talk.voice.t(lead, lead.replace('tu carrito', 'su carrito'))}\n${added.join('\n')}`)
+  const lead = talk.voice.t(
+    oneOf(talk, 'Listo, agregado ✅', 'Anotado ✅', 'Ya está en tu carrito ✅'),
+    oneOf(talk, 'Listo, agregado ✅', 'Anotado ✅', 'Ya está en su carrito ✅'),
+    { en: 'Added to your cart ✅', pt: 'Adicionado ao carrinho ✅' },
+  )
+  say(talk, `${lead}\n${added.join('\n')}`)
   if (priced.lines.length > 1 || priced.discount > 0)
-    say(talk, `Van ${peso(talk, priced.subtotal - priced.discount)} en total.`)
+    say(
+      talk,
+      talk.voice.any(`Van ${peso(talk, priced.subtotal - priced.discount)} en total.`, {
+        en: `That makes ${peso(talk, priced.subtotal - priced.discount)} so far.`,
+        pt: `Até agora são ${peso(talk, priced.subtotal - priced.discount)}.`,
+      }),
+    )
   afterCartChange(talk)
 }
 
@@ -47,16 +57,26 @@ export function afterCartChange(talk: Talk): void {
   }
   // "¿Te dejo las 18?" waits for its answer.
   if (talk.settled && talk.state.pending?.kind === 'quantity') return
-  say(talk, talk.voice.t('¿Algo más o cerramos el pedido?', '¿Algo más o cerramos su pedido?'))
+  say(
+    talk,
+    talk.voice.t('¿Algo más o cerramos el pedido?', '¿Algo más o cerramos su pedido?', {
+      en: 'Anything else, or shall we check out?',
+      pt: 'Mais alguma coisa ou fechamos o pedido?',
+    }),
+  )
   talk.buttons = [
-    { id: 'checkout', title: 'Pagar' },
-    { id: 'cart', title: 'Ver carrito' },
+    { id: 'checkout', title: talk.voice.any('Pagar', { en: 'Pay', pt: 'Pagar' }) },
+    { id: 'cart', title: talk.voice.any('Ver carrito', { en: 'See cart', pt: 'Ver carrinho' }) },
   ]
   ask(talk, { kind: 'start_checkout' })
 }
 
 export function askWhich(talk: Talk, products: CatalogProduct[], quantity: number | null): void {
-  listProducts(talk, products, talk.voice.t('¿Cuál quieres?', '¿Cuál prefiere?'))
+  listProducts(
+    talk,
+    products,
+    talk.voice.t('¿Cuál quieres?', '¿Cuál prefiere?', { en: 'Which one would you like?', pt: 'Qual você quer?' }),
+  )
   ask(talk, { kind: 'which_product', skus: talk.state.listed, quantity, purpose: 'buy' })
 }
 
@@ -67,15 +87,38 @@ export function tooMany(talk: Talk, product: CatalogProduct, wanted: number, has
   say(
     talk,
     left <= 0
-      ? `De *${nameOf(talk, product)}* ya llevas las ${has} que me quedan.`
-      : `De *${nameOf(talk, product)}* me ${product.stock === 1 ? 'queda 1' : `quedan ${product.stock}`}${has > 0 ? ` y ya llevas ${has}` : ''}, no alcanzo a darte ${wanted}.`,
+      ? talk.voice.t(
+          `De *${nameOf(talk, product)}* ya llevas las ${has} que me quedan.`,
+          `De *${nameOf(talk, product)}* ya lleva las ${has} que me quedan.`,
+          {
+            en: `You already have the ${has} *${nameOf(talk, product)}* I have left.`,
+            pt: `Você já leva as ${has} unidades de *${nameOf(talk, product)}* que me restam.`,
+          },
+        )
+      : talk.voice.t(
+          `De *${nameOf(talk, product)}* me ${product.stock === 1 ? 'queda 1' : `quedan ${product.stock}`}${has > 0 ? ` y ya llevas ${has}` : ''}, no alcanzo a darte ${wanted}.`,
+          `De *${nameOf(talk, product)}* me ${product.stock === 1 ? 'queda 1' : `quedan ${product.stock}`}${has > 0 ? ` y ya lleva ${has}` : ''}, no alcanzo a darle ${wanted}.`,
+          {
+            en: `I have ${product.stock} of *${nameOf(talk, product)}* left${has > 0 ? ` and you already have ${has}` : ''}, so I cannot give you ${wanted}.`,
+            pt: `De *${nameOf(talk, product)}* ${product.stock === 1 ? 'resta 1' : `restam ${product.stock}`}${has > 0 ? ` e você já leva ${has}` : ''}, não consigo ${wanted}.`,
+          },
+        ),
   )
   if (left <= 0) return
   if (keepsQuestion(talk)) return
-  say(talk, `¿Te dejo ${left === 1 ? '1' : `las ${left}`}?`)
+  say(
+    talk,
+    talk.voice.t(`¿Te dejo ${left === 1 ? '1' : `las ${left}`}?`, `¿Le dejo ${left === 1 ? '1' : `las ${left}`}?`, {
+      en: `Shall I put in ${left}?`,
+      pt: `Deixo ${left} para você?`,
+    }),
+  )
   talk.buttons = [
-    { id: `set:${product.sku}:${has + left}`, title: `Sí, ${left}` },
-    { id: 'no', title: 'No' },
+    {
+      id: `set:${product.sku}:${has + left}`,
+      title: talk.voice.any(`Sí, ${left}`, { en: `Yes, ${left}`, pt: `Sim, ${left}` }),
+    },
+    { id: 'no', title: talk.voice.any('No', { en: 'No', pt: 'Não' }) },
   ]
   ask(talk, { kind: 'quantity', sku: product.sku, most: has + left })
 }

@@ -16,7 +16,10 @@ export function removeProduct(talk: Talk): void {
     show(talk, removalMeant(talk))
     say(
       talk,
-      talk.voice.t('Tu carrito está vacío, no hay nada que sacar.', 'Su carrito está vacío, no hay nada que sacar.'),
+      talk.voice.t('Tu carrito está vacío, no hay nada que sacar.', 'Su carrito está vacío, no hay nada que sacar.', {
+        en: 'Your cart is empty, there is nothing to take out.',
+        pt: 'Seu carrinho está vazio, não há nada para tirar.',
+      }),
     )
     return
   }
@@ -31,7 +34,13 @@ export function removeProduct(talk: Talk): void {
   }
   if (targets.length === 0) {
     show(talk, removalMeant(talk))
-    say(talk, talk.voice.t('Eso no está en tu carrito. Llevas:', 'Eso no está en su carrito. Lleva:'))
+    say(
+      talk,
+      talk.voice.t('Eso no está en tu carrito. Llevas:', 'Eso no está en su carrito. Lleva:', {
+        en: 'That is not in your cart. You have:',
+        pt: 'Isso não está no seu carrinho. Você leva:',
+      }),
+    )
     say(talk, cartLines(talk).join('\n'))
     return
   }
@@ -49,9 +58,21 @@ export function removeProduct(talk: Talk): void {
     talk.state.lastLine = take === has ? null : target.sku
     if (product) gone.push(`${take > 1 || take < has ? `${take} × ` : ''}*${nameOf(talk, product)}*`)
   }
-  say(talk, `Saqué ${joinWords(gone)} ✅`)
+  say(
+    talk,
+    talk.voice.any(`Saqué ${joinWords(gone)} ✅`, {
+      en: `I took out ${joinWords(gone, talk.voice.any('y', { en: 'and', pt: 'e' }))} ✅`,
+      pt: `Tirei ${joinWords(gone, talk.voice.any('y', { en: 'and', pt: 'e' }))} ✅`,
+    }),
+  )
   if (talk.state.cart.lines.length === 0) {
-    say(talk, talk.voice.t('Tu carrito quedó vacío. ¿Te muestro algo?', 'Su carrito quedó vacío. ¿Le muestro algo?'))
+    say(
+      talk,
+      talk.voice.t('Tu carrito quedó vacío. ¿Te muestro algo?', 'Su carrito quedó vacío. ¿Le muestro algo?', {
+        en: 'Your cart is empty now. Shall I show you something?',
+        pt: 'Seu carrinho ficou vazio. Mostro alguma coisa?',
+      }),
+    )
     talk.state.checkout.active = false
     settle(talk)
     return

@@ -15,15 +15,40 @@ export function shipping(talk: Talk): void {
   if (zones.length > 0 && place !== null) {
     const shown = comuna === null ? place : (comunaNamed(comuna) ?? comuna)
     const quoted = shippingTo(talk, comuna, region)
-    if (quoted.state === 'undeliverable') say(talk, `A ${quote(talk, shown)} no despachamos por ahora 😕`)
-    else if (quoted.state === 'quoted') {
-      const days = quoted.zone.days === null ? '' : `, demora ${quote(talk, quoted.zone.days)}`
+    if (quoted.state === 'undeliverable')
       say(
         talk,
-        `Sí, despachamos a ${quote(talk, shown)}: ${quoted.price === 0 ? 'sale gratis' : `cuesta ${peso(talk, quoted.price)}`}${days}.`,
+        talk.voice.any(`A ${quote(talk, shown)} no despachamos por ahora 😕`, {
+          en: `We do not deliver to ${quote(talk, shown)} for now 😕`,
+          pt: `Não entregamos em ${quote(talk, shown)} por enquanto 😕`,
+        }),
+      )
+    else if (quoted.state === 'quoted') {
+      const days =
+        quoted.zone.days === null
+          ? ''
+          : talk.voice.any(`, demora ${quote(talk, quoted.zone.days)}`, {
+              en: `, it takes ${quote(talk, quoted.zone.days)}`,
+              pt: `, demora ${quote(talk, quoted.zone.days)}`,
+            })
+      say(
+        talk,
+        talk.voice.any(
+          `Sí, despachamos a ${quote(talk, shown)}: ${quoted.price === 0 ? 'sale gratis' : `cuesta ${peso(talk, quoted.price)}`}${days}.`,
+          {
+            en: `Yes, we deliver to ${quote(talk, shown)}: ${quoted.price === 0 ? 'it is free' : `it costs ${peso(talk, quoted.price)}`}${days}.`,
+            pt: `Sim, entregamos em ${quote(talk, shown)}: ${quoted.price === 0 ? 'é grátis' : `custa ${peso(talk, quoted.price)}`}${days}.`,
+          },
+        ),
       )
       if (!quoted.free && quoted.zone.freeFrom !== null)
-        say(talk, `Gratis en compras desde ${peso(talk, quoted.zone.freeFrom)}.`)
+        say(
+          talk,
+          talk.voice.any(`Gratis en compras desde ${peso(talk, quoted.zone.freeFrom)}.`, {
+            en: `Free on purchases from ${peso(talk, quoted.zone.freeFrom)}.`,
+            pt: `Grátis em compras a partir de ${peso(talk, quoted.zone.freeFrom)}.`,
+          }),
+        )
     }
   } else if (zones.length > 0) {
     const lines = zones
@@ -32,11 +57,20 @@ export function shipping(talk: Talk): void {
         (zone) =>
           `• ${quote(talk, zone.name)}: ${peso(talk, zone.price)}${zone.days === null ? '' : ` (${quote(talk, zone.days)})`}`,
       )
-    say(talk, `Despachos:\n${lines.join('\n')}`)
+    say(
+      talk,
+      talk.voice.any(`Despachos:\n${lines.join('\n')}`, {
+        en: `Delivery:\n${lines.join('\n')}`,
+        pt: `Entregas:\n${lines.join('\n')}`,
+      }),
+    )
     if (policy === null)
       say(
         talk,
-        talk.voice.t('Dime tu comuna y te digo el valor exacto.', 'Indíqueme su comuna y le digo el valor exacto.'),
+        talk.voice.t('Dime tu comuna y te digo el valor exacto.', 'Indíqueme su comuna y le digo el valor exacto.', {
+          en: 'Tell me your comuna (district) and I will tell you the exact price.',
+          pt: 'Diga sua comuna (distrito) e eu digo o valor exato.',
+        }),
       )
   }
   if (policy !== null) say(talk, quote(talk, policy))
@@ -44,21 +78,57 @@ export function shipping(talk: Talk): void {
     say(
       talk,
       place === null
-        ? 'Sí, hacemos despachos a domicilio. El costo y el plazo se muestran en el resumen, antes de que confirmes.'
-        : `Para despachar a ${quote(talk, comuna === null ? place : (comunaNamed(comuna) ?? comuna))} tomo tu dirección al cerrar el pedido: ahí ves el costo antes de confirmar, y el equipo coordina el plazo.`,
+        ? talk.voice.t(
+            'Sí, hacemos despachos a domicilio. El costo va en el resumen, antes de confirmar; el plazo lo coordina el equipo.',
+            'Sí, hacemos despachos a domicilio. El costo y el plazo se muestran en el resumen, antes de que confirme.',
+            {
+              en: 'Yes, we deliver to your door. The cost and the time are shown in the summary, before you confirm.',
+              pt: 'Sim, entregamos em domicílio. O custo e o prazo aparecem no resumo, antes de você confirmar.',
+            },
+          )
+        : talk.voice.t(
+            `Para despachar a ${quote(talk, comuna === null ? place : (comunaNamed(comuna) ?? comuna))} tomo tu dirección al cerrar el pedido: ahí ves el costo antes de confirmar, y el equipo coordina el plazo.`,
+            `Para despachar a ${quote(talk, comuna === null ? place : (comunaNamed(comuna) ?? comuna))} tomo su dirección al cerrar el pedido: ahí ve el costo antes de confirmar, y el equipo coordina el plazo.`,
+            {
+              en: `To deliver to ${quote(talk, comuna === null ? place : (comunaNamed(comuna) ?? comuna))} I take your address when we close the order: you see the cost there before you confirm, and the team arranges when.`,
+              pt: `Para entregar em ${quote(talk, comuna === null ? place : (comunaNamed(comuna) ?? comuna))} pego seu endereço ao fechar o pedido: aí você vê o custo antes de confirmar, e a equipe combina o prazo.`,
+            },
+          ),
     )
   }
   if (talk.shop.profile.checkout.pickup && /retir|buscar|tienda/i.test(talk.text)) {
     const address = talk.shop.profile.policies.address
     say(
       talk,
-      address === null ? 'También puedes retirar en tienda.' : `También puedes retirar en ${quote(talk, address)}.`,
+      address === null
+        ? talk.voice.t('También puedes retirar en tienda.', 'También puede retirar en tienda.', {
+            en: 'You can also pick it up at the shop.',
+            pt: 'Você também pode retirar na loja.',
+          })
+        : talk.voice.t(
+            `También puedes retirar en ${quote(talk, address)}.`,
+            `También puede retirar en ${quote(talk, address)}.`,
+            {
+              en: `You can also pick it up at ${quote(talk, address)}.`,
+              pt: `Você também pode retirar em ${quote(talk, address)}.`,
+            },
+          ),
     )
   }
   if (talk.state.cart.lines.length > 0 && ASKS_TOTAL.test(talk.text)) tellTotal(talk, comuna, region)
   const order = openOrders(talk)[0]
   if (order && order.status !== 'pending_payment' && place === null)
-    say(talk, `Tu pedido *${order.number}* ya está en proceso; te aviso cuando salga.`)
+    say(
+      talk,
+      talk.voice.t(
+        `Tu pedido *${order.number}* ya está en proceso; te aviso cuando salga.`,
+        `Su pedido *${order.number}* ya está en proceso; le aviso cuando salga.`,
+        {
+          en: `Your order *${order.number}* is on its way through; I will tell you when it leaves.`,
+          pt: `Seu pedido *${order.number}* já está em andamento; aviso quando sair.`,
+        },
+      ),
+    )
 }
 
 const ASKS_TOTAL = /\b(?:todo|total|cu[aá]nto (?:sale|saldr[ií]a|ser[ií]a|es|me sale|queda|quedar[ií]a))\b/i
@@ -97,11 +167,15 @@ export function paymentMethods(talk: Talk): void {
   if (unpaid && wantsLink(talk)) return giveLink(talk, unpaid)
   const policy = talk.shop.profile.policies.payment
   const labels = talk.shop.payments.map((method) => method.label)
+  const ways = joinWords(
+    labels.map((label) => quote(talk, label)),
+    talk.voice.any('y', { en: 'and', pt: 'e' }),
+  )
   if (policy !== null) say(talk, quote(talk, policy))
   else if (labels.length > 0)
     say(
       talk,
-      `Puedes pagar con ${joinWords(labels.map((label) => quote(talk, label)))}. ${talk.voice.t('Te mando un link seguro al confirmar el pedido.', 'Le envío un link seguro al confirmar el pedido.')}`,
+      `${talk.voice.t(`Puedes pagar con ${ways}.`, `Puede pagar con ${ways}.`, { en: `You can pay with ${ways}.`, pt: `Você pode pagar com ${ways}.` })} ${talk.voice.t('Te mando un link seguro al confirmar el pedido.', 'Le envío un link seguro al confirmar el pedido.', { en: 'I send you a secure link when you confirm the order.', pt: 'Mando um link seguro quando você confirmar o pedido.' })}`,
     )
   else
     say(
@@ -109,6 +183,10 @@ export function paymentMethods(talk: Talk): void {
       talk.voice.t(
         'El pago es con un link seguro que te mando al confirmar el pedido.',
         'El pago es con un link seguro que le envío al confirmar el pedido.',
+        {
+          en: 'You pay with a secure link that I send you when you confirm the order.',
+          pt: 'O pagamento é com um link seguro que mando quando você confirmar o pedido.',
+        },
       ),
     )
   if (unpaid) return giveLink(talk, unpaid)
@@ -129,23 +207,53 @@ export function storeInfo(talk: Talk): void {
   if (all && other !== null) lines.push(quote(talk, other))
   if (lines.length > 0) return say(talk, lines.join('\n'))
   if (told) return
-  if (asksHours) say(talk, 'Por este chat te atiendo a toda hora. El horario del equipo no lo tengo publicado.')
+  if (asksHours)
+    say(
+      talk,
+      talk.voice.t(
+        'Por este chat te atiendo a toda hora. El horario del equipo no lo tengo publicado.',
+        'Por este chat le atiendo a toda hora. El horario del equipo no lo tengo publicado.',
+        {
+          en: 'I answer in this chat at any hour. The opening hours of the team are not published.',
+          pt: 'Por este chat atendo a qualquer hora. O horário da equipe não está publicado.',
+        },
+      ),
+    )
   else if (asksPlace)
     say(
       talk,
-      `${quote(talk, talk.shop.name)} atiende por este WhatsApp y despacha a domicilio. La dirección del local no la tengo publicada.`,
+      talk.voice.any(
+        `${quote(talk, talk.shop.name)} atiende por este WhatsApp y despacha a domicilio. La dirección del local no la tengo publicada.`,
+        {
+          en: `${quote(talk, talk.shop.name)} serves you on this WhatsApp and delivers to your door. The address of the shop is not published.`,
+          pt: `${quote(talk, talk.shop.name)} atende por este WhatsApp e entrega em domicílio. O endereço da loja não está publicado.`,
+        },
+      ),
     )
   else if (asksContact)
     say(
       talk,
       talk.shop.phone === null
-        ? 'El contacto directo es este mismo chat.'
-        : `El contacto directo es este mismo WhatsApp: ${quote(talk, talk.shop.phone)}.`,
+        ? talk.voice.any('El contacto directo es este mismo chat.', {
+            en: 'The direct contact is this very chat.',
+            pt: 'O contato direto é este mesmo chat.',
+          })
+        : talk.voice.any(`El contacto directo es este mismo WhatsApp: ${quote(talk, talk.shop.phone)}.`, {
+            en: `The direct contact is this very WhatsApp: ${quote(talk, talk.shop.phone)}.`,
+            pt: `O contato direto é este mesmo WhatsApp: ${quote(talk, talk.shop.phone)}.`,
+          }),
     )
   else
     say(
       talk,
-      `Somos *${quote(talk, talk.shop.name)}* y atendemos por este chat. Si necesitas un dato puntual, te paso con una persona.`,
+      talk.voice.t(
+        `Somos *${quote(talk, talk.shop.name)}* y atendemos por este chat. Si necesitas un dato puntual, te paso con una persona.`,
+        `Somos *${quote(talk, talk.shop.name)}* y atendemos por este chat. Si necesita un dato puntual, le comunico con una persona.`,
+        {
+          en: `We are *${quote(talk, talk.shop.name)}* and serve you in this chat. If you need something in particular, I can pass you on to a person.`,
+          pt: `Somos *${quote(talk, talk.shop.name)}* e atendemos por este chat. Se precisar de algo específico, passo você para uma pessoa.`,
+        },
+      ),
     )
 }
 
@@ -155,7 +263,14 @@ export function returns(talk: Talk): void {
   say(
     talk,
     policy === null
-      ? 'Tienes 10 días desde que recibes tu compra para arrepentirte, y 6 meses de garantía legal si el producto falla: puedes pedir cambio, reparación o devolución.'
+      ? talk.voice.t(
+          'Tienes 10 días desde que recibes tu compra para arrepentirte, y 6 meses de garantía legal si el producto falla: puedes pedir cambio, reparación o devolución.',
+          'Tiene 10 días desde que recibe su compra para arrepentirse, y 6 meses de garantía legal si el producto falla: puede pedir cambio, reparación o devolución.',
+          {
+            en: 'You have 10 days from when you receive your purchase to change your mind, and 6 months of legal warranty if the product fails: you can ask for an exchange, a repair or your money back.',
+            pt: 'Você tem 10 dias desde que recebe a compra para se arrepender, e 6 meses de garantia legal se o produto falhar: pode pedir troca, conserto ou devolução.',
+          },
+        )
       : quote(talk, policy),
   )
   if (
@@ -170,11 +285,15 @@ export function returns(talk: Talk): void {
 export function complaint(talk: Talk): void {
   say(
     talk,
-    oneOf(
-      talk,
+    talk.voice.t(
+      oneOf(
+        talk,
+        'Lamento mucho lo que pasó 😔',
+        'Qué pena, lo siento de verdad 😔',
+        'Disculpa por la mala experiencia 😔',
+      ),
       'Lamento mucho lo que pasó 😔',
-      'Qué pena, lo siento de verdad 😔',
-      'Disculpa por la mala experiencia 😔',
+      { en: 'I am very sorry about what happened 😔', pt: 'Sinto muito pelo que aconteceu 😔' },
     ),
   )
   gatherCase(talk, 'complaint')
@@ -187,14 +306,34 @@ function gatherCase(talk: Talk, kind: 'complaint' | 'return'): void {
     talk.state.issue = kind
   }
   if (keepsQuestion(talk)) {
-    say(talk, 'Dejé tu caso anotado para el equipo.')
+    say(
+      talk,
+      talk.voice.t('Dejé tu caso anotado para el equipo.', 'Dejé su caso anotado para el equipo.', {
+        en: 'I noted your case for the team.',
+        pt: 'Deixei seu caso anotado para a equipe.',
+      }),
+    )
     return
   }
   say(
     talk,
     order
-      ? `Dejé el caso anotado con tu pedido *${order.number}*. Cuéntame qué pasó o mándame una foto.`
-      : 'Dejé el caso anotado. Cuéntame qué producto es, cuándo lo compraste y, si puedes, mándame una foto.',
+      ? talk.voice.t(
+          `Dejé el caso anotado con tu pedido *${order.number}*. Cuéntame qué pasó o mándame una foto.`,
+          `Dejé el caso anotado con su pedido *${order.number}*. Cuénteme qué pasó o envíeme una foto.`,
+          {
+            en: `I noted the case with your order *${order.number}*. Tell me what happened or send me a photo.`,
+            pt: `Deixei o caso anotado com seu pedido *${order.number}*. Conte o que aconteceu ou mande uma foto.`,
+          },
+        )
+      : talk.voice.t(
+          'Dejé el caso anotado. Cuéntame qué producto es, cuándo lo compraste y, si puedes, mándame una foto.',
+          'Dejé el caso anotado. Cuénteme qué producto es, cuándo lo compró y, si puede, envíeme una foto.',
+          {
+            en: 'I noted the case. Tell me which product it is, when you bought it and, if you can, send me a photo.',
+            pt: 'Deixei o caso anotado. Conte qual é o produto, quando comprou e, se puder, mande uma foto.',
+          },
+        ),
   )
   if (talk.facts.mode === 'bot') offerPerson(talk)
 }
@@ -206,7 +345,17 @@ export function handOver(talk: Talk, reason: string): void {
   const when = whenAnswered(talk)
   if (talk.facts.mode === 'waiting') {
     const back = when === null ? '' : ` Vuelven ${when}.`
-    say(talk, `El equipo ya está avisado y te responde por aquí.${back} Mientras tanto te puedo seguir ayudando.`)
+    say(
+      talk,
+      talk.voice.t(
+        `El equipo ya está avisado y te responde por aquí.${back} Mientras tanto te puedo seguir ayudando.`,
+        'El equipo ya está avisado y le responde por aquí. Mientras tanto le puedo seguir ayudando.',
+        {
+          en: 'The team knows and will answer you here. Meanwhile I can go on helping you.',
+          pt: 'A equipe já foi avisada e responde por aqui. Enquanto isso posso continuar ajudando.',
+        },
+      ),
+    )
     return
   }
   note(talk, `handed over: ${reason}`)
@@ -233,6 +382,10 @@ export function handOver(talk: Talk, reason: string): void {
     talk.voice.t(
       `Le avisé a una persona del equipo: te responde por este mismo chat.${hours === null ? '' : ` Horario: ${quote(talk, hours)}.`} Mientras tanto puedo seguir ayudándote.`,
       `Avisé a una persona del equipo: le responderá por este mismo chat.${hours === null ? '' : ` Horario: ${quote(talk, hours)}.`} Mientras tanto puedo seguir ayudándole.`,
+      {
+        en: `I told a person of the team: they will answer you in this same chat.${hours === null ? '' : ` Hours: ${quote(talk, hours)}.`} Meanwhile I can go on helping you.`,
+        pt: `Avisei uma pessoa da equipe: ela responde neste mesmo chat.${hours === null ? '' : ` Horário: ${quote(talk, hours)}.`} Enquanto isso posso continuar ajudando.`,
+      },
     ),
   )
 }

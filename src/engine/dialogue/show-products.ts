@@ -23,7 +23,13 @@ export const LIST_LIMIT = 8
 /** "*Nombre* — $24.990", with the old price struck through where a sale is on. */
 export function priceTag(talk: Talk, product: CatalogProduct): string {
   const price = priceOf(talk, product)
-  const old = price < product.price ? ` (antes ~${peso(talk, product.price)}~)` : ''
+  const old =
+    price < product.price
+      ? talk.voice.any(` (antes ~${peso(talk, product.price)}~)`, {
+          en: ` (was ~${peso(talk, product.price)}~)`,
+          pt: ` (antes ~${peso(talk, product.price)}~)`,
+        })
+      : ''
   return `*${nameOf(talk, product)}* — ${peso(talk, price)}${old}`
 }
 
@@ -35,16 +41,20 @@ export function listProducts(talk: Talk, products: readonly CatalogProduct[], le
   talk.state.listFresh = true
   focusOn(talk, talk.state.listed)
   const lines = shown.map(
-    (product, index) => `${index + 1}. ${priceTag(talk, product)}${product.stock > 0 ? '' : ' _(agotado)_'}`,
+    (product, index) =>
+      `${index + 1}. ${priceTag(talk, product)}${product.stock > 0 ? '' : talk.voice.any(' _(agotado)_', { en: ' _(sold out)_', pt: ' _(esgotado)_' })}`,
   )
   say(talk, `${lead}\n${lines.join('\n')}`)
   talk.rows = {
-    button: 'Ver opciones',
-    title: 'Productos',
+    button: talk.voice.any('Ver opciones', { en: 'See options', pt: 'Ver opções' }),
+    title: talk.voice.any('Productos', { en: 'Products', pt: 'Produtos' }),
     rows: shown.map((product) => ({
       id: `show:${product.sku}`,
       title: clip(plain(product.name), 24),
-      description: clip(`${peso(talk, priceOf(talk, product))}${product.stock > 0 ? '' : ' · agotado'}`, 72),
+      description: clip(
+        `${peso(talk, priceOf(talk, product))}${product.stock > 0 ? '' : talk.voice.any(' · agotado', { en: ' · sold out', pt: ' · esgotado' })}`,
+        72,
+      ),
     })),
   }
 }
@@ -62,9 +72,24 @@ export function showCard(talk: Talk, product: CatalogProduct, lead = ''): void {
 export function offerToAdd(talk: Talk, product: CatalogProduct): void {
   if (product.stock <= 0) return
   if (keepsQuestion(talk)) return
-  const few = product.stock <= 3 ? ` (${product.stock === 1 ? 'queda 1' : `quedan ${product.stock}`})` : ''
-  say(talk, talk.voice.t(`¿Te lo agrego al carrito?${few}`, `¿Se lo agrego al carrito?${few}`))
-  talk.buttons = [{ id: `add:${product.sku}:1`, title: 'Agregar' }, ...cartButton(talk)]
+  const few =
+    product.stock <= 3
+      ? talk.voice.any(` (${product.stock === 1 ? 'queda 1' : `quedan ${product.stock}`})`, {
+          en: ` (${product.stock} left)`,
+          pt: ` (${product.stock === 1 ? 'resta 1' : `restam ${product.stock}`})`,
+        })
+      : ''
+  say(
+    talk,
+    talk.voice.t(`¿Te lo agrego al carrito?${few}`, `¿Se lo agrego al carrito?${few}`, {
+      en: `Shall I add it to your cart?${few}`,
+      pt: `Adiciono ao carrinho?${few}`,
+    }),
+  )
+  talk.buttons = [
+    { id: `add:${product.sku}:1`, title: talk.voice.any('Agregar', { en: 'Add', pt: 'Adicionar' }) },
+    ...cartButton(talk),
+  ]
   ask(talk, { kind: 'add_to_cart', skus: [product.sku], quantity: 1 })
 }
 
@@ -72,13 +97,23 @@ export function offerToAdd(talk: Talk, product: CatalogProduct): void {
 export function tellSoldOut(talk: Talk, product: CatalogProduct): void {
   show(talk, [product])
   focusOn(talk, [product.sku])
-  say(talk, `${priceTag(talk, product)} está agotado por ahora 😕`)
+  say(
+    talk,
+    talk.voice.any(`${priceTag(talk, product)} está agotado por ahora 😕`, {
+      en: `${priceTag(talk, product)} is sold out for now 😕`,
+      pt: `${priceTag(talk, product)} está esgotado por enquanto 😕`,
+    }),
+  )
   const others = alternativesTo(talk, [product])
   if (others.length === 0 || keepsQuestion(talk)) {
     talk.state.listed = [product.sku]
     return
   }
-  listProducts(talk, others, talk.voice.t('Te puede servir:', 'Le puede servir:'))
+  listProducts(
+    talk,
+    others,
+    talk.voice.t('Te puede servir:', 'Le puede servir:', { en: 'This may help:', pt: 'Pode servir:' }),
+  )
   focusOn(talk, [product.sku])
   ask(talk, { kind: 'alternative', skus: others.map((each) => each.sku) })
 }
@@ -122,8 +157,15 @@ export function tellNotCarried(talk: Talk, what: string): void {
       ? talk.voice.t(
           `No trabajo ${quote(talk, `“${plain(named)}”`)} 😕`,
           `No trabajamos ${quote(talk, `“${plain(named)}”`)}.`,
+          {
+            en: `We do not carry ${quote(talk, `“${plain(named)}”`)} 😕`,
+            pt: `Não trabalhamos com ${quote(talk, `“${plain(named)}”`)} 😕`,
+          },
         )
-      : 'Eso no lo tengo en el catálogo 😕',
+      : talk.voice.any('Eso no lo tengo en el catálogo 😕', {
+          en: 'I do not have that in the catalog 😕',
+          pt: 'Isso não tenho no catálogo 😕',
+        }),
   )
   if (keepsQuestion(talk)) return
   // Twice in a row nothing was found: whoever is left looking is better off with a person.
@@ -131,12 +173,16 @@ export function tellNotCarried(talk: Talk, what: string): void {
   if (talk.state.lost >= 2) return offerPerson(talk)
   const top = categoriesOf(talk, 5)
   if (top.length > 0) {
+    const kinds = top.map((name) => quote(talk, name.toLowerCase())).join(', ')
     say(
       talk,
-      `Sí tengo ${top.map((name) => quote(talk, name.toLowerCase())).join(', ')}. ${talk.voice.t('¿Te muestro algo?', '¿Le muestro algo?')}`,
+      talk.voice.t(`Sí tengo ${kinds}. ¿Te muestro algo?`, `Sí tenemos ${kinds}. ¿Le muestro algo?`, {
+        en: `I do have ${kinds}. Shall I show you something?`,
+        pt: `Tenho sim ${kinds}. Mostro alguma coisa?`,
+      }),
     )
     talk.buttons = top.slice(0, 2).map((name) => ({ id: `cat:${clip(name, 60)}`, title: clip(name, 20) }))
-    talk.buttons.push({ id: 'catalog', title: 'Ver todo' })
+    talk.buttons.push({ id: 'catalog', title: talk.voice.any('Ver todo', { en: 'See all', pt: 'Ver tudo' }) })
   }
   talk.state.pending = null
 }
@@ -160,7 +206,9 @@ export function keepsQuestion(talk: Talk): boolean {
 }
 
 export function cartButton(talk: Talk): Array<{ id: string; title: string }> {
-  return talk.state.cart.lines.length > 0 ? [{ id: 'cart', title: 'Ver carrito' }] : []
+  return talk.state.cart.lines.length > 0
+    ? [{ id: 'cart', title: talk.voice.any('Ver carrito', { en: 'See cart', pt: 'Ver carrinho' }) }]
+    : []
 }
 
 /** What the last turns were about, the latest first. */

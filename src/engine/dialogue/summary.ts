@@ -7,50 +7,72 @@ import { ask, peso, priceTalk, quote, say, type Talk } from './talk.ts'
 export function summarize(talk: Talk): void {
   const priced = priceTalk(talk)
   const { customer, delivery } = talk.state.checkout
+  const { t, any } = talk.voice
   if (priced.quote.state === 'undeliverable') {
+    const where = plain(delivery?.comuna ?? delivery?.region ?? any('esa zona', { en: 'that area', pt: 'essa região' }))
     say(
       talk,
-      `A ${plain(delivery?.comuna ?? delivery?.region ?? 'esa zona')} no despachamos por ahora 😕 ¿Tienes otra dirección?`,
+      t(
+        `A ${where} no despachamos por ahora 😕 ¿Tienes otra dirección?`,
+        `A ${where} no despachamos por ahora. ¿Tiene otra dirección?`,
+        {
+          en: `We do not deliver to ${where} for now 😕 Do you have another address?`,
+          pt: `Não entregamos em ${where} por enquanto 😕 Você tem outro endereço?`,
+        },
+      ),
     )
     talk.state.checkout.delivery = null
     ask(talk, { kind: 'checkout_field', field: 'address' })
     return
   }
   const lines = [
-    '*Resumen de tu pedido*',
+    t('*Resumen de tu pedido*', '*Resumen de su pedido*', { en: '*Your order*', pt: '*Resumo do seu pedido*' }),
     ...cartLines(talk),
     `Subtotal: ${peso(talk, priced.subtotal)}`,
     ...(priced.discount > 0
       ? [
-          `Descuento (${priced.discounts.map((each) => quote(talk, each.name)).join(', ')}): −${peso(talk, priced.discount)}`,
+          `${any('Descuento', { en: 'Discount', pt: 'Desconto' })} (${priced.discounts.map((each) => quote(talk, each.name)).join(', ')}): −${peso(talk, priced.discount)}`,
         ]
       : []),
     priced.quote.state === 'pickup'
-      ? 'Retiro en tienda: sin costo'
-      : `Envío: ${peso(talk, priced.shipping)}${priced.quote.state === 'quoted' && priced.quote.zone.days !== null ? ` (${quote(talk, priced.quote.zone.days)})` : ''}`,
+      ? any('Retiro en tienda: sin costo', { en: 'Pickup at the shop: free', pt: 'Retirada na loja: sem custo' })
+      : `${any('Envío', { en: 'Shipping', pt: 'Frete' })}: ${peso(talk, priced.shipping)}${priced.quote.state === 'quoted' && priced.quote.zone.days !== null ? ` (${quote(talk, priced.quote.zone.days)})` : ''}`,
     `*Total: ${peso(talk, priced.total)}*`,
     '',
-    ...(customer.name === undefined ? [] : [`A nombre de: ${quote(talk, plain(customer.name))}`]),
-    ...(delivery?.method === 'delivery' ? [`Despacho a: ${quote(talk, plain(placeOf(delivery)))}`] : []),
-    ...(customer.email === undefined ? [] : [`Correo: ${quote(talk, customer.email)}`]),
+    ...(customer.name === undefined
+      ? []
+      : [`${any('A nombre de', { en: 'Name', pt: 'Em nome de' })}: ${quote(talk, plain(customer.name))}`]),
+    ...(delivery?.method === 'delivery'
+      ? [`${any('Despacho a', { en: 'Delivery to', pt: 'Entrega em' })}: ${quote(talk, plain(placeOf(delivery)))}`]
+      : []),
+    ...(customer.email === undefined
+      ? []
+      : [`${any('Correo', { en: 'E-mail', pt: 'E-mail' })}: ${quote(talk, customer.email)}`]),
   ]
   const terms = talk.shop.profile.termsUrl
   if (terms !== null) {
     talk.links.add(terms)
-    lines.push(`Al confirmar aceptas los términos: ${terms}`)
+    lines.push(
+      t(`Al confirmar aceptas los términos: ${terms}`, `Al confirmar acepta los términos: ${terms}`, {
+        en: `By confirming you accept the terms: ${terms}`,
+        pt: `Ao confirmar você aceita os termos: ${terms}`,
+      }),
+    )
   }
-  const text = lines
-    .map((line) => talk.voice.t(line, line.replace('tu pedido', 'su pedido').replace('aceptas', 'acepta')))
-    .join('\n')
-  say(talk, text)
+  say(talk, lines.join('\n'))
   const again = asLastTime(talk)
   if (again !== null) say(talk, again)
-  say(talk, talk.voice.t('¿Confirmo el pedido?', '¿Confirmo el pedido?'))
+  say(talk, any('¿Confirmo el pedido?', { en: 'Shall I place the order?', pt: 'Confirmo o pedido?' }))
   const version = talk.state.cart.version
   talk.buttons = [
-    { id: `ord:${version}:${priced.total}:confirm`, title: 'Confirmo' },
-    ...(again === null ? [] : [{ id: 'edit:address', title: 'Otra dirección' }]),
-    { id: `ord:${version}:${priced.total}:edit`, title: 'Cambiar algo' },
+    { id: `ord:${version}:${priced.total}:confirm`, title: any('Confirmo', { en: 'Confirm', pt: 'Confirmo' }) },
+    ...(again === null
+      ? []
+      : [{ id: 'edit:address', title: any('Otra dirección', { en: 'Other address', pt: 'Outro endereço' }) }]),
+    {
+      id: `ord:${version}:${priced.total}:edit`,
+      title: any('Cambiar algo', { en: 'Change something', pt: 'Mudar algo' }),
+    },
   ]
   ask(talk, { kind: 'confirm_order', cartVersion: version, total: priced.total })
 }
@@ -61,12 +83,19 @@ function asLastTime(talk: Talk): string | null {
   const before = talk.facts.remembered?.delivery ?? null
   if (recalled !== true || before === null || delivery === null || delivery.method !== before.method) return null
   if (delivery.method === 'pickup')
-    return talk.voice.t('¿Lo retiras en tienda como la otra vez?', '¿Lo retira en tienda como la otra vez?')
+    return talk.voice.t('¿Lo retiras en tienda como la otra vez?', '¿Lo retira en tienda como la otra vez?', {
+      en: 'Will you pick it up at the shop like last time?',
+      pt: 'Você retira na loja como da outra vez?',
+    })
   if (delivery.address !== before.address || delivery.comuna !== before.comuna) return null
   const place = quote(talk, plain(placeOf(delivery)))
   return talk.voice.t(
     `¿Lo enviamos a *${place}* como la otra vez? Si algo cambió, dime qué.`,
     `¿Lo enviamos a *${place}* como la otra vez? Si algo cambió, indíqueme qué.`,
+    {
+      en: `Shall we send it to *${place}* like last time? If anything changed, tell me what.`,
+      pt: `Enviamos para *${place}* como da outra vez? Se algo mudou, diga o quê.`,
+    },
   )
 }
 

@@ -17,7 +17,7 @@ export interface Talk {
   readonly facts: TurnFacts
   readonly input: TurnInput
   readonly faculties: Faculties
-  readonly voice: Voice
+  voice: Voice
   readonly message: InboundMessage
   text: string
   u: Understanding
@@ -53,7 +53,7 @@ export function createTalk(input: TurnInput, faculties: Faculties, message: Inbo
     facts: input.facts,
     input,
     faculties,
-    voice: createVoice(input.shop.profile),
+    voice: createVoice(input.shop.profile, input.state.speech.speaks),
     message,
     text,
     u: NOTHING_UNDERSTOOD,

@@ -1,4 +1,5 @@
 import type { Reply } from '../types.ts'
+import type { Voice } from './voice.ts'
 
 /**
  * What only the commit knows: the number and the payment link of an order that the turn asks to be placed.
@@ -10,9 +11,25 @@ export const SLOT = {
   orderPayment: '{{order.payment}}',
 } as const
 
+/** The sentence of `orderPayment` by manner and language: with a link, and while there is none. */
+const PAYMENT: Readonly<Record<string, readonly [string, string]>> = {
+  [SLOT.orderPayment]: ['Paga aquí:', 'En un momento te mando el link de pago.'],
+  '{{order.payment.usted}}': ['Pague aquí:', 'En un momento le envío el link de pago.'],
+  '{{order.payment.en}}': ['Pay here:', 'I will send you the payment link in a moment.'],
+  '{{order.payment.pt}}': ['Pague aqui:', 'Em um momento mando o link de pagamento.'],
+}
+
 export interface PlacedOrder {
   number: string
   paymentUrl: string | null
+}
+
+/** The payment's slot, in this voice. */
+export function paymentSlot(voice: Voice): string {
+  return voice.t(SLOT.orderPayment, '{{order.payment.usted}}', {
+    en: '{{order.payment.en}}',
+    pt: '{{order.payment.pt}}',
+  })
 }
 
 export function hasSlots(replies: readonly Reply[]): boolean {
@@ -25,10 +42,9 @@ export function fillSlots(replies: readonly Reply[], order: PlacedOrder | null):
 }
 
 function fill(text: string, order: PlacedOrder | null): string {
-  return text
-    .replaceAll(SLOT.orderNumber, order?.number ?? '')
-    .replaceAll(
-      SLOT.orderPayment,
-      order?.paymentUrl ? `Paga aquí: ${order.paymentUrl}` : 'En un momento te mando el link de pago.',
-    )
+  const numbered = text.replaceAll(SLOT.orderNumber, order?.number ?? '')
+  return numbered.replaceAll(/\{\{order\.payment(?:\.\w+)?\}\}/g, (slot) => {
+    const [withLink, without] = PAYMENT[slot] ?? PAYMENT[SLOT.orderPayment] ?? ['', '']
+    return order?.paymentUrl ? `${withLink} ${order.paymentUrl}` : without
+  })
 }
