@@ -46,7 +46,13 @@ describeStores('a daemon', (open, dialect) => {
   })
 
   async function start(
-    options: { runner?: TurnRunner; applyEffects?: ApplyEffects; ambiguousMs?: number; sweepMs?: number } = {},
+    options: {
+      runner?: TurnRunner
+      applyEffects?: ApplyEffects
+      ambiguousMs?: number
+      sweepMs?: number
+      lookUp?(bubble: OutgoingBubble): Promise<string | null>
+    } = {},
   ): Promise<Daemon> {
     const channel: Channel = {
       provider: 'meta',
@@ -55,6 +61,7 @@ describeStores('a daemon', (open, dialect) => {
         sends.push(bubble)
         return answers.shift() ?? { ok: true, providerMessageId: `wamid.${bubble.opaqueId}` }
       },
+      ...(options.lookUp ? { lookUp: (_account, bubble) => options.lookUp?.(bubble) ?? Promise.resolve(null) } : {}),
       acknowledge: () => Promise.resolve(),
       verify: () => Promise.resolve({ ok: true, findings: [] }),
     }
@@ -137,6 +144,29 @@ describeStores('a daemon', (open, dialect) => {
       errorDetail: null,
     }
     await inbox.appendReceipts([{ provider: 'meta', providerKey: 'k', status }])
+    await until(async () => (await statuses()) === 'sent')
+    expect(sends).toHaveLength(1)
+  })
+
+  it('does not send again what a callback said has arrived while it was being prepared', async () => {
+    answers = [{ ok: false, class: 'ambiguous', code: 'cut', detail: 'x' }]
+    await start({
+      ambiguousMs: 50,
+      async lookUp({ opaqueId }) {
+        // The last thing that is asked before the number's turn and the disk are waited for: too late for this callback.
+        const status = {
+          providerMessageId: 'wamid.9',
+          opaqueId,
+          state: 'sent' as const,
+          at: 1,
+          errorCode: null,
+          errorDetail: null,
+        }
+        await pipeline.receipts.append([{ provider: 'meta', providerKey: 'k', status }], now())
+        return null
+      },
+    })
+    await say('1', 'uno')
     await until(async () => (await statuses()) === 'sent')
     expect(sends).toHaveLength(1)
   })

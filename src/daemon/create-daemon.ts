@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log.ts'
+import { TOO_MANY } from '../services/turns/apology.ts'
 import type { TurnRunner } from '../services/turns/types.ts'
 import { refusesReminders } from '../store/consent.ts'
 import { beat, leave, type DaemonIdentity } from '../store/daemons.ts'
-import type { Settlement } from '../store/outbox.ts'
+import { enqueueBubble, type Settlement } from '../store/outbox.ts'
 import type { PipelineStore } from '../store/pipeline.ts'
 import type { Store } from '../store/store.ts'
 import type { Wake } from '../store/wake.ts'
@@ -11,7 +12,8 @@ import type { CommitOutcome, TurnCommit } from '../store/turns.ts'
 import { createBatcher } from './batcher.ts'
 import { createDatabaseHealth } from './database-errors.ts'
 import { createInbox } from './inbox/create-inbox.ts'
-import type { Inbox } from './inbox/port.ts'
+import { limitSenders } from './inbox/limit-senders.ts'
+import type { Inbox, InboxRow } from './inbox/port.ts'
 import { createMeter } from './meter.ts'
 import { createDeliver } from './outbox/deliver.ts'
 import { createReceipts } from './outbox/create-receipts.ts'
@@ -120,14 +122,36 @@ export function createDaemon(deps: DaemonDeps): Daemon {
     drainMs: tuning.drainMs,
     log,
   })
-  const inbox = createInbox({
-    store: pipeline,
-    now,
-    meter,
-    health,
-    onMessages: turns.hint,
-    onReceipts: receipts.wake,
-  })
+  const inbox = limitSenders(
+    createInbox({
+      store: pipeline,
+      now,
+      meter,
+      health,
+      onMessages: turns.hint,
+      onReceipts: receipts.wake,
+    }),
+    { store: pipeline.inbox, health, now, onLimited: (row) => void tellLimited(row) },
+  )
+
+  /** Best effort: the messages themselves are on disk, and `message list` shows them. */
+  async function tellLimited(row: InboxRow): Promise<void> {
+    const { tenantId, conversationId, channelId, providerKey } = row
+    log.warn('sender_limited', { tenant: tenantId, conversation: conversationId })
+    const { phone, userId } = row.body.sender
+    const body = { reply: TOO_MANY, to: { phone, userId } }
+    const bubble = {
+      tenantId,
+      conversationId,
+      channelId,
+      source: `limited:${providerKey}`,
+      class: 'reply',
+      body,
+    } as const
+    await enqueueBubble(store.db, bubble, now()).catch((error: unknown) => {
+      log.warn('sender_not_told', { tenant: tenantId, conversation: conversationId, error })
+    })
+  }
   let listening: ReturnType<PipelineStore['wake']['listen']> | null = null
 
   /** Of what others queued. What this daemon stores itself it knows already. */

@@ -6,6 +6,8 @@ import type { ConversationKey } from './leases.ts'
 export interface InboxStore {
   /** One row an update, unique on (tenant, provider key). Answers in the order given. */
   append(rows: InboxRow[], now: EpochMs): Promise<Stored[]>
+  /** As `append`, but parked with this reason: kept and known, and answered only where an operator says so. */
+  setAside(rows: InboxRow[], reason: string, now: EpochMs): Promise<Stored[]>
   quarantine(rows: QuarantineRow[], now: EpochMs): Promise<Stored[]>
   /**
    * Conversations with a pending message received before `before` and no running lease: what a crash left, and what

@@ -114,6 +114,7 @@ export function createDeliver(deps: DeliverDeps) {
       // The words on disk stay: should the shopper write first, they go instead.
       bubble.body = { reply: template }
     }
+    const tried = bubble.status === 'sending' && !bubble.fresh
     const known = await resolve(bubble, account)
     if (known) return known
     const wait = await takeTurn(bubble, account)
@@ -125,6 +126,9 @@ export function createDeliver(deps: DeliverDeps) {
       const held = await deps.settle({ lease: slot.lease, updates: [trying], delayRest: null, release: false })
       if (!held) return { update: null, blocked: true, until: null, lost: true }
     }
+    // The number's turn and the disk may have taken seconds: the callback that was missing may have come meanwhile.
+    const late = tried ? await proven(bubble) : null
+    if (late) return late
     return conclude(bubble, account, await send(slot, bubble, account))
   }
 
@@ -134,11 +138,16 @@ export function createDeliver(deps: DeliverDeps) {
     // Nobody took callbacks while we were down; give the provider as long to repeat them as it has otherwise.
     const earliest = deps.health.reachableSince() + tuning.ambiguousMs
     if (earliest > now()) return hold(bubble, earliest)
-    const proof = (await store.receipts.find([bubble.opaqueId])).get(bubble.opaqueId)
-    if (proof) return sent(bubble, proof.providerMessageId)
+    const proof = await proven(bubble)
+    if (proof) return proof
     const channel = directory.channel(account.provider)
     const found = await channel.lookUp?.(account, outgoing(bubble), bubble.createdAt)
     return found ? sent(bubble, found) : null
+  }
+
+  async function proven(bubble: Bubble): Promise<Outcome | null> {
+    const proof = (await store.receipts.find([bubble.opaqueId])).get(bubble.opaqueId)
+    return proof ? sent(bubble, proof.providerMessageId) : null
   }
 
   async function takeTurn(bubble: Bubble, account: ChannelAccount): Promise<number> {

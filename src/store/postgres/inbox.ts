@@ -1,4 +1,4 @@
-import type { Stored } from '../../daemon/inbox/port.ts'
+import type { InboxRow, Stored } from '../../daemon/inbox/port.ts'
 import type { InboxStore } from '../inbox.ts'
 import { toJson } from '../json.ts'
 import type { ConversationKey } from '../leases.ts'
@@ -11,6 +11,14 @@ const APPEND = {
   name: 'inbox-append',
   text: `INSERT INTO inbox (tenant_id, provider_key, channel_id, conversation_id, kind, body, received_at)
     SELECT t, k, c, v, d, b, $7 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+      WITH ORDINALITY AS r (t, k, c, v, d, b, n) ORDER BY n
+    ON CONFLICT (tenant_id, provider_key) DO NOTHING RETURNING tenant_id AS a, provider_key AS b`,
+}
+const SET_ASIDE = {
+  name: 'inbox-set-aside',
+  text: `INSERT INTO inbox (tenant_id, provider_key, channel_id, conversation_id, kind, body, received_at, status, error)
+    SELECT t, k, c, v, d, b, $7, 'parked', $8
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
       WITH ORDINALITY AS r (t, k, c, v, d, b, n) ORDER BY n
     ON CONFLICT (tenant_id, provider_key) DO NOTHING RETURNING tenant_id AS a, provider_key AS b`,
 }
@@ -46,16 +54,11 @@ export function postgresInbox({ pool }: PostgresStore): InboxStore {
   const run = onPool(pool)
   return {
     async append(rows, now) {
-      const values = columns(
-        rows,
-        (row) => row.tenantId,
-        (row) => row.providerKey,
-        (row) => row.channelId,
-        (row) => row.conversationId,
-        (row) => row.kind,
-        (row) => toJson(row.body),
-      )
-      const stored = await run<Pair>(APPEND, [...values, now])
+      const stored = await run<Pair>(APPEND, [...messageColumns(rows), now])
+      return answers(rows, stored, (row) => row.tenantId)
+    },
+    async setAside(rows, reason, now) {
+      const stored = await run<Pair>(SET_ASIDE, [...messageColumns(rows), now, reason])
       return answers(rows, stored, (row) => row.tenantId)
     },
     async quarantine(rows, now) {
@@ -76,6 +79,18 @@ export function postgresInbox({ pool }: PostgresStore): InboxStore {
       return row ?? { pending: 0, parked: 0, oldest: null }
     },
   }
+}
+
+function messageColumns(rows: readonly InboxRow[]): unknown[][] {
+  return columns(
+    rows,
+    (row) => row.tenantId,
+    (row) => row.providerKey,
+    (row) => row.channelId,
+    (row) => row.conversationId,
+    (row) => row.kind,
+    (row) => toJson(row.body),
+  )
 }
 
 export interface Pair {

@@ -9,6 +9,10 @@ export function sqliteInbox({ raw }: SqliteStore, write: Write): InboxStore {
     `INSERT INTO inbox (tenant_id, provider_key, channel_id, conversation_id, kind, body, received_at)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, provider_key) DO NOTHING`,
   )
+  const insertAside = raw.prepare(
+    `INSERT INTO inbox (tenant_id, provider_key, channel_id, conversation_id, kind, body, received_at, status, error)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'parked', ?) ON CONFLICT (tenant_id, provider_key) DO NOTHING`,
+  )
   const insertQuarantine = raw.prepare(
     `INSERT INTO quarantine (provider, provider_key, reason, address, body, received_at)
      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (provider, provider_key) DO NOTHING`,
@@ -40,6 +44,15 @@ export function sqliteInbox({ raw }: SqliteStore, write: Write): InboxStore {
             toJson(row.body),
             now,
           )
+          return changes > 0 ? 'stored' : 'duplicate'
+        }),
+      ),
+    setAside: (rows, reason, now) =>
+      write(() =>
+        rows.map((row) => {
+          const { tenantId, providerKey, channelId, conversationId, kind } = row
+          const body = toJson(row.body)
+          const { changes } = insertAside.run(tenantId, providerKey, channelId, conversationId, kind, body, now, reason)
           return changes > 0 ? 'stored' : 'duplicate'
         }),
       ),
