@@ -31,6 +31,10 @@ describe('an address as people write it', () => {
       { name: 'Paty González', address: 'condominio Los Robles casa 14', comuna: 'Chicureo' },
     ],
     ['no mejor mándalo a mi pega, Alameda 1234, Santiago', { name: null, address: 'Alameda 1234', comuna: 'Santiago' }],
+    [
+      'a nombre de mi marido Luis Vera, Prat 60, La Serena',
+      { name: 'Luis Vera', address: 'Prat 60', comuna: 'La Serena' },
+    ],
     ['Lo Ovalle 123, La Cisterna', { name: null, address: 'Lo Ovalle 123', comuna: 'La Cisterna' }],
     ["no, espera, es O'Higgins 770", { name: null, address: "O'Higgins 770", comuna: null }],
   ]

@@ -12,7 +12,8 @@ const STREET =
 // "Lo Ovalle" and "La Estrella" are streets: an article is a lead only before what cannot be one.
 const LEAD =
   /^(?:(?:ya|ok|oka|bueno|listo|mira|hola|dale|no|espera|perd[oó]n|es|ser[ií]a|claro|s[ií]|te|les|le|me|l[oa](?=\s+(?:mand|m[aá]nd|env|despach|quiero|direcci|cambi|misma|m[ií]a))|mand\w*|env[ií]\w*|despach\w*|podr?[ií]?s?|al?|en|que|nombre|mi|direcci[oó]n|vivo|soy|estoy|correcta|cambi\w*|por|mejor|m[aá]nd\w*|pega|trabajo|oficina de mi|casa de mi|va|ser[aá]|quiero|despu[eé]s|ahora|pedido)[\s,:.]+)+/i
-const NAME_LEAD = /\b(?:soy|me llamo|mi nombre es|a nombre de|nombre[:\s])\s*/i
+const NAME_LEAD =
+  /\b(?:soy|me llamo|mi nombre es|a nombre de(?: mi (?:marido|espos[oa]|se[ñn]ora|mujer|polol[oa]|pareja|mam[aá]|pap[aá]|hij[oa]|herman[oa]|t[ií][oa]|jef[ea]|amig[oa]|abuel[oa]|vecin[oa])[,:]?)?|nombre[:\s])\s*/i
 
 /**
  * A name and an address as people write them, in one line or piecewise: "Camila Rojas, Av. Italia 1234, Ñuñoa", "vivo en

@@ -1,3 +1,4 @@
+import type { Intent } from '../types.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { findForeign } from '../guard/guard.ts'
@@ -244,7 +245,7 @@ export function giveInfo(talk: Talk): void {
   const personal =
     entities.name ?? entities.address ?? entities.email ?? entities.rut ?? entities.phone ?? entities.comuna
   if (!talk.state.checkout.active && personal === null) {
-    if (talk.state.issue !== null && talk.trace.because.some((each) => each.endsWith(CASE_NOTE))) return addToCase(talk)
+    if (talk.state.issue !== null && CASE_INTENTS.has(talk.state.lastIntent)) return addToCase(talk)
     const options = findProducts(talk, talk.state.listed)
     const picked = pickFrom(talk, options)
     if (picked.length === 1 && picked[0])
@@ -265,14 +266,7 @@ export function giveInfo(talk: Talk): void {
           pt: 'Então estes servem:',
         }),
       )
-    if (talk.state.issue !== null)
-      return say(
-        talk,
-        talk.voice.t('Gracias, lo sumé a tu caso para el equipo.', 'Gracias, lo sumé a su caso para el equipo.', {
-          en: 'Thank you, I added it to your case for the team.',
-          pt: 'Obrigado, somei ao seu caso para a equipe.',
-        }),
-      )
+    if (talk.state.issue !== null) return addToCase(talk)
     const found = searchKind(talk, talk.text, 'any')
     if (found.length > 0 && found.length < 5)
       return listProducts(
@@ -287,6 +281,18 @@ export function giveInfo(talk: Talk): void {
   }
   if (/cambi\w* (?:de |la |mi )?direcci[oó]n/i.test(talk.text)) return changeAddress(talk)
   provideInfo(talk)
+}
+
+const CASE_INTENTS: ReadonlySet<Intent | null> = new Set<Intent | null>(['complaint', 'returns'])
+
+function addToCase(talk: Talk): void {
+  say(
+    talk,
+    talk.voice.t('Gracias, lo sumé a tu caso para el equipo.', 'Gracias, lo sumé a su caso para el equipo.', {
+      en: 'Thank you, I added it to your case for the team.',
+      pt: 'Obrigado, somei ao seu caso para a equipe.',
+    }),
+  )
 }
 
 /** "la varita, una": a number word that ends the message. */

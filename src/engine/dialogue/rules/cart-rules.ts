@@ -72,6 +72,15 @@ export function cartWithoutAWord(talk: Talk, { intent, confidence, phrase }: See
     : null
 }
 
+/** "quita 1", of three: one less, and not one in all. */
+export function takesSomeOut(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
+  if (intent !== 'change_quantity' || !cart || question) return null
+  if (!/\b(?:sac[ao]\w*|saque\w*|quit\w*|elimin\w*|borr\w*|descuent\w*|rest\w+|remove|take (?:out|off))\b/.test(phrase))
+    return null
+  if (/\b(?:dej\w+|que (?:sean|quede\w*)|a \d+|mejor)\b/.test(phrase)) return null
+  return talk.u.entities.quantityChange === null ? { intent: 'remove_from_cart', because: 'takes some out' } : null
+}
+
 export function nothingToClear(talk: Talk, { intent, confidence, phrase, cart }: Seen): Verdict {
   if (intent !== 'clear_cart' || cart || confidence > 0.95) return null
   if (/\b(?:borr|vaci|elimin|olvid|cancel|cero|limpi|saca|quita|bota|anul)/.test(phrase)) return null

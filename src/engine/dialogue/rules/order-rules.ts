@@ -3,7 +3,7 @@ import type { Intent } from '../../types.ts'
 import { readAddress } from '../address.ts'
 import { unpaidOrder, wantsLink } from '../orders.ts'
 import { evidenceOf, type Talk } from '../talk.ts'
-import { BUYING, FIRM } from './rule.ts'
+import { BUYING, FIRM, HAVING } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
 const BOUGHT =
@@ -76,6 +76,38 @@ export function timeOfDelivery(talk: Talk, { intent, phrase }: Seen): Verdict {
   const ordering = talk.state.checkout.active || talk.state.pending?.kind === 'confirm_order'
   if (!ordering || intent === 'shipping' || !DURATION.test(phrase)) return null
   return { intent: 'shipping', because: 'asks how long, with a checkout under way' }
+}
+
+/** "sí, pero a nombre de Luis Vera", "ya, pero mándalo a Prat 60": a yes that changes the order is a change first. */
+export function amendsOrder(talk: Talk, { phrase, question }: Seen): Verdict {
+  if (talk.state.pending?.kind !== 'confirm_order' || question) return null
+  if (!/\b(?:a nombre de|pero|solo que|mejor|cambia\w*|ponle|que vaya)\b/.test(phrase) || BUYING.test(phrase))
+    return null
+  const read = readAddress(talk.text, talk.u.entities)
+  const named = /\ba nombre de \S{2,}/.test(phrase) && (read.name ?? talk.u.entities.name) !== null
+  const moved =
+    read.address !== null && /\d/.test(read.address) && /\b(?:mand|envi|despach|lleva|direccion|a la|a mi)/.test(phrase)
+  return named || moved || talk.u.entities.email !== null
+    ? { intent: 'provide_info', because: 'changes what the summary says' }
+    : null
+}
+
+/** What the details of a case are mistaken for. */
+const OF_A_CASE: ReadonlySet<Intent> = new Set([
+  'select_option',
+  'browse_category',
+  'stock_query',
+  'product_info',
+  'smalltalk',
+  'out_of_scope',
+  'order_status',
+])
+
+/** "los jbl", after "los audífonos no funcionan": a detail of the complaint, and no wish to buy another. */
+export function tellsOfTheCase(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  const told = talk.state.lastIntent === 'complaint' || talk.state.lastIntent === 'returns'
+  if (talk.state.issue === null || !told || question || !OF_A_CASE.has(intent) || BUYING.test(phrase)) return null
+  return HAVING.test(phrase) ? null : { intent: 'provide_info', because: 'tells more of the case' }
 }
 
 const MISTAKEN_NAME: ReadonlySet<Intent> = new Set(['greeting', 'smalltalk', 'out_of_scope', 'thanks', 'affirm'])

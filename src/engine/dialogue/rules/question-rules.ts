@@ -1,6 +1,6 @@
 import type { Intent } from '../../types.ts'
 import { pickFrom } from '../pick.ts'
-import { answerFrom, asksOfIt } from '../product-talk.ts'
+import { answerFrom, asksAmong, asksOfIt } from '../product-talk.ts'
 import { resolveMention } from '../resolve.ts'
 import { searchKind } from '../show-products.ts'
 import { evidenceOf, findProducts, openOrders, spotlight, type Talk } from '../talk.ts'
@@ -56,6 +56,20 @@ const ASIDE: ReadonlySet<Intent> = new Set([
   'provide_info',
   'checkout',
 ])
+
+/** "¿cuál dura más?", "¿cuál es la diferencia entre la 4060 y la otra?": about what is on the screen. */
+export function comparesShown(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+  if (!about || FIRM.has(intent)) return null
+  if (DIFFERENCE.test(phrase)) return { intent: 'product_info', because: 'asks for the difference' }
+  if (intent === 'product_info' || !asksAmong(talk.text) || talk.u.entities.superlative !== null) return null
+  const evidence = evidenceOf(talk, talk.text)
+  return evidence.named < 0.4 && evidence.kind < 0.4
+    ? { intent: 'product_info', because: 'compares what was shown' }
+    : null
+}
+
+const DIFFERENCE =
+  /\b(?:que|cual(?:es)?)(?: es| seria| son| hay| tienen?)? (?:la |las )?diferencias?\b|\ben que se diferencia/
 
 export function datelessArrival(talk: Talk, { intent, phrase, about }: Seen): Verdict {
   if (intent !== 'order_status' && intent !== 'shipping') return null
