@@ -22,6 +22,13 @@ CREATE TABLE privacy_request (
   proof TEXT,
   PRIMARY KEY (tenant_id, id)
 );
+-- Who was erased, by the random name of their row: a restored backup still holds them, and forgets them again.
+CREATE TABLE erasure (
+  tenant_id TEXT NOT NULL,
+  ref TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (tenant_id, ref)
+);
 CREATE TABLE users (
   id TEXT PRIMARY KEY,
   email TEXT NOT NULL UNIQUE,

@@ -91,6 +91,8 @@ CREATE TABLE contact (
   name TEXT,
   -- what the shopper agreed to have remembered: name, e-mail, RUT, address
   data TEXT NOT NULL DEFAULT '{}',
+  -- drawn at random, and leads to nobody once the row is gone: what an erasure is remembered by
+  ref TEXT NOT NULL DEFAULT (lower(hex(randomblob(12)))),
   unreachable_reason TEXT,
   blocked_at INTEGER,
   erased_at INTEGER,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { createId } from '../ids.ts'
 import type { EpochMs } from '../engine/types.ts'
+import { recordErasure } from './erasures.ts'
 import type { Db } from './store.ts'
 
 /** A shopper of a shop, with every name that the database knows them by. */
@@ -110,6 +111,13 @@ export async function erasePerson(trx: Db, person: Person, now: EpochMs): Promis
     .where('object', 'in', [contactId, ...person.conversationIds])
     .execute()
   await eraseAddresses(trx, person)
+  const { ref } = await trx
+    .selectFrom('contact')
+    .select('ref')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', contactId)
+    .executeTakeFirstOrThrow()
+  await recordErasure(trx, { tenantId, ref, at: now })
   await trx.deleteFrom('conversation').where('tenant_id', '=', tenantId).where('contact_id', '=', contactId).execute()
   await trx.deleteFrom('contact').where('tenant_id', '=', tenantId).where('id', '=', contactId).execute()
   return { anonymous }

@@ -82,6 +82,7 @@ export interface ContactTable {
   user_id: string | null
   name: string | null
   data: Generated<string>
+  ref: Generated<string>
   unreachable_reason: string | null
   blocked_at: number | null
   erased_at: number | null
@@ -445,6 +446,12 @@ export interface PrivacyRequestTable {
   proof: string | null
 }
 
+export interface ErasureTable {
+  tenant_id: string
+  ref: string
+  at: number
+}
+
 export interface UsersTable {
   id: string
   email: string
@@ -545,6 +552,7 @@ export interface Schema {
   local_refund: LocalRefundTable
   consent: ConsentTable
   privacy_request: PrivacyRequestTable
+  erasure: ErasureTable
   users: UsersTable
   user_tenant: UserTenantTable
   refresh_token: RefreshTokenTable

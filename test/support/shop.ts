@@ -128,6 +128,7 @@ export async function wipe(db: Db): Promise<void> {
     'conversation_context',
     'discount_use',
     'privacy_request',
+    'erasure',
   ] as const) {
     await db.deleteFrom(table).execute()
   }

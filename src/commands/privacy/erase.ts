@@ -5,7 +5,7 @@ import { BotctlError, EXIT } from '../../errors.ts'
 export default class PrivacyErase extends BotctlCommand {
   static override summary = 'Forget a shopper'
   static override description =
-    'What they said, who they are and where they live goes, and cannot be brought back; orders stay as sales without a person. Refused while an order or refund is under way. Backups made before still hold them. Exit 0, 65 an order is open, 66 no such shop or shopper.'
+    'What they said, who they are and where they live goes, and cannot be brought back; orders stay as sales without a person. Refused while an order or refund is under way. Backups made before still hold them: backup restore forgets them again. Exit 0, 65 an order is open, 66 no such shop or shopper.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> --contact +56912345678 --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> --contact +56912345678 --tenant acme-cannabis-2024 --yes --json',
