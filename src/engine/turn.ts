@@ -1,5 +1,6 @@
 import type { Faculties, ModelAnswer, TurnInput, TurnStep } from './turn-types.ts'
 import type { InboundMessage, Intent, Reply } from './types.ts'
+import { gloss } from './understand/gloss.ts'
 import { hearLanguage } from './understand/language.ts'
 import type { UnderstandContext, Understanding } from './understand/types.ts'
 import { compose } from './reply/compose.ts'
@@ -60,7 +61,11 @@ export function decide(input: TurnInput, faculties: Faculties): TurnStep {
   return finish(talk, source)
 }
 
-/** Names and streets, which answer a question of the checkout, and titles of buttons say nothing of the language. */
+/**
+ * Hears which language is spoken, and takes the message into the catalog's.
+ *
+ * Names and streets, which answer a question of the checkout, and titles of buttons say nothing of the language.
+ */
 function listenForLanguage(talk: Talk): void {
   if (talk.message.kind === 'choice' || talk.input.state.pending?.kind === 'checkout_field' || talk.text === '') return
   const goods = new Set(evidenceOf(talk, talk.text).covered)
@@ -70,6 +75,8 @@ function listenForLanguage(talk: Talk): void {
     talk.voice = createVoice(talk.shop.profile, speech.speaks)
   }
   talk.state.speech = speech
+  // Goods are looked up in the words of the catalog; what is said back comes from the catalog, too.
+  talk.text = gloss(talk.text, speech.speaks, goods)
 }
 
 /** A person answers this conversation: the bot listens, so that what was said is recorded and understood, and is quiet. */
@@ -283,7 +290,14 @@ function finish(talk: Talk, source: 'local' | 'model'): TurnStep {
   const allowed = { amounts: talk.amounts, quotes: talk.quotes, links: talk.links }
   const replies: Reply[] = []
   for (const reply of drafted) {
-    const guarded = guardReply(reply, allowed)
+    const guarded = guardReply(
+      reply,
+      allowed,
+      talk.voice.any('Lo reviso y lo confirmo por aquí.', {
+        en: 'Let me check that and confirm it here.',
+        pt: 'Vou conferir e confirmo por aqui.',
+      }),
+    )
     for (const dropped of guarded.dropped) talk.trace.guard.push(`dropped ${dropped}`)
     replies.push(guarded.reply)
   }

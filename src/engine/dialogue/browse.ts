@@ -16,7 +16,7 @@ import {
   tellNotCarried,
   tellSoldOut,
 } from './show-products.ts'
-import { findProducts, oneOf, peso, quote, say, settle, type Talk, evidenceOf } from './talk.ts'
+import { findProducts, oneOf, peso, quote, say, sayKindly, settle, type Talk, evidenceOf } from './talk.ts'
 
 /** A list message takes ten rows. */
 export const LISTED_CATEGORIES = 10
@@ -24,7 +24,7 @@ export const LISTED_CATEGORIES = 10
 /** The whole offer: its kinds, never eight hundred products. */
 export function browseCatalog(talk: Talk): void {
   const rest = restOfTheList(talk)
-  if (rest.length > 0) return presentKind(talk, rest, oneOf(talk, 'También tengo:', 'Mira, hay más:'))
+  if (rest.length > 0) return presentKind(talk, rest, leadToMore(talk))
   const names = categoriesOf(talk, LISTED_CATEGORIES)
   if (names.length === 0) {
     say(
@@ -83,7 +83,7 @@ export function browseNamedCategory(talk: Talk, name: string): void {
 export function browseCategory(talk: Talk): void {
   const other = /\botr[oa]s?\b/i.test(talk.text)
   const rest = restOfTheList(talk)
-  if (rest.length > 0) return presentKind(talk, rest, oneOf(talk, 'También tengo:', 'Mira, hay más:'))
+  if (rest.length > 0) return presentKind(talk, rest, leadToMore(talk))
   let products = searchKind(talk, talk.text, 'kind')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
   if (other) {
@@ -139,6 +139,10 @@ export function restOfTheList(talk: Talk): CatalogProduct[] {
     .slice(0, LIST_LIMIT)
 }
 
+/** "¿cuál de esas?", "la que tú digas", "cualquiera". */
+export const CHOOSE_FOR_ME =
+  /^(?:(?:y|ya|mm+|no se|nose|ok|bueno|oye) )*(?:cual(?:es)? (?:de (?:es[oa]s|est[oa]s|ell[oa]s|tod[oa]s|l[oa]s (?:dos|tres))(?: (?:me (?:recomiendas|sugieres|aconsejas|conviene)|es mejor|llevo|sera))?|me (?:recomiendas|recomienda|sugieres|aconsejas|conviene)|llevo|elijo)|(?:el|la|l[oa]s) (?:que|q|k) (?:tu |ud |usted )?(?:me )?(?:recomiend\w*|dig\w*|quier\w*|sugier\w*|aconsej\w*)(?: tu| ud| usted)?|(?:elige|escoge|recomiendame) (?:tu|uno|una)|cualquiera(?: de (?:es[oa]s|ell[oa]s))?|which one(?: do you recommend)?|any of them|qualquer um)$/
+
 /** A need, an occasion, a limit or a superlative. */
 export function recommend(talk: Talk): void {
   const { superlative, anaphora } = talk.u.entities
@@ -147,6 +151,18 @@ export function recommend(talk: Talk): void {
   if (superlative !== null && listed.length > 1 && (anaphora === 'all' || !hasOwnWords(talk))) {
     const best = bySuperlative(talk, listed, superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(talk, superlative))
+  }
+  if (listed.length > 1 && CHOOSE_FOR_ME.test(foldPhrase(talk.text))) {
+    const first = listed.find((product) => product.stock > 0)
+    if (first)
+      return showCard(
+        talk,
+        first,
+        talk.voice.any('De esos, yo partiría por este:', {
+          en: 'Of those, I would start with this one:',
+          pt: 'Desses, eu começaria por este:',
+        }),
+      )
   }
   const [about] = focused(talk)
   if (superlative !== null && about && !hasOwnWords(talk)) {
@@ -158,7 +174,7 @@ export function recommend(talk: Talk): void {
   if (products.length === 0) products = byClauses(talk)
   if (products.length === 0 && superlative !== null && listed.length > 0) products = pickFrom(talk, listed)
   if (products.length === 0) products = likeWhatWasSaid(talk)
-  if (products.length === 0 && talk.u.entities.maxPrice !== null && tooDear(talk)) return
+  if (products.length === 0 && nothingBelow(talk)) return
   if (products.length === 0) {
     if (hasOwnWords(talk)) return tellNotCarried(talk, '')
     return popular(talk)
@@ -256,7 +272,7 @@ export function promotions(talk: Talk): void {
       },
     ),
   )
-  say(
+  sayKindly(
     talk,
     talk.voice.t('Si tienes un cupón, escríbemelo y lo reviso.', 'Si tiene un cupón, escríbalo y lo reviso.', {
       en: 'If you have a coupon, write it here and I will check it.',
@@ -313,7 +329,7 @@ function presentKind(talk: Talk, products: readonly CatalogProduct[], lead: stri
 
 function afterList(talk: Talk): void {
   if (keepsQuestion(talk)) return
-  say(
+  sayKindly(
     talk,
     talk.voice.t(
       oneOf(talk, '¿Cuál te tinca?', '¿Te gusta alguno?', 'Dime el número o el nombre del que quieras.'),
@@ -355,12 +371,16 @@ export function popular(talk: Talk): void {
   afterList(talk)
 }
 
-function tooDear(talk: Talk): boolean {
-  const limit = talk.u.entities.maxPrice
-  if (limit === null) return false
+function nothingBelow(talk: Talk): boolean {
+  if (talk.u.entities.maxPrice === null) return false
   const hits = talk.faculties.search(talk.input.catalog, { text: talk.text, mode: 'any', limit: 12, order: 'cheapest' })
   const nearest = hits.map((hit) => hit.product).find((product) => product.stock > 0)
-  if (!nearest) return false
+  if (nearest) tooDear(talk, nearest)
+  return nearest !== undefined
+}
+
+/** All that fits costs more than the shopper said: said, with what comes closest. */
+export function tooDear(talk: Talk, nearest: CatalogProduct): void {
   showCard(
     talk,
     nearest,
@@ -369,7 +389,6 @@ function tooDear(talk: Talk): boolean {
       pt: 'Abaixo desse valor não tenho; o mais próximo é:',
     }),
   )
-  return true
 }
 
 function superlativeLead(talk: Talk, superlative: NonNullable<Talk['u']['entities']['superlative']>): string {
@@ -403,4 +422,11 @@ function hasOwnWords(talk: Talk): boolean {
 function wanted(talk: Talk): string {
   const { unknown } = evidenceOf(talk, talk.text)
   return talk.u.entities.mentions[0]?.text ?? joinWords(unknown.slice(0, 3))
+}
+
+function leadToMore(talk: Talk): string {
+  return talk.voice.t(oneOf(talk, 'También tengo:', 'Mira, hay más:'), 'También tengo:', {
+    en: 'I also have:',
+    pt: 'Também tenho:',
+  })
 }

@@ -1,4 +1,5 @@
 import type { Customer, Delivery } from '../commerce/effects.ts'
+import { joinWords } from '../reply/format.ts'
 import { foldPhrase } from '../text/fold.ts'
 import type { Intent } from '../types.ts'
 import { ask, note, openOrders, say, settle, type Talk } from './talk.ts'
@@ -8,13 +9,13 @@ const MOST_OFFERS = 2
 
 /** A word that is a yes to any question. */
 const PLAIN_YES =
-  /^(?:si+|sip|sipo|siu|claro|obvio|obviamente|dale|acepto|autorizo|supuesto|guarda\w*|guardenl\w+|recuerda\w*|recuerdenl\w+|recuerdame|avisame|1)$/
+  /^(?:yes|yep|sure|sim|si+|sip|sipo|siu|claro|obvio|obviamente|dale|acepto|autorizo|supuesto|guarda\w*|guardenl\w+|recuerda\w*|recuerdenl\w+|recuerdame|avisame|1)$/
 /** Yes where it stands alone: "ya gracias" after an order thanks for the order. */
 const LOOSE_YES = /^(?:ya|bueno|ok|okey)$/
-const PLAIN_NO = /^(?:no+|nop|nopo|nah|nones|jamas|nunca|2)$/
+const PLAIN_NO = /^(?:nao|nope|no+|nop|nopo|nah|nones|jamas|nunca|2)$/
 /** What may stand beside either. */
 const FILLER =
-  /^(?:po|por|favor|porfa|porfavor|gracias|muchas|ya|bueno|ok|de|una|con|gusto|quiero|me|los|lo|mis|tus|datos|mejor|ahora|no|mas|nomas|todo|bien|gracia|asi|esta|para|la|proxima|es|necesario|hace|falta|manana|guardes|guarde|recuerdes|recuerde)$/
+  /^(?:po|por|favor|porfa|porfavor|gracias|muchas|ya|bueno|ok|de|una|con|gusto|quiero|me|los|lo|mis|tus|datos|mejor|ahora|no|mas|nomas|todo|bien|gracia|asi|esta|para|la|proxima|es|necesario|hace|falta|manana|guardes|guarde|recuerdes|recuerde|thanks|thank|you|please|keep|them|remind|it|obrigad[oa]|lembre)$/
 
 /**
  * After the order, never before: whether name, address and e-mail may be kept for the next one. The data waits in the
@@ -28,25 +29,35 @@ export function offerToRemember(talk: Talk, data: { customer: Customer; delivery
     return
   }
   const what = [
-    ...(customer.name === undefined ? [] : ['nombre']),
-    ...(delivery.address === undefined ? [] : ['dirección']),
-    ...(customer.email === undefined ? [] : ['correo']),
+    ...(customer.name === undefined ? [] : [talk.voice.any('nombre', { en: 'name', pt: 'nome' })]),
+    ...(delivery.address === undefined ? [] : [talk.voice.any('dirección', { en: 'address', pt: 'endereço' })]),
+    ...(customer.email === undefined ? [] : [talk.voice.any('correo', { en: 'e-mail', pt: 'e-mail' })]),
     ...(customer.rut === undefined ? [] : ['RUT']),
   ]
   const { offers } = talk.state
   if (talk.facts.consents.remember !== null || what.length === 0 || offers.remember >= MOST_OFFERS) return
   offers.remember += 1
-  const list = what.length === 1 ? what[0] : `${what.slice(0, -1).join(', ')} y ${what.at(-1)}`
+  const list = joinWords(what, talk.voice.any('y', { en: 'and', pt: 'e' }))
   say(
     talk,
     talk.voice.t(
       `¿Guardo tu ${list} para tu próxima compra? Los borro cuando me digas.`,
       `¿Guardo su ${list} para su próxima compra? Los borro cuando usted diga.`,
+      {
+        en: `Shall I keep your ${list} for your next purchase? I delete them whenever you say.`,
+        pt: `Guardo seu ${list} para a próxima compra? Apago quando você disser.`,
+      },
     ),
   )
   talk.buttons = [
-    { id: 'remember:yes', title: 'Sí, guárdalos' },
-    { id: 'remember:no', title: 'No, gracias' },
+    {
+      id: 'remember:yes',
+      title: talk.voice.t('Sí, guárdalos', 'Sí, guárdelos', { en: 'Yes, keep them', pt: 'Sim, guarde' }),
+    },
+    {
+      id: 'remember:no',
+      title: talk.voice.any('No, gracias', { en: 'No, thank you', pt: 'Não, obrigado' }),
+    },
   ]
   ask(talk, { kind: 'remember_data', customer, delivery, at: talk.facts.now })
 }
@@ -58,16 +69,31 @@ export function offerReminders(talk: Talk): void {
   if (reminders === 0 || talk.state.cart.lines.length === 0 || talk.facts.optedOut) return
   if (talk.facts.consents.reminders !== null || offers.reminders >= MOST_OFFERS) return
   offers.reminders += 1
-  const most = reminders === 1 ? 'un solo mensaje' : 'a lo más dos mensajes, en días distintos'
+  const most =
+    reminders === 1
+      ? talk.voice.any('un solo mensaje', { en: 'one message', pt: 'uma só mensagem' })
+      : talk.voice.any('a lo más dos mensajes, en días distintos', {
+          en: 'at most two messages, on different days',
+          pt: 'no máximo duas mensagens, em dias diferentes',
+        })
   say(
     talk,
     talk.voice
-      .t(`¿Te recuerdo el carrito por aquí? Sería ${most}.`, `¿Le recuerdo el carrito por aquí? Sería ${most}.`)
+      .t(`¿Te recuerdo el carrito por aquí? Sería ${most}.`, `¿Le recuerdo el carrito por aquí? Sería ${most}.`, {
+        en: `Shall I remind you of your cart here? It would be ${most}.`,
+        pt: `Lembro você do carrinho por aqui? Seria ${most}.`,
+      })
       .replace('Sería a lo más', 'Serían a lo más'),
   )
   talk.buttons = [
-    { id: 'remind:yes', title: 'Sí, recuérdame' },
-    { id: 'remind:no', title: 'No, gracias' },
+    {
+      id: 'remind:yes',
+      title: talk.voice.t('Sí, recuérdame', 'Sí, recuérdeme', { en: 'Yes, remind me', pt: 'Sim, me lembre' }),
+    },
+    {
+      id: 'remind:no',
+      title: talk.voice.any('No, gracias', { en: 'No, thank you', pt: 'Não, obrigado' }),
+    },
   ]
   ask(talk, { kind: 'reminders', at: talk.facts.now })
 }
@@ -88,7 +114,10 @@ export function leaveForNow(talk: Talk): void {
   talk.state.checkout.active = false
   say(
     talk,
-    talk.voice.t('Dale, piénsalo tranquilo: te guardo el carrito.', 'Por supuesto, sin apuro: le guardo el carrito.'),
+    talk.voice.t('Dale, piénsalo tranquilo: te guardo el carrito.', 'Por supuesto, sin apuro: le guardo el carrito.', {
+      en: 'Of course, take your time: I keep your cart.',
+      pt: 'Claro, pense com calma: guardo seu carrinho.',
+    }),
   )
   offerReminders(talk)
 }
@@ -108,7 +137,18 @@ export function hearConsent(talk: Talk): Intent | null {
   if (answer !== null && talk.message.at < pending.at) {
     note(talk, 'an answer from before the question')
     const order = openOrders(talk)[0]
-    if (order) say(talk, `Tu pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`)
+    if (order)
+      say(
+        talk,
+        talk.voice.t(
+          `Tu pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`,
+          `Su pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`,
+          {
+            en: `Your order *${order.number}* is already placed, there is no need to confirm it again.`,
+            pt: `Seu pedido *${order.number}* já está feito, não precisa confirmar de novo.`,
+          },
+        ),
+      )
     talk.settled = true
     return answer
   }
@@ -134,17 +174,25 @@ export function answerConsent(talk: Talk, purpose: 'remember_data' | 'reminders'
         ? t(
             'Listo, te lo recuerdo por aquí. Con *BAJA* paro.',
             'Listo, se lo recuerdo por aquí. Con *BAJA* me detengo.',
+            {
+              en: 'Done, I will remind you here. Write *BAJA* and I stop.',
+              pt: 'Pronto, lembro você por aqui. Com *BAJA* eu paro.',
+            },
           )
         : t(
             'Ok, sin recordatorios. Tu carrito queda guardado.',
             'De acuerdo, sin recordatorios. Su carrito queda guardado.',
+            { en: 'Okay, no reminders. Your cart stays.', pt: 'Certo, sem lembretes. Seu carrinho fica guardado.' },
           ),
     )
   }
   if (!granted)
     return say(
       talk,
-      t('Ok, no los guardo: quedan solo en este pedido.', 'De acuerdo, no los guardo: quedan solo en este pedido.'),
+      t('Ok, no los guardo: quedan solo en este pedido.', 'De acuerdo, no los guardo: quedan solo en este pedido.', {
+        en: 'Okay, I do not keep them: they stay with this order only.',
+        pt: 'Certo, não guardo: ficam só neste pedido.',
+      }),
     )
   if (pending?.kind === 'remember_data') {
     talk.effects.push({ type: 'remember_customer', customer: pending.customer, delivery: pending.delivery })
@@ -153,10 +201,20 @@ export function answerConsent(talk: Talk, purpose: 'remember_data' | 'reminders'
       t(
         'Listo, los guardo para la próxima. Si quieres que los olvide, dime *olvida mis datos*.',
         'Listo, los guardo para la próxima. Si quiere que los olvide, diga *olvida mis datos*.',
+        {
+          en: 'Done, I keep them for next time. If you want me to forget them, write *olvida mis datos*.',
+          pt: 'Pronto, guardo para a próxima. Se quiser que eu esqueça, escreva *olvida mis datos*.',
+        },
       ),
     )
   }
-  say(talk, t('Listo, guardo tus datos desde tu próxima compra.', 'Listo, guardo sus datos desde su próxima compra.'))
+  say(
+    talk,
+    t('Listo, guardo tus datos desde tu próxima compra.', 'Listo, guardo sus datos desde su próxima compra.', {
+      en: 'Done, I keep your details from your next purchase on.',
+      pt: 'Pronto, guardo seus dados a partir da próxima compra.',
+    }),
+  )
 }
 
 function yesOrNo(phrase: string): 'affirm' | 'deny' | null {
@@ -192,7 +250,13 @@ function exercise(talk: Talk, right: Right): Intent {
   if (talk.state.pending?.kind === 'remember_data' || talk.state.pending?.kind === 'reminders') settle(talk)
   if (right === 'no_reminders') {
     talk.effects.push({ type: 'consent', purpose: 'reminders', granted: false, proof })
-    say(talk, t('Listo, no te mando recordatorios.', 'Listo, no le envío recordatorios.'))
+    say(
+      talk,
+      t('Listo, no te mando recordatorios.', 'Listo, no le envío recordatorios.', {
+        en: 'Done, I will not send you reminders.',
+        pt: 'Pronto, não mando lembretes.',
+      }),
+    )
     return 'opt_out'
   }
   if (right === 'export') {
@@ -202,6 +266,10 @@ function exercise(talk: Talk, right: Right): Intent {
       t(
         'Anoté tu solicitud: la tienda te entrega una copia de tus datos dentro de 30 días.',
         'Anoté su solicitud: la tienda le entrega una copia de sus datos dentro de 30 días.',
+        {
+          en: 'I noted your request: the shop gives you a copy of your data within 30 days.',
+          pt: 'Anotei seu pedido: a loja entrega uma cópia dos seus dados em até 30 dias.',
+        },
       ),
     )
     return 'human_agent'
@@ -214,6 +282,10 @@ function exercise(talk: Talk, right: Right): Intent {
       t(
         'Listo, olvidé tu nombre, dirección y correo: la próxima vez te los pregunto.',
         'Listo, olvidé su nombre, dirección y correo: la próxima vez se los pregunto.',
+        {
+          en: 'Done, I forgot your name, address and e-mail: next time I will ask for them.',
+          pt: 'Pronto, esqueci seu nome, endereço e e-mail: da próxima vez pergunto.',
+        },
       ),
     )
     return 'opt_out'
@@ -226,6 +298,10 @@ function exercise(talk: Talk, right: Right): Intent {
     t(
       'Listo: ya olvidé los datos que guardaba para tus compras y no te escribiremos más. Anoté tu solicitud de borrar todo lo demás; la tienda la responde dentro de 30 días.',
       'Listo: ya olvidé los datos que guardaba para sus compras y no le escribiremos más. Anoté su solicitud de borrar todo lo demás; la tienda la responde dentro de 30 días.',
+      {
+        en: 'Done: I forgot the data kept for your purchases and we will not write to you again. I noted your request to delete all the rest; the shop answers it within 30 days.',
+        pt: 'Pronto: já esqueci os dados guardados para suas compras e não escreveremos mais. Anotei seu pedido de apagar todo o resto; a loja responde em até 30 dias.',
+      },
     ),
   )
   return 'opt_out'

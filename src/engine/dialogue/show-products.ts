@@ -63,7 +63,10 @@ export function listProducts(talk: Talk, products: readonly CatalogProduct[], le
 export function showCard(talk: Talk, product: CatalogProduct, lead = ''): void {
   show(talk, [product])
   spotlight(talk, product.sku)
-  const text = product.description === '' ? '' : `\n${quote(talk, clip(plain(product.description), 420))}`
+  const text =
+    product.description === ''
+      ? ''
+      : `\n${quote(talk, clip(plain(product.description), talk.voice.chatty ? 420 : 160))}`
   say(talk, `${lead}${lead === '' ? '' : '\n'}${priceTag(talk, product)}${text}`)
   offerToAdd(talk, product)
 }

@@ -3,7 +3,7 @@ import { firstName } from './checkout.ts'
 import { offerReminders } from './consents.ts'
 import { offerPerson } from './orders.ts'
 import { categoriesOf, keepsQuestion } from './show-products.ts'
-import { oneOf, quote, say, settle, type Talk } from './talk.ts'
+import { oneOf, quote, say, sayKindly, settle, type Talk } from './talk.ts'
 
 /** A day between two greetings: the same morning nobody is welcomed twice. */
 const GREET_AGAIN_MS = 12 * 60 * 60 * 1000
@@ -80,7 +80,7 @@ export function goodbye(talk: Talk): void {
       : quote(talk, closing),
   )
   if (talk.state.cart.lines.length > 0)
-    say(
+    sayKindly(
       talk,
       talk.voice.t('Te guardo el carrito por si vuelves.', 'Le guardo el carrito por si vuelve.', {
         en: 'I will keep your cart in case you come back.',
@@ -212,7 +212,7 @@ export function outOfScope(talk: Talk): void {
     )
   }
   if (talk.state.cart.lines.length > 0 && !keepsQuestion(talk))
-    say(
+    sayKindly(
       talk,
       talk.voice.t('Tu carrito sigue igual.', 'Su carrito sigue igual.', {
         en: 'Your cart is as it was.',

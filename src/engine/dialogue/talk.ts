@@ -114,6 +114,11 @@ export function say(talk: Talk, text: string): void {
   if (text !== '') talk.parts.push(text)
 }
 
+/** What is only pleasant: a shop that wants its answers short leaves it out. */
+export function sayKindly(talk: Talk, text: string): void {
+  if (talk.voice.chatty) say(talk, text)
+}
+
 /** Says what the shop wrote itself; its amounts and links are its own. */
 export function quote(talk: Talk, text: string): string {
   talk.quotes.push(text)

@@ -32,9 +32,13 @@ export function findForeign(text: string, allowed: Allowed): string[] {
 
 /**
  * The last gate before a shopper: a line with a peso or a link that the store does not hold is left out, whoever wrote
- * it. Templates never lose a line here; a test drives them all through it.
+ * it. `instead` is said where nothing is left. Templates never lose a line here; a test drives them all through it.
  */
-export function guardReply(reply: Reply, allowed: Allowed): { reply: Reply; dropped: string[] } {
+export function guardReply(
+  reply: Reply,
+  allowed: Allowed,
+  instead = 'Lo reviso y lo confirmo por aquí.',
+): { reply: Reply; dropped: string[] } {
   const dropped = findForeign(reply.text, allowed)
   if (dropped.length === 0) return { reply, dropped }
   const text = reply.text
@@ -42,7 +46,7 @@ export function guardReply(reply: Reply, allowed: Allowed): { reply: Reply; drop
     .filter((line) => findForeign(line, allowed).length === 0)
     .join('\n')
     .trim()
-  return { reply: { ...reply, text: text || 'Déjame revisarlo y te confirmo.' }, dropped }
+  return { reply: { ...reply, text: text || instead }, dropped }
 }
 
 /**

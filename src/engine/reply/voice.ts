@@ -14,7 +14,7 @@ export interface Voice {
   t(tu: string, usted: string, other?: Translated): string
   /** The same, where a friend and a customer are told it in the same words. */
   any(spanish: string, other: Translated): string
-  /** True where what is only pleasant may be said. */
+  /** True where what is only pleasant may be said, and a product's sheet is quoted at length. */
   readonly chatty: boolean
   /** The finished text, with as many emoji as the shop wants. */
   finish(text: string): string
