@@ -24,8 +24,33 @@ export async function verifyMeta(api: MetaApi, account: ChannelAccount): Promise
           : 'Meta answered with an error'
     return { ok: false, findings: [...findings, `${what} (${failure.code}): ${failure.detail}`] }
   }
-  findings.push(...healthFindings(parseObject(answer.text)))
+  const number = parseObject(answer.text)
+  findings.push(...healthFindings(number), ...(await subscriptionFindings(api, account, number)))
   return { ok: findings.length === 0, findings }
+}
+
+/**
+ * Whether any app hears this number's account. A callback URL that Meta verified is not enough: without a subscription
+ * nothing is ever sent to it. A token that may not look tells nothing, which is no fault.
+ */
+async function subscriptionFindings(
+  api: MetaApi,
+  account: ChannelAccount,
+  number: Readonly<Record<string, unknown>> | null,
+): Promise<string[]> {
+  const entities = readObject(number?.health_status)?.entities
+  const owner = (Array.isArray(entities) ? (entities as unknown[]) : [])
+    .map(readObject)
+    .find((entity) => entity?.entity_type === 'WABA')
+  const id = readText(owner?.id, 50)
+  if (id === null) return []
+  const answer = await callGraph(api, account, { method: 'GET', path: `${encodeURIComponent(id)}/subscribed_apps` })
+  if (!answer.ok || answer.status !== 200) return []
+  const apps = parseObject(answer.text)?.data
+  if (!Array.isArray(apps) || apps.length > 0) return []
+  return [
+    `no app is subscribed to the WhatsApp account ${id}: Meta sends its messages to nobody (POST /${id}/subscribed_apps)`,
+  ]
 }
 
 function missingSecrets(account: ChannelAccount): string[] {

@@ -13,11 +13,13 @@ export function createTwilioChannel(options: {
   publicUrl?: string | null
 }): Channel {
   const base = options.apiUrl?.replace(/\/+$/, '') ?? null
+  const publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? null
   const api: TwilioApi = {
     request: options.request,
     apiUrl: base ?? TWILIO_API_URL,
     messagingUrl: base ?? TWILIO_MESSAGING_URL,
-    statusUrl: options.publicUrl ? `${options.publicUrl.replace(/\/+$/, '')}/webhook/twilio/status` : null,
+    webhookUrl: publicUrl === null ? null : `${publicUrl}/webhook/twilio`,
+    statusUrl: publicUrl === null ? null : `${publicUrl}/webhook/twilio/status`,
   }
   return {
     provider: 'twilio',

@@ -15,6 +15,8 @@ export interface TwilioApi {
   messagingUrl: string
   /** Where status callbacks go; null: none are asked for, and ambiguous sends are looked up by listing. */
   statusUrl: string | null
+  /** Where messages should come in; null where nobody outside can reach us. */
+  webhookUrl: string | null
   request: Requester
 }
 

@@ -1,4 +1,5 @@
 import { parseObject } from '../answer.ts'
+import { readObject, readText } from '../parsed.ts'
 import type { ChannelAccount } from '../port.ts'
 import { callTwilio } from './send.ts'
 import type { TwilioApi } from './send.ts'
@@ -23,6 +24,35 @@ export async function verifyTwilio(
   }
   if (answer.status !== 200) return { ok: false, findings: [`Twilio answered with HTTP ${answer.status}`] }
   const status = parseObject(answer.text)?.status
-  if (status === 'active' || status === undefined) return { ok: true, findings: [] }
-  return { ok: false, findings: ['the Twilio account is suspended or closed'] }
+  const findings =
+    status === 'active' || status === undefined
+      ? await senderFindings(api, account)
+      : ['the Twilio account is suspended or closed']
+  return { ok: findings.length === 0, findings }
+}
+
+/**
+ * Whether Twilio sends what this number hears to us. The sandbox's number and those inside a messaging service are not
+ * among the account's senders: of those nothing can be told.
+ */
+async function senderFindings(api: TwilioApi, account: ChannelAccount): Promise<string[]> {
+  const answer = await callTwilio(api, account, {
+    method: 'GET',
+    url: `${api.messagingUrl}/v2/Channels/Senders?Channel=whatsapp&PageSize=100`,
+  })
+  if (!answer.ok || answer.status !== 200) return []
+  const list = parseObject(answer.text)?.senders
+  const sender = (Array.isArray(list) ? (list as unknown[]) : [])
+    .map(readObject)
+    .find((entry) => entry?.sender_id === `whatsapp:${account.address}`)
+  if (!sender) return []
+  const findings: string[] = []
+  const status = readText(sender.status, 50)
+  if (status !== null && !status.startsWith('ONLINE')) findings.push(`the WhatsApp sender is ${status} at Twilio`)
+  if (api.webhookUrl === null) return findings
+  // What follows # tells Twilio how often to try again.
+  const called = readText(readObject(sender.webhook)?.callback_url, 1000)?.split('#')[0]
+  if (called !== api.webhookUrl)
+    findings.push(`Twilio sends messages to ${called ? called : 'nowhere'} and not to ${api.webhookUrl}`)
+  return findings
 }
