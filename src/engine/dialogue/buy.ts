@@ -2,12 +2,13 @@ import { quantityOf } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
 import { fold } from '../text/fold.ts'
 import type { CatalogProduct } from '../types.ts'
+import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put } from './put-in-cart.ts'
 import { resolveMention } from './resolve.ts'
 import { focused, searchKind, tellNotCarried } from './show-products.ts'
-import { evidenceOf, findProduct, findProducts, nameOf, say, show, type Talk } from './talk.ts'
+import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, show, type Talk } from './talk.ts'
 
 /** Puts what was named into the cart; asks which where it could be several, and says so where it is not to be had. */
 export function buy(talk: Talk): void {
@@ -36,6 +37,8 @@ export function buy(talk: Talk): void {
   const ownNumber = found === 0 ? quantity !== null && apart : OWN_NUMBER.test(talk.text)
   if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null))) {
     if (found === 0 && saidTwice(talk)) return finishBuying(talk, [])
+    const among = found === 0 ? someOfSeveral(talk) : []
+    if (among.length > 1) return askWhich(talk, among, quantity)
     const pointed = (found > 0 ? focused(talk).slice(0, 1) : pointedAt(talk)).filter(
       (product) => !wanted.some((each) => each.product.sku === product.sku),
     )
@@ -50,6 +53,15 @@ export function buy(talk: Talk): void {
     if (about && !known.has(about.sku)) wanted.unshift({ product: about, quantity: besides })
   }
   if (wanted.length === 0 && unclear.length === 0) return nothingNamed(talk, missing)
+  // "unos audífonos que no pasen las 40 lucas": what costs more is not what was asked for.
+  const { maxPrice } = talk.u.entities
+  if (maxPrice !== null && (unclear.length > 0 || wanted.some((line) => priceOf(talk, line.product) > maxPrice))) {
+    return withinLimit(
+      talk,
+      [...wanted.map((line) => line.product), ...unclear.flatMap((each) => each.products)],
+      maxPrice,
+    )
+  }
   const [again] = wanted
   if (
     again &&
@@ -71,6 +83,21 @@ export function buy(talk: Talk): void {
   for (const what of missing) tellNotCarried(talk, what)
   const open = unclear[0]
   if (open) askWhich(talk, open.products, open.quantity)
+}
+
+function withinLimit(talk: Talk, products: CatalogProduct[], limit: number): void {
+  const kin = talk.u.entities.mentions.flatMap((mention) => searchKind(talk, mention.text, 'kind'))
+  const affordable = [...new Set([...products, ...kin])].filter(
+    (product) => product.stock > 0 && priceOf(talk, product) <= limit,
+  )
+  const [only] = affordable
+  if (only && affordable.length === 1) return finishBuying(talk, put(talk, only, talk.u.entities.quantity))
+  if (affordable.length > 1) return askWhich(talk, affordable, talk.u.entities.quantity)
+  const nearest = products
+    .filter((product) => product.stock > 0)
+    .toSorted((a, b) => priceOf(talk, a) - priceOf(talk, b))[0]
+  if (nearest) return tooDear(talk, nearest)
+  nothingNamed(talk, [])
 }
 
 /** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
@@ -152,6 +179,16 @@ function pointedAt(talk: Talk): CatalogProduct[] {
     if (picked.length === 1) return picked
   }
   return about.slice(0, 1)
+}
+
+/** "2 de esos", "2 sacos", of a list that is on the screen: how many, and not of which. */
+function someOfSeveral(talk: Talk): CatalogProduct[] {
+  const { quantity, anaphora, ordinal, superlative } = talk.u.entities
+  if (!talk.state.listFresh || quantity === null || ordinal !== null || superlative !== null) return []
+  const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
+  if (listed.length < 2 || quantity === listed.length || anaphora === 'one') return []
+  if (anaphora === 'all' && !/\bde (?:es[oa]s|est[oa]s|ell[oa]s)\b/i.test(talk.text)) return []
+  return pickFrom(talk, listed).length === 1 ? [] : listed
 }
 
 /** Nothing in the message names a product of this shop. */

@@ -32,9 +32,11 @@ import {
 import {
   answeredBySheet,
   askedOfFocus,
+  asksWhenItComes,
   comparesShown,
   datelessArrival,
   ellipsis,
+  leavesTheChoice,
   likeness,
   misuse,
   namedRatherThanKind,
@@ -45,6 +47,7 @@ import {
   priceOfFocus,
   returnsWithoutAWord,
 } from './rules/question-rules.ts'
+import { asksToSeeIt } from './rules/photo-rules.ts'
 import { FIRM, type Rule, type Seen, type Verdict } from './rules/rule.ts'
 import { asksOpening } from './rules/shop-rules.ts'
 import { focused } from './show-products.ts'
@@ -95,7 +98,10 @@ const RULES: readonly Rule[] = [
   returnsWithoutAWord,
   nothingToClear,
   firm,
+  asksToSeeIt,
   oneOfTheList,
+  leavesTheChoice,
+  asksWhenItComes,
   takesIt,
   comparesShown,
   otherOne,

@@ -1,7 +1,10 @@
 import { clip, joinWords, plain } from '../reply/format.ts'
+import { foldPhrase } from '../text/fold.ts'
+import { photoOf } from '../catalog/photo.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { addPhoto, asksForPhoto, asksToSee } from './photos.ts'
 import { bySuperlative, pickFrom } from './pick.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
 import {
@@ -12,6 +15,7 @@ import {
   productsOfCategory,
   priceTag,
   searchKind,
+  showCard,
   tellNotCarried,
   tellSoldOut,
 } from './show-products.ts'
@@ -43,6 +47,7 @@ export function productInfo(talk: Talk): void {
     if (other) products.unshift(other)
   }
   if (comparing && products.length > 1) return compare(talk, products.slice(0, 3))
+  if (asksToSee(talk.text) && showPhoto(talk, products)) return
   if (products.length > 3)
     return listProducts(
       talk,
@@ -59,6 +64,31 @@ export function productInfo(talk: Talk): void {
   )
   const first = products[0]
   if (first && products.length === 1) offerToAdd(talk, first)
+}
+
+/** The picture, where it was asked for or answers better than words. False where neither holds. */
+function showPhoto(talk: Talk, products: readonly CatalogProduct[]): boolean {
+  const [first] = products
+  const named = asksForPhoto(talk.text)
+  if (products.length > 1 && named) {
+    // A bubble holds one.
+    listProducts(
+      talk,
+      products,
+      talk.voice.t('¿De cuál quieres ver la foto?', '¿De cuál quiere ver la foto?', {
+        en: 'Which one would you like to see?',
+        pt: 'De qual você quer ver a foto?',
+      }),
+    )
+    return true
+  }
+  if (!first || products.length > 1 || (!named && photoOf(first) === null)) return false
+  if (first.stock > 0) showCard(talk, first)
+  else {
+    addPhoto(talk, first)
+    tellSoldOut(talk, first)
+  }
+  return true
 }
 
 export function priceQuery(talk: Talk): void {
@@ -207,7 +237,7 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     if (picked.length === 1) return picked
   }
   const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text), mention.text))
-  if (named.length > 0) return [...new Set(named)]
+  if (named.length > 0) return named
   // "¿cuánto demora en florecer?": what is asked of the product is not another product.
   if (talk.intent === 'product_info' && about[0] && !evidenceNames(talk)) return [about[0]]
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
@@ -231,8 +261,7 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   }
   if (about[0] && (mentions.length === 0 || anaphora !== null)) return [about[0]]
   if (mentions.length > 0) return searchKind(talk, talk.text, 'any')
-  // "¿a cuánto las latitas?": everyday words, and nothing else that they could be about.
-  return evidence.need > 0.5 ? chosen(talk, resolveMention(talk, talk.text), talk.text) : []
+  return []
 }
 
 /** "¿lleva nueces?", "son de cuero?", "traen pila?": said of a thing, never of a shop. */
@@ -441,10 +470,19 @@ function compare(talk: Talk, products: CatalogProduct[]): void {
     .map((product) => ({ id: `add:${product.sku}:1`, title: clip(plain(product.name), 20) }))
 }
 
+const ONLY_LOOKS =
+  /^(?:(?:y|pero|oye|ya) )*(?:(?:lo|la|los|las|hay|tienes?|tienen|viene|vienen|esta|estan|queda|quedan|existe|no) )*(?:en|de)? ?(?:color |talla |tono )?(?:negr[oa]|blanc[oa]|roj[oa]|azul|verde|amarill[oa]|rosad[oa]|ros[ao]|gris|cafe|morad[oa]|lila|celeste|naranj[oa]|beige|crema|dorad[oa]|platead[oa]|burdeo|fucsia|turquesa|otro color|otros colores|mas colores|xs|s|m|l|xl|xxl|talla \d+)s?(?: (?:tambien|porfa|o no))?$/
+
 /** A question about a product that we cannot place: not carried, or which one? */
 export function unknownProduct(talk: Talk): void {
   const { mentions } = talk.u.entities
   const evidence = evidenceOf(talk, talk.text)
+  const about = focused(talk)[0]
+  // "¿hay en negro?", of what is being talked about: its sheet is all that is known.
+  if (about && ONLY_LOOKS.test(foldPhrase(talk.text))) {
+    answerAbout(talk, about)
+    return offerToAdd(talk, about)
+  }
   if (mentions.length > 0 || evidence.unknown.length > 0) {
     return tellNotCarried(talk, mentions[0]?.text ?? joinWords(evidence.unknown.slice(0, 3)))
   }

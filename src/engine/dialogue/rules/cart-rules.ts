@@ -99,7 +99,7 @@ export function takesIt(talk: Talk, { intent, phrase, question, about }: Seen): 
   )
     return null
   const adds =
-    /^(?:(?:ya|ok|dale|bueno|si|listo|po|entonces) )*(?:agreg|pon|ech|sum|anot|met)[a-z]*(?:l[oa]s?)(?: (?:al carr\w+|porfa\w*|tambien|po|entonces))*$/
+    /^(?:(?:ya|ok|oka|okay|okei|okey|dale|bueno|si|sipo|listo|po|entonces|perfecto|super|genial|bacan) )*(?:agreg|pon|ech|sum|anot|met)[a-z]*(?:l[oa]s?)(?: (?:al carr\w+|porfa\w*|tambien|po|entonces))*$/
   if (adds.test(phrase) || TAKES.test(phrase))
     return { intent: 'buy_product', because: 'takes what is being talked about' }
   return null
@@ -131,9 +131,11 @@ export function removalWithoutAWord(talk: Talk, { intent, confidence, phrase, ca
   if (intent !== 'remove_from_cart' || confidence > 0.9 || !cart || REMOVING.test(phrase)) return null
   if (talk.u.entities.quantity !== null)
     return { intent: 'change_quantity', because: 'a number, and no word of removal' }
-  return talk.u.entities.mentions.length > 0
-    ? { intent: 'buy_product', because: 'names a product, and no word of removal' }
-    : null
+  if (talk.u.entities.mentions.length > 0)
+    return { intent: 'buy_product', because: 'names a product, and no word of removal' }
+  // Taking out what nobody asked to take out costs a sale: below a half the next best guess is the safer one.
+  const other = talk.u.alternatives.find((each) => each.intent !== 'remove_from_cart' && each.intent !== 'clear_cart')
+  return confidence < 0.5 && other ? { intent: other.intent, because: 'no word of removal' } : null
 }
 
 export function addition(talk: Talk, { intent, confidence, phrase, question, cart }: Seen): Verdict {

@@ -81,7 +81,10 @@ export function timeOfDelivery(talk: Talk, { intent, phrase }: Seen): Verdict {
 /** "sí, pero a nombre de Luis Vera", "ya, pero mándalo a Prat 60": a yes that changes the order is a change first. */
 export function amendsOrder(talk: Talk, { phrase, question }: Seen): Verdict {
   if (talk.state.pending?.kind !== 'confirm_order' || question) return null
-  if (!/\b(?:a nombre de|pero|solo que|mejor|cambia\w*|ponle|que vaya)\b/.test(phrase) || BUYING.test(phrase))
+  if (
+    !/\b(?:a nombre de|pero|solo que|mejor|cambia\w*|ponle|que vaya|direccion|equivoque)\b/.test(phrase) ||
+    BUYING.test(phrase)
+  )
     return null
   const read = readAddress(talk.text, talk.u.entities)
   const named = /\ba nombre de \S{2,}/.test(phrase) && (read.name ?? talk.u.entities.name) !== null

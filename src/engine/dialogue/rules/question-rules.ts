@@ -1,4 +1,5 @@
 import type { Intent } from '../../types.ts'
+import { CHOOSE_FOR_ME } from '../browse.ts'
 import { pickFrom } from '../pick.ts'
 import { answerFrom, asksAmong, asksOfIt } from '../product-talk.ts'
 import { resolveMention } from '../resolve.ts'
@@ -70,6 +71,29 @@ export function comparesShown(talk: Talk, { intent, phrase, about }: Seen): Verd
 
 const DIFFERENCE =
   /\b(?:que|cual(?:es)?)(?: es| seria| son| hay| tienen?)? (?:la |las )?diferencias?\b|\ben que se diferencia/
+
+/** "¿cuál de esas?", "la que tú me recomiendes", "cualquiera": the choice is ours to make, and nothing is bought by it. */
+export function leavesTheChoice(talk: Talk, { intent, phrase }: Seen): Verdict {
+  if (talk.state.listed.length < 2 || FIRM.has(intent) || !CHOOSE_FOR_ME.test(phrase)) return null
+  return { intent: 'recommend', because: 'leaves the choice among the listed to us' }
+}
+
+const WHEN_DELIVERED =
+  /\b(?:mand|envi|llega|lleg[ou]|despach|entreg|reparten|traen)\w*\b.*\b(?:hoy|manana|pasado manana|cuando|que dia|a que hora|este (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|altiro|al tiro|ahora mismo)\b/
+
+const MISTAKEN_FOR_DELIVERY: ReadonlySet<Intent> = new Set([
+  'buy_product',
+  'product_info',
+  'stock_query',
+  'view_cart',
+  'select_option',
+])
+
+/** "¿me la mandas hoy?": when it comes, and not one more of it. */
+export function asksWhenItComes(_: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (!question || !MISTAKEN_FOR_DELIVERY.has(intent) || !WHEN_DELIVERED.test(phrase)) return null
+  return { intent: 'shipping', because: 'asks when it comes' }
+}
 
 export function datelessArrival(talk: Talk, { intent, phrase, about }: Seen): Verdict {
   if (intent !== 'order_status' && intent !== 'shipping') return null

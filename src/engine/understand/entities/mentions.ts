@@ -109,6 +109,9 @@ interface Part {
   to: number
 }
 
+/** What else begins another thing: "y unas semillas", "y otra polera". */
+const OPENERS = new Set(['unos', 'unas', 'otro', 'otra', 'otros', 'otras'])
+
 /** Cuts the message where it goes on to another product. */
 function splitParts(
   list: readonly Token[],
@@ -137,20 +140,19 @@ function splitParts(
       const next = list[at + 1]
       const opens =
         next !== undefined &&
-        (heads.has(at + 1) ||
-          ARTICLES.has(next.text) ||
-          INDEFINITE.has(next.text) ||
-          next.text === 'otra' ||
-          next.text === 'otro')
+        (heads.has(at + 1) || ARTICLES.has(next.text) || INDEFINITE.has(next.text) || OPENERS.has(next.text))
       const goodsAfter = rangeHas(known, at + 1, list.length)
       // "torta con crema" names one thing; "un cooler con dos vasos" two.
       const joins = token.text === 'con' ? heads.has(at + 1) : true
       // "dame uno y el casco": the number before counts what was being talked about.
       const counted =
         opens && goodsAfter && !sawGoods && counts.some((count) => count.strong && count.from >= from && count.to <= at)
+      // "la carpa, la luz y unas semillas": in a list, what the catalog does not know is a thing as well.
+      const listed = parts.length > 0 && opens && goodsAfter && list.slice(from, at).some((each) => isContent(each))
       if (
         joins &&
-        ((sawGoods && goodsAfter && (opens || known.has(at + 1))) ||
+        (listed ||
+          (sawGoods && goodsAfter && (opens || known.has(at + 1))) ||
           (opens && heads.has(at + 1) && (sawGoods || goodsAfter)) ||
           counted)
       )
