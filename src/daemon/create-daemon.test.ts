@@ -171,6 +171,30 @@ describeStores('a daemon', (open, dialect) => {
     expect(sends).toHaveLength(1)
   })
 
+  it('keeps in mind that a send may have arrived, also where the next try was refused', async () => {
+    answers = [
+      { ok: false, class: 'ambiguous', code: 'cut', detail: 'x' },
+      { ok: false, class: 'transient', code: '131000', detail: 'x', retryAfterMs: 60_000 },
+    ]
+    await start({ ambiguousMs: 50 })
+    await say('1', 'uno')
+    await until(async () => (await outbox())[0]?.attempts === 2)
+    expect(await outbox()).toMatchObject([{ status: 'sending', error_class: 'transient' }])
+    const opaqueId = sends[0]?.opaqueId ?? ''
+    const status = {
+      providerMessageId: 'wamid.9',
+      opaqueId,
+      state: 'sent' as const,
+      at: 1,
+      errorCode: null,
+      errorDetail: null,
+    }
+    await pipeline.receipts.append([{ provider: 'meta', providerKey: 'k', status }], now())
+    skew = 61_000
+    await until(async () => (await statuses()) === 'sent')
+    expect(sends).toHaveLength(2)
+  })
+
   it('sends an ambiguous one again, under the same id, where no callback came', async () => {
     answers = [{ ok: false, class: 'ambiguous', code: 'cut', detail: 'x' }]
     await start()

@@ -221,10 +221,12 @@ export function createDeliver(deps: DeliverDeps) {
       reason: result.code,
       attempts,
     })
+    // What this try came to says nothing of an earlier one that may have arrived: such a bubble stays in doubt.
+    const back = bubble.status === 'sending' && !bubble.fresh ? 'sending' : 'queued'
     if (result.class === 'rate') numbers.slow(account.channelId, at, SLOW_DOWN_MS)
     switch (verdict.action) {
       case 'retry':
-        return held(bubble, { ...failure, status: 'queued', nextAt: at + verdict.after })
+        return held(bubble, { ...failure, status: back, nextAt: at + verdict.after })
       case 'resolve':
         return held(bubble, { ...failure, status: 'sending', nextAt: at + verdict.after })
       case 'wait':
@@ -233,7 +235,7 @@ export function createDeliver(deps: DeliverDeps) {
         const until = at + verdict.after
         circuits.set(account.channelId, until)
         await store.outbox.blockChannel(account.channelId, until, `${result.class}: ${result.code}`, at)
-        return held(bubble, { ...failure, status: 'queued', nextAt: until })
+        return held(bubble, { ...failure, status: back, nextAt: until })
       }
       case 'dead':
         if (verdict.unreachable && bubble.contact) {
