@@ -32,6 +32,10 @@ export interface ShopFacts {
   discounts: readonly Discount[]
   /** Reminders of a cart left behind that the shop sends at most; 0: none, and none are offered. */
   reminders: number
+  /** Days to give an order back for no reason, from its delivery. */
+  withdrawalDays: number
+  /** IANA name: on which day something happened at the shop. */
+  timezone: string
   /** When people are there; null where the shop set no hours, and then its own words are all there is. */
   hours: OpeningHours | null
 }

@@ -38,6 +38,35 @@ export async function openCase(db: Db, request: NewCase, now: EpochMs): Promise<
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** As much as a person reads before they call; what comes after it stands in the conversation. */
+const LONGEST = 2000
+
+/** Adds to the conversation's latest open complaint or return; false where there is none. */
+export async function noteCase(
+  db: Db,
+  key: { tenantId: string; conversationId: string },
+  text: string,
+): Promise<boolean> {
+  const open = await db
+    .selectFrom('support_case')
+    .select(['id', 'summary'])
+    .where('tenant_id', '=', key.tenantId)
+    .where('conversation_id', '=', key.conversationId)
+    .where('kind', 'in', ['complaint', 'return'])
+    .where('status', '=', 'open')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (open === undefined) return false
+  await db
+    .updateTable('support_case')
+    .set({ summary: storableText(`${open.summary}\n${text}`.slice(0, LONGEST)) })
+    .where('tenant_id', '=', key.tenantId)
+    .where('id', '=', open.id)
+    .execute()
+  return true
+}
+
 export type CaseKind = SupportCaseTable['kind']
 
 /** An open or closed case with what a person needs to find its people: all of it in one row. */

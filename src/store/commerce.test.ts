@@ -57,6 +57,27 @@ describeStores('effects on money, stock and rights', (open) => {
     return rows.map((row) => [row.kind, row.run_at - NOON])
   }
 
+  it('keep what is told later with the case that is open, and open another where a person closed it', async () => {
+    const order = await place(camila)
+    const cases = () =>
+      database.store.db
+        .selectFrom('support_case')
+        .select(['kind', 'summary', 'order_id', 'status'])
+        .orderBy('created_at')
+        .execute()
+    await apply(camila, { type: 'open_case', kind: 'complaint', orderId: order.id, summary: 'llegó roto' })
+    const more: Effect = { type: 'note_case', kind: 'complaint', orderId: order.id, text: 'el mango partido' }
+    await apply({ ...camila, now: NOON + 1000 }, more)
+    expect(await cases()).toEqual([
+      { kind: 'complaint', summary: 'llegó roto\nel mango partido', order_id: order.id, status: 'open' },
+    ])
+    for (let n = 0; n < 12; n++) await apply({ ...camila, now: NOON + 2000 + n }, { ...more, text: 'x'.repeat(400) })
+    expect((await cases())[0]?.summary).toHaveLength(2000)
+    await database.store.db.updateTable('support_case').set({ status: 'closed' }).execute()
+    await apply({ ...camila, now: NOON + 9000 }, more)
+    expect((await cases()).map(({ status, summary }) => [status, summary])[1]).toEqual(['open', 'el mango partido'])
+  })
+
   it('place an order with its prices, its reserved units, its link and its clock', async () => {
     const applied = await apply(camila, brownies())
     expect(applied).toEqual({

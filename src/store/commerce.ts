@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Effect, EffectContext } from '../engine/commerce/effects.ts'
 import { moneyTerms, reservationMs } from '../engine/commerce/terms.ts'
 import type { EffectsOutcome, TurnDocument } from '../services/turns/types.ts'
-import { openCase } from './cases.ts'
+import { noteCase, openCase } from './cases.ts'
 import { closeOrder } from './close-order.ts'
 import { consentTo, recordConsent } from './consent.ts'
 import { setJob } from './jobs.ts'
@@ -107,6 +107,11 @@ async function applyOne(trx: Db, context: EffectContext, effect: Effect, baseUrl
         context.now,
       )
       return { order: null }
+    case 'note_case': {
+      const noted = await noteCase(trx, caseOf(context), effect.text)
+      if (noted) return { order: null }
+      return openOwnCase(trx, context, { ...effect, type: 'open_case', summary: effect.text })
+    }
     case 'open_case':
       return openOwnCase(trx, context, effect)
   }

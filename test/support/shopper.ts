@@ -61,6 +61,8 @@ export function createShopper(options: ShopperOptions): Shopper {
     zones: [],
     discounts: [],
     reminders: 2,
+    withdrawalDays: 10,
+    timezone: 'America/Santiago',
     hours: null,
     ...options.shop,
   }

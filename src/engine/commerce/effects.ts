@@ -34,6 +34,8 @@ export type Effect =
   /** A right of Ley 21.719: the shop answers within thirty days. */
   | { type: 'privacy_request'; kind: 'export' | 'erase'; proof: string }
   | { type: 'hand_over'; reason: string; summary: string }
+  /** More of what a shopper told: to the case that is open, else a new one. */
+  | { type: 'note_case'; kind: 'complaint' | 'return'; orderId: string | null; text: string }
   | { type: 'open_case'; kind: 'complaint' | 'return' | 'transfer_proof'; orderId: string | null; summary: string }
 
 export type ConsentPurpose = 'messages' | 'reminders' | 'remember_data'

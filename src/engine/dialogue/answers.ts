@@ -10,12 +10,14 @@ import { finishBuying, put } from './put-in-cart.ts'
 import { swapProducts } from './correct-cart.ts'
 import { changeAddress, continueCheckout, provideInfo, startCheckout } from './checkout.ts'
 import { confirmOrder, declineOrder } from './confirm-order.ts'
-import { summarize } from './summary.ts'
+import { NO_NOTES, summarize } from './summary.ts'
 import { cancelNow } from './orders.ts'
+import { takePayment } from './payment-choice.ts'
+import { addToCase } from './cases.ts'
 import { pickFrom } from './pick.ts'
 import { resolveMention } from './resolve.ts'
 import { categoriesOf, focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
-import { handOver } from './shop-talk.ts'
+import { handOver } from './hand-over.ts'
 import { lost } from './small-talk.ts'
 import { ask, findProduct, findProducts, nameOf, note, say, settle, type Talk } from './talk.ts'
 
@@ -37,6 +39,7 @@ export function affirm(talk: Talk): void {
         )
         return summarize(talk)
       }
+      takePayment(talk)
       return confirmOrder(talk, pending)
     case 'add_to_cart':
     case 'alternative': {
@@ -97,6 +100,10 @@ export function deny(talk: Talk): void {
   }
   switch (pending?.kind) {
     case 'checkout_field':
+      if (pending.field === 'notes') {
+        talk.state.checkout.customer.notes = NO_NOTES
+        return continueCheckout(talk)
+      }
       talk.state.checkout.active = false
       settle(talk)
       say(
@@ -245,7 +252,7 @@ export function giveInfo(talk: Talk): void {
   const personal =
     entities.name ?? entities.address ?? entities.email ?? entities.rut ?? entities.phone ?? entities.comuna
   if (!talk.state.checkout.active && personal === null) {
-    if (talk.state.issue !== null && CASE_INTENTS.has(talk.state.lastIntent)) return addToCase(talk)
+    if (talk.state.issue !== null && CASE_INTENTS.has(talk.state.lastIntent)) return addToCase(talk, 'words')
     const options = findProducts(talk, talk.state.listed)
     const picked = pickFrom(talk, options)
     if (picked.length === 1 && picked[0])
@@ -266,7 +273,7 @@ export function giveInfo(talk: Talk): void {
           pt: 'Então estes servem:',
         }),
       )
-    if (talk.state.issue !== null) return addToCase(talk)
+    if (talk.state.issue !== null) return addToCase(talk, 'words')
     const found = searchKind(talk, talk.text, 'any')
     if (found.length > 0 && found.length < 5)
       return listProducts(
@@ -284,16 +291,6 @@ export function giveInfo(talk: Talk): void {
 }
 
 const CASE_INTENTS: ReadonlySet<Intent | null> = new Set<Intent | null>(['complaint', 'returns'])
-
-function addToCase(talk: Talk): void {
-  say(
-    talk,
-    talk.voice.t('Gracias, lo sumé a tu caso para el equipo.', 'Gracias, lo sumé a su caso para el equipo.', {
-      en: 'Thank you, I added it to your case for the team.',
-      pt: 'Obrigado, somei ao seu caso para a equipe.',
-    }),
-  )
-}
 
 /** "la varita, una": a number word that ends the message. */
 function trailingCount(text: string): number | null {

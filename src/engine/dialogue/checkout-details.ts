@@ -2,6 +2,7 @@ import type { Delivery } from '../commerce/effects.ts'
 import { clip, plain } from '../reply/format.ts'
 import type { CheckoutField } from '../understand/types.ts'
 import { readAddress } from './address.ts'
+import { paymentOf } from './payment-choice.ts'
 import { priceTalk, type Talk } from './talk.ts'
 
 /** Takes name, address and the rest from the message into the checkout; returns what changed. */
@@ -19,11 +20,12 @@ export function takeDetails(talk: Talk): string[] {
     changed.push('delivery')
   }
   const read = shouldRead(talk) ? readAddress(talk.text, entities, asksName(talk)) : null
-  const name = read?.name ?? entities.name
+  const name = read?.name ?? entities.name ?? bareName(talk)
   set(draft.customer, 'name', name === null ? null : clip(plain(name), 80))
   set(draft.customer, 'email', entities.email)
   set(draft.customer, 'rut', entities.rut)
-  set(draft.customer, 'phone', entities.phone)
+  set(draft.customer, 'phone', entities.phone ?? samePhone(talk))
+  set(draft.customer, 'notes', notesIn(talk))
   const address = read?.address ?? entities.address
   const comuna = read?.comuna ?? entities.comuna
   const location = talk.message.kind === 'location' ? talk.message.location : undefined
@@ -41,6 +43,33 @@ export function takeDetails(talk: Talk): string[] {
   }
   return changed
 }
+
+/** "Camila": to the question for a name, one word is one. */
+function bareName(talk: Talk): string | null {
+  const pending = talk.state.pending
+  if (pending?.kind !== 'checkout_field' || pending.field !== 'name' || talk.intent !== 'provide_info') return null
+  const text = talk.text.trim().replace(/[.!]+$/, '')
+  return /^\p{L}[\p{L}'’-]+(?: [\p{L}'’.-]+){0,4}$/u.test(text) ? text : null
+}
+
+/** "Este mismo": the number that the shopper writes from, which stands with the order anyway. */
+function samePhone(talk: Talk): string | null {
+  const pending = talk.state.pending
+  if (pending?.kind !== 'checkout_field' || pending.field !== 'phone') return null
+  return /\b(?:est[ea]|mism[oa]|whatsapp|wsp|same)\b/i.test(talk.text) ? 'el de este WhatsApp' : null
+}
+
+/** What a courier is told: as the answer to the question, or unasked while the order is put together. */
+function notesIn(talk: Talk): string | null {
+  const pending = talk.state.pending
+  const asked = pending?.kind === 'checkout_field' && pending.field === 'notes'
+  if (asked && talk.intent === 'provide_info') return clip(plain(talk.text), 200)
+  if (!asked && (!talk.state.checkout.active || !NOTES.test(talk.text))) return null
+  return asked ? null : clip(plain(talk.text), 200)
+}
+
+const NOTES =
+  /^(?:(?:por favor|porfa\w*|ah|oye|y|nota|indicaci[oó]n(?:es)?)[\s:,]+)*(?:(?:que )?(?:lo |la )?(?:dej\w+|entr[eé]g\w+)(?:l[oa]s?)? (?:en|con) (?:la |el )?(?:conserj\w+|porter[ií]a|vecin\w+|recepci[oó]n)|(?:que )?toc\w+ (?:el )?timbre|(?:que )?(?:me )?llam\w+ (?:antes|al llegar|cuando))/i
 
 /** Only a message that hands something over is read for names and streets: "el de Av. Italia" may be a question. */
 function shouldRead(talk: Talk): boolean {
@@ -71,7 +100,7 @@ export function recall(talk: Talk): void {
 export function missingField(talk: Talk): CheckoutField | null {
   const draft = talk.state.checkout
   const required = new Set<CheckoutField>(talk.shop.profile.checkout.required)
-  if (talk.shop.payments[0]?.needsEmail) required.add('email')
+  if (paymentOf(talk)?.needsEmail) required.add('email')
   const pickup = draft.delivery?.method === 'pickup'
   if (
     !pickup &&

@@ -2,8 +2,9 @@ import { countUnits, setQuantity } from '../commerce/cart.ts'
 import { plain } from '../reply/format.ts'
 import type { CheckoutField } from '../understand/types.ts'
 import { missingField, recall, takeDetails } from './checkout-details.ts'
+import { paymentOf } from './payment-choice.ts'
 import { summarize } from './summary.ts'
-import { ask, findProduct, nameOf, note, openOrders, peso, priceTalk, say, settle, type Talk } from './talk.ts'
+import { ask, findProduct, nameOf, note, openOrders, peso, priceTalk, quote, say, settle, type Talk } from './talk.ts'
 
 /** The shopper wants to pay: check the stock, ask for what is missing, else put the summary. */
 export function startCheckout(talk: Talk): void {
@@ -107,6 +108,7 @@ export function provideInfo(talk: Talk): void {
       ),
     )
   if (changed.length === 0) note(talk, 'nothing new in the data')
+  if (talk.u.entities.delivery === 'pickup') tellNoPickup(talk)
   continueCheckout(talk)
 }
 
@@ -183,8 +185,43 @@ function askField(talk: Talk, field: CheckoutField): void {
       }),
     }
     say(talk, questions[field])
+    if (field === 'email' && again) offerOtherPayment(talk)
   }
+  // Asked a third time, it is no misunderstanding: somebody who can decide is one tap away.
+  if (again && talk.state.asked >= 2)
+    talk.buttons = [
+      { id: 'human', title: talk.voice.any('Hablar con alguien', { en: 'Talk to a person', pt: 'Falar com alguém' }) },
+    ]
   ask(talk, { kind: 'checkout_field', field })
+}
+
+/** Who has no e-mail can still buy where another way to pay needs none. */
+function offerOtherPayment(talk: Talk): void {
+  const other = talk.shop.payments.find((each) => !each.needsEmail)
+  if (other === undefined || !paymentOf(talk)?.needsEmail) return
+  say(
+    talk,
+    talk.voice.t(
+      `Si no tienes correo, puedes pagar con ${quote(talk, other.label)}.`,
+      `Si no tiene correo, puede pagar con ${quote(talk, other.label)}.`,
+      {
+        en: `If you have no e-mail, you can pay with ${quote(talk, other.label)}.`,
+        pt: `Se não tiver e-mail, você pode pagar com ${quote(talk, other.label)}.`,
+      },
+    ),
+  )
+}
+
+/** Asked for where the shop has none: said, so that nobody waits at a door. */
+export function tellNoPickup(talk: Talk): void {
+  if (talk.shop.profile.checkout.pickup) return
+  say(
+    talk,
+    talk.voice.any('No tenemos retiro en tienda: todo va con despacho a domicilio.', {
+      en: 'There is no pickup at the shop: everything is delivered to your door.',
+      pt: 'Não temos retirada na loja: tudo vai com entrega em domicílio.',
+    }),
+  )
 }
 
 /** "Cambia la dirección": forgets it and asks again. */

@@ -8,7 +8,7 @@ import { answerConsent } from './consents.ts'
 import { confirmOrder, declineOrder } from './confirm-order.ts'
 import { cancelNow } from './orders.ts'
 import { showCard, tellSoldOut } from './show-products.ts'
-import { handOver } from './shop-talk.ts'
+import { handOver } from './hand-over.ts'
 import { findProduct, note, say, settle, type Talk } from './talk.ts'
 
 /**
@@ -74,6 +74,10 @@ export function choose(talk: Talk, id: string): Intent | null {
       if (tail === String(talk.state.cart.version)) emptyTheCart(talk)
       else clearTheCart(talk)
       return tail === '' ? 'clear_cart' : 'affirm'
+    case 'pay':
+      if (talk.shop.payments.some((each) => each.name === tail)) talk.state.checkout.payment = tail
+      startCheckout(talk)
+      return 'payment_methods'
     case 'remember':
     case 'remind':
       answerConsent(talk, verb === 'remember' ? 'remember_data' : 'reminders', tail === 'yes')

@@ -4,8 +4,9 @@ import { paymentSlot, SLOT } from '../reply/slots.ts'
 import { missingField, takeDetails } from './checkout-details.ts'
 import { continueCheckout, fixStock } from './checkout.ts'
 import { offerToRemember } from './consents.ts'
+import { paymentOf } from './payment-choice.ts'
 import { summarize } from './summary.ts'
-import { oneOf, openOrders, peso, priceTalk, say, settle, type Talk } from './talk.ts'
+import { oneOf, openOrders, peso, priceTalk, say, sayKindly, settle, type Talk } from './talk.ts'
 
 /**
  * The yes. It counts only for the cart and the total that the shopper saw: where either moved meanwhile, the summary is
@@ -60,6 +61,7 @@ export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: num
     return summarize(talk)
   }
   const delivery: Delivery = talk.state.checkout.delivery ?? { method: 'delivery' }
+  const method = paymentOf(talk)?.name ?? 'local'
   talk.effects.push({
     type: 'place_order',
     cartVersion: talk.state.cart.version,
@@ -76,15 +78,15 @@ export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: num
     discounts: priced.discounts.map((each) => ({ id: each.id, amount: each.amount })),
     customer: talk.state.checkout.customer,
     delivery,
-    paymentMethod: talk.shop.payments[0]?.name ?? 'local',
+    paymentMethod: method,
     acceptedMessageId: talk.message.id,
   })
-  const lead = oneOf(talk, '¡Listo! Tu pedido', '¡Perfecto! Tu pedido', '¡Buenísimo! Tu pedido')
+  const lead = oneOf(talk, '¡Listo!', '¡Perfecto!', '¡Buenísimo!')
   const total = peso(talk, priced.total)
   say(
     talk,
     talk.voice.t(
-      `${lead} *${SLOT.orderNumber}* quedó tomado por ${total} 🙌`,
+      `${lead} Tu pedido *${SLOT.orderNumber}* quedó tomado por ${total} 🙌`,
       `Muchas gracias. Su pedido *${SLOT.orderNumber}* quedó tomado por ${total} 🙌`,
       {
         en: `Done! Your order *${SLOT.orderNumber}* is placed for ${total} 🙌`,
@@ -92,8 +94,17 @@ export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: num
       },
     ),
   )
-  say(talk, paymentSlot(talk.voice))
-  say(
+  if (method === 'transfer')
+    say(
+      talk,
+      talk.voice.t(
+        'En un momento te mando los datos para transferir.',
+        'En un momento le envío los datos para transferir.',
+        { en: 'I send you the account to transfer to in a moment.', pt: 'Já mando os dados para a transferência.' },
+      ),
+    )
+  else say(talk, paymentSlot(talk.voice))
+  sayKindly(
     talk,
     talk.voice.t('Apenas se confirme el pago te aviso por aquí.', 'Apenas se confirme el pago le aviso por aquí.', {
       en: 'I will write to you here as soon as the payment is confirmed.',

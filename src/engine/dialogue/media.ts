@@ -1,5 +1,6 @@
 import type { InboundMessage } from '../types.ts'
 import { finishBuying, put } from './put-in-cart.ts'
+import { addToCase } from './cases.ts'
 import { provideInfo } from './checkout.ts'
 import { offerPerson, unpaidOrder } from './orders.ts'
 import { ask, findProduct, quote, say, type Talk } from './talk.ts'
@@ -154,17 +155,7 @@ function picture(talk: Talk): boolean {
   }
   if (talk.state.issue !== null) {
     talk.intent = 'complaint'
-    say(
-      talk,
-      talk.voice.t(
-        'Gracias, sumé la foto a tu caso para el equipo.',
-        'Gracias, sumé la foto a su caso para el equipo.',
-        {
-          en: 'Thank you, I added the photo to your case for the team.',
-          pt: 'Obrigado, somei a foto ao seu caso para a equipe.',
-        },
-      ),
-    )
+    addToCase(talk, 'photo')
     return true
   }
   talk.intent = 'out_of_scope'

@@ -1,5 +1,6 @@
 import { plain } from '../reply/format.ts'
 import type { OrderFacts, OrderStatus } from '../types.ts'
+import { withdrawalText } from './withdrawal.ts'
 import { ask, note, openOrders, peso, quote, say, settle, type Talk } from './talk.ts'
 
 const STATUS: Record<OrderStatus, { es: string; en: string; pt: string }> = {
@@ -144,17 +145,8 @@ export function cancelOrder(talk: Talk): void {
     return describe(talk, meant)
   if (meant.status === 'delivered') {
     describe(talk, meant)
-    say(
-      talk,
-      talk.voice.t(
-        'Para cambios y devoluciones tienes 10 días desde que lo recibiste; te paso con una persona si quieres.',
-        'Para cambios y devoluciones tiene 10 días desde que lo recibió; le comunico con una persona si quiere.',
-        {
-          en: 'For exchanges and returns you have 10 days from when you received it; I can pass you on to a person if you like.',
-          pt: 'Para trocas e devoluções você tem 10 dias desde que recebeu; passo você para uma pessoa se quiser.',
-        },
-      ),
-    )
+    const until = withdrawalText(talk, meant)
+    if (until !== null) say(talk, until)
     return offerPerson(talk)
   }
   say(

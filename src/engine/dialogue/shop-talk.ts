@@ -1,10 +1,18 @@
 import { comunaNamed } from '../commerce/comunas.ts'
 import { joinWords } from '../reply/format.ts'
+import { foldPhrase } from '../text/fold.ts'
 import { shippingTo } from './quote-shipping.ts'
-import { tellHours, whenAnswered } from './opening-talk.ts'
+import { addToCase, orderOfCase } from './cases.ts'
+import { continueCheckout, tellNoPickup } from './checkout.ts'
+import { confirmOrder } from './confirm-order.ts'
+import { methodNamed, paymentOf, takePayment } from './payment-choice.ts'
+import { withdrawalText } from './withdrawal.ts'
+import { tellHours } from './opening-talk.ts'
 import { giveLink, offerPerson, unpaidOrder, wantsLink } from './orders.ts'
 import { keepsQuestion } from './show-products.ts'
-import { note, oneOf, openOrders, peso, priceTalk, quote, say, settle, type Talk } from './talk.ts'
+import { oneOf, openOrders, peso, priceTalk, quote, say, type Talk } from './talk.ts'
+
+const PICKUP = /\b(?:retir\w*|pasar? a buscar|paso a buscar|ir a buscar|pick ?up)\b/i
 
 /** Where to, how much, how long: from the shop's zones and its own words; what they do not hold is not promised. */
 export function shipping(talk: Talk): void {
@@ -12,6 +20,7 @@ export function shipping(talk: Talk): void {
   const policy = talk.shop.profile.policies.shipping
   const { zones } = talk.shop
   const place = comuna ?? region
+  if (PICKUP.test(talk.text)) tellNoPickup(talk)
   if (zones.length > 0 && place !== null) {
     const shown = comuna === null ? place : (comunaNamed(comuna) ?? comuna)
     const quoted = shippingTo(talk, comuna, region)
@@ -162,9 +171,30 @@ function tellTotal(talk: Talk, comuna: string | null, region: string | null): vo
   ]
 }
 
+const AGREES = /^(?:si+|dale|ya|ok|bueno|claro|confirm\w+|listo)\b/
+
 export function paymentMethods(talk: Talk): void {
   const unpaid = unpaidOrder(talk)
   if (unpaid && wantsLink(talk)) return giveLink(talk, unpaid)
+  if (talk.state.cart.lines.length > 0 && methodNamed(talk) !== null && talk.shop.payments.length > 1) {
+    takePayment(talk)
+    const { pending } = talk.state
+    // "sí, con transferencia": the summary offered it, so that this is its yes.
+    if (pending?.kind === 'confirm_order' && !/[?¿]/.test(talk.text) && AGREES.test(foldPhrase(talk.text))) {
+      talk.intent = 'affirm'
+      return confirmOrder(talk, pending)
+    }
+    const { label = '' } = paymentOf(talk) ?? {}
+    say(
+      talk,
+      talk.voice.t(`Sí, puedes pagar con ${quote(talk, label)}.`, `Sí, puede pagar con ${quote(talk, label)}.`, {
+        en: `Yes, you can pay with ${quote(talk, label)}.`,
+        pt: `Sim, você pode pagar com ${quote(talk, label)}.`,
+      }),
+    )
+    if (talk.state.checkout.active) continueCheckout(talk)
+    return
+  }
   const policy = talk.shop.profile.policies.payment
   const labels = talk.shop.payments.map((method) => method.label)
   const ways = joinWords(
@@ -264,22 +294,28 @@ export function returns(talk: Talk): void {
     talk,
     policy === null
       ? talk.voice.t(
-          'Tienes 10 días desde que recibes tu compra para arrepentirte, y 6 meses de garantía legal si el producto falla: puedes pedir cambio, reparación o devolución.',
-          'Tiene 10 días desde que recibe su compra para arrepentirse, y 6 meses de garantía legal si el producto falla: puede pedir cambio, reparación o devolución.',
+          `Tienes ${talk.shop.withdrawalDays} días desde que recibes tu compra para arrepentirte, y 6 meses de garantía legal si el producto falla: puedes pedir cambio, reparación o devolución.`,
+          `Tiene ${talk.shop.withdrawalDays} días desde que recibe su compra para arrepentirse, y 6 meses de garantía legal si el producto falla: puede pedir cambio, reparación o devolución.`,
           {
-            en: 'You have 10 days from when you receive your purchase to change your mind, and 6 months of legal warranty if the product fails: you can ask for an exchange, a repair or your money back.',
-            pt: 'Você tem 10 dias desde que recebe a compra para se arrepender, e 6 meses de garantia legal se o produto falhar: pode pedir troca, conserto ou devolução.',
+            en: `You have ${talk.shop.withdrawalDays} days from when you receive your purchase to change your mind, and 6 months of legal warranty if the product fails: you can ask for an exchange, a repair or your money back.`,
+            pt: `Você tem ${talk.shop.withdrawalDays} dias desde que recebe a compra para se arrepender, e 6 meses de garantia legal se o produto falhar: pode pedir troca, conserto ou devolução.`,
           },
         )
       : quote(talk, policy),
   )
-  if (
-    /devolver|cambiar|garant[ií]a|falla|mal[ao]|da[ñn]|defect|no (?:me )?(?:sirve|funciona|queda|prende)/i.test(
-      talk.text,
-    )
-  )
+  const delivered = talk.facts.orders.find((order) => order.deliveredAt !== null)
+  const until = withdrawalText(talk, delivered)
+  if (until !== null) say(talk, until)
+  if (FAULT.test(talk.text) || (GIVES_BACK.test(talk.text) && !POLICY_QUESTION.test(foldPhrase(talk.text))))
     gatherCase(talk, 'return')
 }
+
+const FAULT =
+  /\b(?:falla\w*|fall[oó]|mal[ao]s?|rot[ao]s?|da[ñn]ad[ao]s?|defect\w*|vencid[ao]s?|equivocad[ao]s?|no (?:me |le |les )?(?:sirv|funcion|qued|prend|and)\w*)/i
+const GIVES_BACK = /devol|devuelv|cambi|garant[ií]a|reembols|arrepent|retract/i
+/** "¿tienen garantía?", "se puede devolver?": asked before buying, and no case of anyone. */
+const POLICY_QUESTION =
+  /^(?:(?:y|hola|oye|disculpa|una consulta|una duda|si no me gusta|si no me queda|si no le queda) )*(?:tien\w+|hay|hacen|acept\w+|dan|traen?|trae|viene|vienen|cuentan?|cuant\w+|que|cual|como|se puede\w*|puedo|podria|son|incluye\w*|es|la|las)\b/
 
 /** Sorry first, then the facts: which order and what happened; a person of the shop takes it from there. */
 export function complaint(talk: Talk): void {
@@ -300,11 +336,11 @@ export function complaint(talk: Talk): void {
 }
 
 function gatherCase(talk: Talk, kind: 'complaint' | 'return'): void {
-  const order = talk.facts.orders[0]
+  const order = orderOfCase(talk)
   if (talk.state.issue === null) {
     talk.effects.push({ type: 'open_case', kind, orderId: order?.id ?? null, summary: talk.text.slice(0, 400) })
     talk.state.issue = kind
-  }
+  } else return addToCase(talk, 'words')
   if (keepsQuestion(talk)) {
     say(
       talk,
@@ -336,56 +372,4 @@ function gatherCase(talk: Talk, kind: 'complaint' | 'return'): void {
         ),
   )
   if (talk.facts.mode === 'bot') offerPerson(talk)
-}
-
-/** A person was asked for: they get what was said so far, and the shopper keeps being served meanwhile. */
-export function handOver(talk: Talk, reason: string): void {
-  const cart = talk.state.cart.lines.map((line) => `${line.quantity} × ${line.sku}`).join(', ')
-  settle(talk)
-  const when = whenAnswered(talk)
-  if (talk.facts.mode === 'waiting') {
-    const back = when === null ? '' : ` Vuelven ${when}.`
-    say(
-      talk,
-      talk.voice.t(
-        `El equipo ya está avisado y te responde por aquí.${back} Mientras tanto te puedo seguir ayudando.`,
-        'El equipo ya está avisado y le responde por aquí. Mientras tanto le puedo seguir ayudando.',
-        {
-          en: 'The team knows and will answer you here. Meanwhile I can go on helping you.',
-          pt: 'A equipe já foi avisada e responde por aqui. Enquanto isso posso continuar ajudando.',
-        },
-      ),
-    )
-    return
-  }
-  note(talk, `handed over: ${reason}`)
-  talk.effects.push({
-    type: 'hand_over',
-    reason,
-    summary: `${talk.text.slice(0, 300)}${cart === '' ? '' : ` | Carrito: ${cart}`}`,
-  })
-  talk.mode = { mode: 'waiting', reason }
-  if (when !== null) {
-    say(
-      talk,
-      talk.voice.t(
-        `Dejé avisado al equipo: ahora no hay nadie, te responden ${when} por este mismo chat. Mientras tanto puedo seguir ayudándote.`,
-        `Dejé avisado al equipo: ahora no hay nadie, le responderán ${when} por este mismo chat. Mientras tanto puedo seguir ayudándole.`,
-      ),
-    )
-    return
-  }
-  // Somebody is there, by the shop's hours; without any, its own words say when.
-  const hours = talk.shop.hours === null ? talk.shop.profile.policies.hours : null
-  say(
-    talk,
-    talk.voice.t(
-      `Le avisé a una persona del equipo: te responde por este mismo chat.${hours === null ? '' : ` Horario: ${quote(talk, hours)}.`} Mientras tanto puedo seguir ayudándote.`,
-      `Avisé a una persona del equipo: le responderá por este mismo chat.${hours === null ? '' : ` Horario: ${quote(talk, hours)}.`} Mientras tanto puedo seguir ayudándole.`,
-      {
-        en: `I told a person of the team: they will answer you in this same chat.${hours === null ? '' : ` Hours: ${quote(talk, hours)}.`} Meanwhile I can go on helping you.`,
-        pt: `Avisei uma pessoa da equipe: ela responde neste mesmo chat.${hours === null ? '' : ` Horário: ${quote(talk, hours)}.`} Enquanto isso posso continuar ajudando.`,
-      },
-    ),
-  )
 }

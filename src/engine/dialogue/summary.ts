@@ -1,6 +1,7 @@
 import { cartLines } from './cart-lines.ts'
 import type { Delivery } from '../commerce/effects.ts'
 import { plain } from '../reply/format.ts'
+import { paymentOf } from './payment-choice.ts'
 import { ask, peso, priceTalk, quote, say, type Talk } from './talk.ts'
 
 /** Everything that will be charged, before the yes: the law wants shipping apart and the terms accepted. */
@@ -25,6 +26,8 @@ export function summarize(talk: Talk): void {
     ask(talk, { kind: 'checkout_field', field: 'address' })
     return
   }
+  const method = paymentOf(talk)
+  const other = talk.shop.payments.find((each) => each.name !== method?.name)
   const lines = [
     t('*Resumen de tu pedido*', '*Resumen de su pedido*', { en: '*Your order*', pt: '*Resumo do seu pedido*' }),
     ...cartLines(talk),
@@ -48,6 +51,13 @@ export function summarize(talk: Talk): void {
     ...(customer.email === undefined
       ? []
       : [`${any('Correo', { en: 'E-mail', pt: 'E-mail' })}: ${quote(talk, customer.email)}`]),
+    ...(customer.rut === undefined ? [] : [`RUT: ${quote(talk, customer.rut)}`]),
+    ...(customer.notes === undefined || customer.notes === NO_NOTES
+      ? []
+      : [`${any('Indicaciones', { en: 'Instructions', pt: 'Indicações' })}: ${quote(talk, plain(customer.notes))}`]),
+    ...(method === undefined || other === undefined
+      ? []
+      : [`${any('Pago', { en: 'Payment', pt: 'Pagamento' })}: ${quote(talk, method.label)}`]),
   ]
   const terms = talk.shop.profile.termsUrl
   if (terms !== null) {
@@ -62,11 +72,24 @@ export function summarize(talk: Talk): void {
   say(talk, lines.join('\n'))
   const again = asLastTime(talk)
   if (again !== null) say(talk, again)
+  if (other !== undefined)
+    say(
+      talk,
+      t(
+        `También puedes pagar con ${quote(talk, other.label)}.`,
+        `También puede pagar con ${quote(talk, other.label)}.`,
+        {
+          en: `You can also pay with ${quote(talk, other.label)}.`,
+          pt: `Você também pode pagar com ${quote(talk, other.label)}.`,
+        },
+      ),
+    )
   say(talk, any('¿Confirmo el pedido?', { en: 'Shall I place the order?', pt: 'Confirmo o pedido?' }))
   const version = talk.state.cart.version
   talk.buttons = [
     { id: `ord:${version}:${priced.total}:confirm`, title: any('Confirmo', { en: 'Confirm', pt: 'Confirmo' }) },
-    ...(again === null
+    ...(other === undefined ? [] : [{ id: `pay:${other.name}`, title: titleOf(talk, other.name) }]),
+    ...(again === null || other !== undefined
       ? []
       : [{ id: 'edit:address', title: any('Otra dirección', { en: 'Other address', pt: 'Outro endereço' }) }]),
     {
@@ -75,6 +98,15 @@ export function summarize(talk: Talk): void {
     },
   ]
   ask(talk, { kind: 'confirm_order', cartVersion: version, total: priced.total })
+}
+
+/** Said where a shop asks for instructions and there are none. */
+export const NO_NOTES = 'sin indicaciones'
+
+function titleOf(talk: Talk, method: string): string {
+  return method === 'transfer'
+    ? talk.voice.any('Con transferencia', { en: 'Bank transfer', pt: 'Por transferência' })
+    : talk.voice.any('Con tarjeta', { en: 'By card', pt: 'Com cartão' })
 }
 
 /** What was filled in from the last purchase is offered, not taken for granted; null where the shopper gave another. */

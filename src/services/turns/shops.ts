@@ -57,6 +57,7 @@ async function loadShop(store: Store, tenantId: string, environment: Environment
     loadZones(store.db, tenantId),
     paymentMethods(store.db, tenantId, environment),
   ])
+  const terms = moneyTerms(tenant.settings)
   return {
     tenantId,
     version: tenant.version,
@@ -71,7 +72,9 @@ async function loadShop(store: Store, tenantId: string, environment: Environment
       payments,
       zones,
       discounts,
-      reminders: moneyTerms(tenant.settings).reminders,
+      reminders: terms.reminders,
+      withdrawalDays: terms.withdrawalDays,
+      timezone: tenant.timezone,
       hours: openingHours(tenant.settings, tenant.timezone),
     },
   }

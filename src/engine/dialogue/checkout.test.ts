@@ -1,0 +1,296 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { HARDWARE } from '../../../test/support/hardware-shop.ts'
+import { createShopper, type Shopper, type ShopperOptions } from '../../../test/support/shopper.ts'
+import { loadFaculties } from '../../services/turns/load-faculties.ts'
+import type { Effect } from '../commerce/effects.ts'
+import { DEFAULT_PROFILE } from '../reply/profile.ts'
+import type { Faculties } from '../turn-types.ts'
+import type { CheckoutField } from '../understand/types.ts'
+
+let faculties: Faculties
+beforeAll(async () => {
+  faculties = await loadFaculties()
+})
+
+const FLOW = { name: 'flow', label: 'tarjeta de débito o crédito', needsEmail: true }
+const TRANSFER = { name: 'transfer', label: 'transferencia bancaria', needsEmail: false }
+const CAMILA = 'Camila Rojas, Av. Italia 1234, Ñuñoa'
+
+/** At the first question of a checkout. */
+function paying(options: Partial<ShopperOptions> = {}): Shopper {
+  const person = createShopper({ faculties, products: HARDWARE, ...options })
+  person.tap('add:MAR-CAR:1')
+  person.tap('checkout')
+  return person
+}
+
+const wants = (required: CheckoutField[], pickup = false): Partial<ShopperOptions> => ({
+  profile: { checkout: { required, pickup } },
+})
+const placed = (person: Shopper): Extract<Effect, { type: 'place_order' }> | undefined =>
+  person.last.effects.find((effect) => effect.type === 'place_order')
+const buttons = (person: Shopper): string[] =>
+  person.last.replies.flatMap((reply) => (reply.type === 'buttons' ? reply.buttons.map((each) => each.id) : []))
+
+describe('pick-up', () => {
+  it('is said not to be had where the shop has none, in the checkout and before it', () => {
+    const before = createShopper({ faculties, products: HARDWARE })
+    before.say('puedo retirar en tienda?')
+    expect(before.text).toContain('No tenemos retiro en tienda')
+    const person = paying()
+    person.say('lo paso a buscar')
+    expect(person.text).toContain('No tenemos retiro en tienda')
+    expect(person.state.pending).toMatchObject({ kind: 'checkout_field', field: 'address' })
+    person.say(CAMILA)
+    expect(person.text).toContain('Despacho a: Av. Italia 1234, Ñuñoa')
+  })
+
+  it('takes no address and costs nothing where the shop has it', () => {
+    const person = paying(wants(['address'], true))
+    person.say('lo paso a buscar')
+    expect(person.text).toContain('Retiro en tienda: sin costo')
+    expect(person.text).not.toContain('No tenemos')
+    person.say('confirmo')
+    expect(placed(person)?.delivery).toEqual({ method: 'pickup' })
+  })
+})
+
+describe('the way to pay', () => {
+  const two = { shop: { payments: [FLOW, TRANSFER] } }
+
+  it('is the first one, told with the other in the summary', () => {
+    const person = paying(two)
+    person.say(`${CAMILA}, camila@correo.cl`)
+    expect(person.text).toContain('Pago: tarjeta de débito o crédito')
+    expect(person.text).toContain('También puedes pagar con transferencia bancaria.')
+    expect(buttons(person)).toContain('pay:transfer')
+    person.say('confirmo')
+    expect(placed(person)?.paymentMethod).toBe('flow')
+  })
+
+  it('changes with a button, and back', () => {
+    const person = paying(two)
+    person.say(`${CAMILA}, camila@correo.cl`)
+    person.tap('pay:transfer')
+    expect(person.text).toContain('Pago: transferencia bancaria')
+    expect(buttons(person)).toContain('pay:flow')
+    person.tap('pay:flow')
+    expect(person.text).toContain('Pago: tarjeta')
+    person.tap('pay:bitcoin')
+    expect(person.text).toContain('Pago: tarjeta')
+  })
+
+  for (const words of [
+    'con transferencia',
+    'puedo pagar con transferencia?',
+    'prefiero transferir',
+    'mejor transferencia',
+  ]) {
+    it(`changes with "${words}", and the order follows`, () => {
+      const person = paying(two)
+      person.say(`${CAMILA}, camila@correo.cl`)
+      person.say(words)
+      expect(person.orders).toEqual([])
+      expect(person.text).toContain('Pago: transferencia bancaria')
+      person.say('sí')
+      expect(placed(person)?.paymentMethod).toBe('transfer')
+      expect(person.text).toContain('datos para transferir')
+      expect(person.text).not.toContain('link')
+    })
+  }
+
+  it('is taken from the yes itself', () => {
+    const person = paying(two)
+    person.say(`${CAMILA}, camila@correo.cl`)
+    person.say('sí, con transferencia')
+    expect(placed(person)?.paymentMethod).toBe('transfer')
+  })
+
+  it('without an e-mail leads to the one that needs none', () => {
+    const person = paying(two)
+    person.say(CAMILA)
+    expect(person.text).toContain('*correo*')
+    person.say('no tengo correo')
+    expect(person.text).toContain('puedes pagar con transferencia bancaria')
+    person.say('ya, con transferencia')
+    expect(person.text).toContain('Pago: transferencia bancaria')
+  })
+
+  it('is not spoken of where there is one', () => {
+    const person = paying()
+    person.say(CAMILA)
+    expect(person.text).not.toContain('Pago:')
+    expect(person.text).not.toContain('También puedes pagar')
+  })
+})
+
+describe('what a shop asks for', () => {
+  it('RUT: asked, its check digit tested, corrected, shown and ordered with', () => {
+    const person = paying(wants(['address', 'rut']))
+    person.say(CAMILA)
+    expect(person.text).toContain('*RUT*')
+    person.say('12.345.678-9')
+    expect(person.text).toContain('no calza con su dígito verificador')
+    expect(person.state.pending).toMatchObject({ kind: 'checkout_field', field: 'rut' })
+    person.say('12.345.678-5')
+    expect(person.text).toContain('RUT: 12345678-5')
+    person.say('confirmo')
+    expect(placed(person)?.customer.rut).toBe('12345678-5')
+  })
+
+  it('name, by itself and in one word', () => {
+    const person = paying(wants(['address', 'name']))
+    person.say('Av. Italia 1234, Ñuñoa')
+    expect(person.text).toContain('¿A nombre de quién')
+    person.say('Camila')
+    expect(person.text).toContain('A nombre de: Camila')
+  })
+
+  it('notes: kept as they were said', () => {
+    const person = paying(wants(['address', 'notes']))
+    person.say(CAMILA)
+    expect(person.text).toContain('¿Alguna indicación')
+    person.say('dejar con el conserje')
+    expect(person.text).toContain('Indicaciones: dejar con el conserje')
+    person.say('confirmo')
+    expect(placed(person)?.customer.notes).toBe('dejar con el conserje')
+  })
+
+  for (const none of ['no', 'ninguna', 'no, gracias']) {
+    it(`notes: "${none}" is an answer, and no end of the order`, () => {
+      const person = paying(wants(['address', 'notes']))
+      person.say(CAMILA)
+      person.say(none)
+      expect(person.state.pending?.kind).toBe('confirm_order')
+      expect(person.text).not.toContain('en pausa')
+    })
+  }
+
+  it('notes that nobody asked for are taken too', () => {
+    const person = paying()
+    person.say(CAMILA)
+    person.say('por favor dejar en conserjería')
+    expect(person.text).toContain('Indicaciones: por favor dejar en conserjería')
+    expect(person.orders).toEqual([])
+  })
+
+  it('a phone: this very one is one', () => {
+    const person = paying(wants(['address', 'phone']))
+    person.say(CAMILA)
+    expect(person.text).toContain('*teléfono*')
+    person.say('este mismo')
+    expect(person.state.pending?.kind).toBe('confirm_order')
+  })
+
+  it('a location pin stands for the street, and the comuna is asked where the price needs it', () => {
+    const location = { latitude: -33.45, longitude: -70.6 }
+    const person = paying()
+    person.say('', { kind: 'location', location: { ...location, address: 'Av. Grecia 900' } })
+    expect(person.text).toContain('Despacho a: Av. Grecia 900')
+    person.say('confirmo')
+    expect(placed(person)?.delivery).toMatchObject({ method: 'delivery', location, address: 'Av. Grecia 900' })
+    const zoned = paying({
+      shop: {
+        zones: [
+          {
+            id: 'z',
+            name: 'Ñuñoa',
+            comunas: ['Ñuñoa'],
+            regions: [],
+            price: 3000,
+            freeFrom: null,
+            days: null,
+            position: 1,
+          },
+        ],
+      },
+    })
+    zoned.say('', { kind: 'location', location })
+    expect(zoned.text).toContain('comuna')
+    zoned.say('Ñuñoa')
+    expect(zoned.text).toContain('Envío: $3.000')
+  })
+
+  it('offers a person where the same is asked for the third time', () => {
+    const person = paying(wants(['address', 'rut']))
+    person.say(CAMILA)
+    for (let n = 0; n < 3; n++) person.say('12.345.678-9')
+    expect(buttons(person)).toContain('human')
+  })
+})
+
+describe('after the purchase', () => {
+  const DAY = 24 * 3_600_000
+  const NOW = Date.parse('2026-11-23T15:00:00Z')
+  const order = (deliveredAt: number | null) => ({
+    id: 'ord_1',
+    number: 'A-1001',
+    status: deliveredAt === null ? ('shipped' as const) : ('delivered' as const),
+    items: [{ sku: 'MAR-CAR', name: 'Martillo', quantity: 1, unitPrice: 8990 }],
+    subtotal: 8990,
+    discount: 0,
+    shipping: 0,
+    total: 8990,
+    paymentUrl: null,
+    placedAt: NOW - 20 * DAY,
+    deliveredAt,
+  })
+  const owner = (deliveredAt: number | null, days = 10) =>
+    createShopper({
+      faculties,
+      products: HARDWARE,
+      shop: { withdrawalDays: days },
+      facts: { now: NOW, orders: [order(deliveredAt)] },
+    })
+
+  it('the ten days run from the delivery', () => {
+    const person = owner(NOW - 3 * DAY)
+    person.say('quiero devolver lo que compré')
+    expect(person.text).toContain(
+      'Recibiste tu pedido *A-1001* el 20 de noviembre: puedes arrepentirte hasta el 30 de noviembre.',
+    )
+  })
+
+  it('a shop may give more of them', () => {
+    const person = owner(NOW - 3 * DAY, 30)
+    person.say('quiero devolver lo que compré')
+    expect(person.text).toContain('hasta el 20 de diciembre')
+  })
+
+  it('once they are over it says so, and what stays', () => {
+    const person = owner(NOW - 11 * DAY)
+    person.say('me arrepentí, quiero devolverlo')
+    expect(person.text).toContain('terminó el 22 de noviembre')
+    expect(person.text).toContain('garantía legal')
+  })
+
+  it('of a parcel on its way no date is made up', () => {
+    const person = owner(null)
+    person.say('puedo devolver lo que compré?')
+    expect(person.text).not.toContain('hasta el')
+  })
+
+  it('a complaint ends at a person, with what was told', () => {
+    const person = owner(NOW - 3 * DAY)
+    person.say('el martillo llegó roto, pésimo')
+    expect(person.last.effects).toContainEqual(expect.objectContaining({ type: 'open_case', orderId: 'ord_1' }))
+    person.say('el mango venía partido en dos')
+    expect(person.last.effects).toContainEqual(
+      expect.objectContaining({ type: 'note_case', text: 'el mango venía partido en dos', orderId: 'ord_1' }),
+    )
+    expect(person.last.effects).toContainEqual(expect.objectContaining({ type: 'hand_over' }))
+    expect(person.last.mode).toMatchObject({ mode: 'waiting' })
+  })
+
+  it('a photo is part of it', () => {
+    const person = owner(NOW - 3 * DAY)
+    person.say('el martillo llegó roto, pésimo')
+    person.say('', { kind: 'image', media: { id: 'm1' } })
+    expect(person.last.effects).toContainEqual(expect.objectContaining({ type: 'note_case' }))
+    expect(person.text).toContain('sumé la foto')
+  })
+})
+
+it('the default profile asks for an address alone', () => {
+  expect(DEFAULT_PROFILE.checkout).toEqual({ required: ['address'], pickup: false })
+})

@@ -1,0 +1,27 @@
+import { localTime } from '../hours/opening.ts'
+import { dateText } from '../hours/opening-words.ts'
+import type { OrderFacts } from '../types.ts'
+import type { Talk } from './talk.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+/**
+ * Until when an order may be given back for no reason: the days run from the day it was delivered (Ley 19.496, art. 3 bis).
+ * Null where it has not arrived, or nobody wrote down that it did.
+ */
+export function withdrawalText(talk: Talk, order: OrderFacts | undefined): string | null {
+  if (order === undefined || order.deliveredAt === null) return null
+  const { withdrawalDays, timezone } = talk.shop
+  const end = order.deliveredAt + withdrawalDays * DAY_MS
+  const day = (at: number) => dateText(localTime(at, timezone).date)
+  const { t } = talk.voice
+  return talk.facts.now <= end
+    ? t(
+        `Recibiste tu pedido *${order.number}* el ${day(order.deliveredAt)}: puedes arrepentirte hasta el ${day(end)}.`,
+        `Recibió su pedido *${order.number}* el ${day(order.deliveredAt)}: puede arrepentirse hasta el ${day(end)}.`,
+      )
+    : t(
+        `Recibiste tu pedido *${order.number}* el ${day(order.deliveredAt)}, así que el plazo para arrepentirse terminó el ${day(end)}. Si el producto falla, la garantía legal es de 6 meses.`,
+        `Recibió su pedido *${order.number}* el ${day(order.deliveredAt)}, así que el plazo para arrepentirse terminó el ${day(end)}. Si el producto falla, la garantía legal es de 6 meses.`,
+      )
+}
