@@ -72,7 +72,7 @@ export const KIND_STRENGTH: Float32Array = Float32Array.from({ length: MASKS }, 
   if ((mask & (FIELD.tag | FIELD.alias)) !== 0) return 0.9
   if ((mask & FIELD.name) !== 0) return 0.85
   if ((mask & (FIELD.tail | FIELD.nameAfter | FIELD.attribute | FIELD.sharedCategory)) !== 0) return 0.75
-  return 0.4
+  return 0.25
 })
 
 /** One cell a product; `touched` says which are in use. */
@@ -80,6 +80,7 @@ export interface Scratch {
   score: Float32Array
   named: Float32Array
   kind: Float32Array
+  front: Uint8Array
   units: Int32Array
   best: Float32Array
   bestMask: Uint16Array

@@ -17,10 +17,14 @@ export interface Candidate {
   named: number
   /** How far it is of a kind that was said. */
   kind: number
+  /** Its own first noun or first tag is what was said, and not only its shelf. */
+  front: boolean
   /** Of the units, which ones matched: bit n is the n-th. */
   units: number
   of: readonly Unit[]
 }
+
+const FRONT = FIELD.head | FIELD.firstTag
 
 /** What a soft word adds where it matches. */
 const SOFT_BONUS = 0.12
@@ -39,9 +43,12 @@ export function rank(
   mode: Mode,
   reach: number,
 ): Candidate[] {
-  const wanted = units
-    .filter((unit) => !unit.negated)
-    .map((unit) => (mode === 'named' && isHint(unit) ? { ...unit, role: 'soft' as const } : unit))
+  const told = units.filter((unit) => !unit.negated)
+  // "Mi perro come muy rápido": where the trouble is found, the dog only says whose it is.
+  const trouble = mode === 'need' && told.some((unit) => unit.owned !== true && unit.role === 'content' && found(unit))
+  const wanted = told.map((unit) =>
+    (mode === 'named' && isHint(unit)) || (trouble && unit.owned === true) ? { ...unit, role: 'soft' as const } : unit,
+  )
   // Where no word of weight is found, the light ones carry the query: "5 latas", "algo pa dormir".
   // Of a story, words of weight that nothing answers do not silence the light ones that something does.
   const heavy = wanted.some((unit) => unit.role === 'content' && (mode !== 'need' || found(unit)))
@@ -66,6 +73,7 @@ export function rank(
       if (way && (mask & NAMED) !== 0 && !isKind(internals, way)) {
         space.named[doc] = Math.max(space.named[doc]!, unit.weight * way.weight)
       }
+      if ((mask & FRONT) !== 0) space.front[doc] = 1
       if ((mask & KIND) !== 0) space.kind[doc] = Math.max(space.kind[doc]!, strength)
       space.units[doc]! |= bit
     }
@@ -86,6 +94,7 @@ export function rank(
     space.score[doc] = 0
     space.named[doc] = 0
     space.kind[doc] = 0
+    space.front[doc] = 0
     space.units[doc] = 0
   }
   return candidates
@@ -155,6 +164,7 @@ function collect(
       fit,
       named: space.named[doc]!,
       kind: space.kind[doc]!,
+      front: space.front[doc] === 1,
       units,
       of: primary,
     })
@@ -270,6 +280,7 @@ function scratchOf(internals: Internals): Scratch {
     score: new Float32Array(size),
     named: new Float32Array(size),
     kind: new Float32Array(size),
+    front: new Uint8Array(size),
     units: new Int32Array(size),
     best: new Float32Array(size),
     bestMask: new Uint16Array(size),

@@ -3,10 +3,10 @@ import { isNumberWord } from '../text/numbers.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import { expandPhrase, expandWord, isStrong, type Alternative } from './expand.ts'
 import { measureTerm, termOf } from './build-index.ts'
-import type { Internals } from './internals.ts'
+import { FIELD, NAMED, type Internals } from './internals.ts'
 import { LONGEST_PHRASE, isKnownWord, meaningsOf } from './lexicon/lexicon.ts'
 import { priceLimits, type PriceLimits } from './limits.ts'
-import { classOf } from './words.ts'
+import { classOf, looksInflected } from './words.ts'
 
 /** A word, phrase, number or size of the query that is looked for as one. */
 export interface Unit {
@@ -24,6 +24,8 @@ export interface Unit {
   /** How telling it is in this catalog, 0..1. */
   weight: number
   negated: boolean
+  /** "Mi perro": whose need it is. */
+  owned?: boolean
   /** The language knows it, whether or not the catalog does. */
   known: boolean
 }
@@ -109,8 +111,7 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
       continue
     }
     unit.negated =
-      (unit.text.startsWith('sin ') ? false : negated.has(at)) ||
-      continuesNegation(list, segments.at(-1)!.units.at(-1), at)
+      (isLacking(unit) ? false : negated.has(at)) || continuesNegation(list, segments.at(-1)!.units.at(-1), at)
     unit.phrase = phrase
     segments.at(-1)!.units.push(unit)
     last = list[unit.to - 1] ?? token
@@ -125,6 +126,11 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
   return { list, segments: segments.filter(({ units }) => units.length > 0), limits, order }
 }
 
+/** "Sin azúcar", "que no tenga azúcar": a quality, and no ruling out. */
+function isLacking(unit: Unit): boolean {
+  return /^(?:sin|no) /.test(unit.text)
+}
+
 /** "No quiero el candado de clave" rules out what the candado is said to be, too. */
 function continuesNegation(list: readonly Token[], before: Unit | undefined, at: number): boolean {
   if (!before?.negated || before.to < 0) return false
@@ -136,16 +142,24 @@ function continuesNegation(list: readonly Token[], before: Unit | undefined, at:
 
 /** "Sin azúcar", where products say so of themselves: asked for, not ruled out. */
 function withoutAt(index: Internals, list: readonly Token[], at: number): Unit | null {
-  if (list[at]?.text !== 'sin') return null
+  const to = list[at]?.text === 'sin' ? at + 1 : lackingAt(list, at)
+  if (to < 0) return null
   const without = index.terms.get('sin')
-  const next = list[at + 1]
+  const next = list[to]
   if (next === undefined || classOf(next.norm) === 'stop') return null
   const what = index.terms.get(termOf(next.text))
   if (without === undefined || what === undefined) return null
   const having = new Set(index.docs.subarray(index.offsets[without], index.offsets[without + 1]))
   const together = index.docs.subarray(index.offsets[what], index.offsets[what + 1]).some((doc) => having.has(doc))
   if (!together) return null
-  return unitOf(index, list, at, at + 2, 'content', [{ terms: [without, what], weight: 1, by: 'exact' }], true)
+  return unitOf(index, list, at, to + 1, 'content', [{ terms: [without, what], weight: 1, by: 'exact' }], true)
+}
+
+/** "que no tenga lactosa", "que no lleve azúcar": where what is not to be in it stands; −1 where nothing of the kind is said. */
+function lackingAt(list: readonly Token[], at: number): number {
+  if (list[at]?.text !== 'no' || !/^(?:teng\w*|llev\w*|contengan?|traigan?|use)$/.test(list[at + 1]?.text ?? ''))
+    return -1
+  return at + 2
 }
 
 const ARTICLES = new Set('el la los las un una unos unas'.split(' '))
@@ -200,9 +214,11 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
     const exact = index.terms.get(measureTerm(measure.dimension, measure.label ?? measure.value))
     if (exact !== undefined) ways.push({ terms: [exact], weight: 1, by: 'exact' })
     const bare =
-      measure.label === null
-        ? index.terms.get(`#${list[measure.from]?.value ?? Number.NaN}`)
-        : index.terms.get(measure.label)
+      measure.dimension === 'age' || measure.dimension === 'people'
+        ? undefined
+        : measure.label === null
+          ? index.terms.get(`#${list[measure.from]?.value ?? Number.NaN}`)
+          : index.terms.get(measure.label)
     if (bare !== undefined) ways.push({ terms: [bare], weight: exact === undefined ? 0.8 : 0.7, by: 'exact' })
     const unit = unitOf(index, list, at, measure.to, 'number', ways, true)
     if (measure.label === null) unit.within = spansHolding(index, measure)
@@ -218,7 +234,9 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
     return unitOf(index, list, at, at + 2, 'number', [{ terms: [thousand], weight: 1, by: 'exact' }], true)
   }
   const ways: Alternative[] = id === undefined ? [] : [{ terms: [id], weight: 1, by: 'exact' }]
-  return unitOf(index, list, at, at + 1, quantity ? 'soft' : 'number', ways, true)
+  // "la 4070", "1984": a figure too high for a count, that few names have, is a name.
+  const names = id !== undefined && (token.value ?? 0) >= LEAST_NAME && isNamedBy(index, id)
+  return unitOf(index, list, at, at + 1, names ? 'content' : quantity ? 'soft' : 'number', ways, true)
 }
 
 /** What is made for such a size, though it does not say the number itself. */
@@ -231,6 +249,15 @@ function spansHolding(index: Internals, measure: Measure): Unit['within'] {
 }
 
 const DOZEN = 12
+/** Figures from here on are models and titles where a name has them. */
+const LEAST_NAME = 100
+const FEW = 3
+
+function isNamedBy(index: Internals, term: number): boolean {
+  const from = index.offsets[term]!
+  const to = index.offsets[term + 1]!
+  return to - from <= FEW && index.masks.subarray(from, to).every((mask) => (mask & NAMED) !== 0)
+}
 
 /** "2 brownies": a small number before a noun, with no noun before it, counts things. */
 function isQuantity(list: readonly Token[], at: number): boolean {
@@ -258,7 +285,50 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   const asked = role === 'soft' && ways.length > 0 && list[at - 1]?.text === 'mas' && classOf(token.norm) === 'soft'
   const known = isKnownWord(termOf(token.norm)) || meaningsOf(termOf(token.norm)).length > 0
   if (ways.length === 0 && !known && (token.text.length <= 2 || looksLikeVerb(list, at))) return null
-  return unitOf(index, list, at, at + 1, asked ? 'content' : counts ? 'soft' : role, ways, known)
+  const noun = role === 'soft' && (isNounHere(index, token, ways) || isWhoFor(index, list, at, ways))
+  return {
+    ...unitOf(index, list, at, at + 1, asked || noun ? 'content' : counts ? 'soft' : role, ways, known),
+    owned: isOwned(index, list, at, ways),
+  }
+}
+
+const OWNERS = new Set(['mi', 'mis'])
+
+/** "Mi perro", "tengo una carpa de 120": whose trouble it is, and not what is wanted. "Tengo insomnio" is the trouble. */
+function isOwned(index: Internals, list: readonly Token[], at: number, ways: readonly Alternative[]): boolean {
+  const before = list[at - 1]?.text ?? ''
+  if (OWNERS.has(before)) return true
+  const has = ARTICLES.has(before) ? list[at - 2]?.text : before
+  // "Mi hijo cumple 12 y tiene PS5": what somebody has already.
+  const theirs = has === 'tiene' && list.slice(0, at).some((token) => OWNERS.has(token.text))
+  if (has !== 'tengo' && has !== 'tenemos' && !theirs) return false
+  return ways.some((way) => way.by === 'exact' && way.terms.every((term) => isGoods(index, term)))
+}
+
+function isGoods(index: Internals, term: number): boolean {
+  return index.masks
+    .subarray(index.offsets[term], index.offsets[term + 1])
+    .some((mask) => (mask & (FIELD.head | FIELD.name | FIELD.category)) !== 0)
+}
+
+/** "Batería", "carmenere": shaped like a verb, and what the catalog calls a thing. */
+function isNounHere(index: Internals, token: Token, ways: readonly Alternative[]): boolean {
+  return (
+    looksInflected(token.norm) &&
+    !/(?:[lmts][aeo]s?|ndo)$/.test(token.norm) &&
+    ways.some((way) => way.by === 'exact' && way.terms.every((term) => isStrong(index, term)))
+  )
+}
+
+/** Whom a thing is made for, where the catalog tells them apart: "casco de niño", "bata de hombre", never "mi hijo". */
+const MADE_FOR = /^(?:hombres?|mujer(?:es)?|nin[oa]s?|bebes?|guaguas?|adult[oa]s?|damas?|jovenes)$/
+
+function isWhoFor(index: Internals, list: readonly Token[], at: number, ways: readonly Alternative[]): boolean {
+  const before = list[at - 1]
+  const thing = list[at - 2]
+  if (!MADE_FOR.test(list[at]!.norm) || thing === undefined || classOf(thing.norm) !== 'content') return false
+  if (before?.norm !== 'de' && before?.norm !== 'para') return false
+  return ways.some((way) => way.weight > 0.8 && way.terms.every((term) => isStrong(index, term)))
 }
 
 /**
@@ -309,10 +379,20 @@ function weightOf(index: Internals, ways: readonly Alternative[]): number {
   return (weak ? WEAK : 1) * Math.max(0.25, Math.log(1 + count / frequency) / Math.log(1 + count))
 }
 
+/** An infinitive with what it acts on: "sin prender la luz", "sin volarme"; "sin azúcar" only ends like one. */
+function isDoing(list: readonly Token[], at: number): boolean {
+  const word = list[at]?.text ?? ''
+  return /[aei]r(?:l[aeo]s?|me|te|se)$/.test(word) || (/[aei]r$/.test(word) && ARTICLES.has(list[at + 1]?.text ?? ''))
+}
+
 function negatedPositions(list: readonly Token[]): Set<number> {
   const positions = new Set<number>()
   for (let at = 0; at < list.length; at++) {
     if (!NEGATIONS.has(list[at]!.text)) continue
+    // "Me quedo sin batería" is the trouble itself.
+    if (list[at]!.text === 'sin' && /^(?:qued\w+|ando|estoy|estamos|andamos)$/.test(list[at - 1]?.text ?? '')) continue
+    // "Sin prender la luz" tells how, and rules out no light.
+    if (list[at]!.text === 'sin' && isDoing(list, at + 1)) continue
     if (list[at]!.text === 'menos' && list[at - 1]?.text !== 'todo') continue
     // "Para que no me la roben" tells the trouble that something is wanted against.
     if (list[at - 1]?.norm === 'que' && list[at - 2]?.norm === 'para') continue
@@ -337,6 +417,8 @@ function orderOf(list: readonly Token[]): { order: ReadQuery['order']; position:
     }
     // "La mejor para niños" asks for what suits them, not for the dearest.
     if (text === 'mejor' && (after === 'para' || !/^(?:el|la|lo|los|las|es|cual|mas)$/.test(before))) continue
+    // "El top case" is a thing.
+    if (text === 'top' && !degree) continue
     if (DEAR.test(text)) return { order: 'dearest', position }
     if (degree && /^(?:grandes?|potentes?|poderos[oa])$/.test(text)) return { order: 'biggest', position }
     if (degree && /^(?:chic[oa]s?|pequen[oa]s?|chiquit[oa]s?)$/.test(text)) return { order: 'smallest', position }

@@ -58,7 +58,9 @@ export function searchCatalog(index: CatalogIndex, query: CatalogQuery): Catalog
 /** Before sorting by price: accessories of a thing are not the thing, however cheap they are. */
 function foremost(rows: readonly Candidate[]): Candidate[] {
   const best = highest(rows, 'score')
-  return rows.filter((row) => row.score >= best * SORTABLE)
+  const near = rows.filter((row) => row.score >= best * SORTABLE)
+  const front = near.filter((row) => row.front)
+  return highest(front, 'score') >= best - NAMED_MARGIN ? front : near
 }
 
 const SORTABLE = 0.93
@@ -90,7 +92,7 @@ function wholeShop(
     kept.splice(at, 0, { doc, rank })
     if (kept.length > limit) kept.pop()
   }
-  return kept.map(({ doc }) => ({ doc, score: 0.5, fit: 0.5, named: 0, kind: 0, units: 0, of: [] }))
+  return kept.map(({ doc }) => ({ doc, score: 0.5, fit: 0.5, named: 0, kind: 0, front: false, units: 0, of: [] }))
 }
 
 /** Mentions one by one, or the message as one, whichever explains more of it. */
@@ -102,7 +104,10 @@ function resolve(
 ): Candidate[] {
   const whole = read.segments.flatMap((segment) => segment.units)
   const one = select(internals, rank(internals, whole, allowed, mode, KEEP[mode] - MARGIN), mode)
-  const segments = joinModifiers(read.segments)
+  const parts = joinModifiers(read.segments)
+  // "Mi perrito se perdió, algo con su nombre": the part about the dog only says whose trouble it is.
+  const segments =
+    mode === 'need' && parts.some((part) => !isOwned(part)) ? parts.filter((part) => !isOwned(part)) : parts
   if (segments.length < 2) return one
   const own = mode === 'any' ? 'named' : mode
   const each = segments.map(({ units }) =>
@@ -126,6 +131,11 @@ function resolve(
   const single = best && best.score >= 0.75 && strong.every((list) => list.some((other) => other.doc === best.doc))
   if (single && !apart) return one
   return interleave(strong)
+}
+
+function isOwned({ units }: Segment): boolean {
+  const goods = units.filter((unit) => unit.role === 'content' && !unit.negated && found(unit))
+  return goods.length > 0 && goods.every((unit) => unit.owned === true)
 }
 
 /** A part that holds numbers or soft words alone belongs to the one before it. */

@@ -92,9 +92,19 @@ export type WordClass = 'stop' | 'soft' | 'content'
  * where it does not, `content` must be found. Takes a folded word.
  */
 export function classOf(word: string): WordClass {
+  const listed = listedClass(word)
+  if (listed !== null) return listed
+  return word.length >= 6 && VERB_SHAPE.test(word) ? 'soft' : 'content'
+}
+
+/** It only looks like a verb ("batería", "carmenere"): a catalog that names a thing so knows better. */
+export function looksInflected(word: string): boolean {
+  return word.length >= 6 && VERB_SHAPE.test(word) && listedClass(word) === null
+}
+
+function listedClass(word: string): WordClass | null {
   if (STOP.has(word) || STOP.has(drawnOut(word))) return 'stop'
   const base = stem(word)
   if (SOFT.has(word) || SOFT_STEMS.has(base) || (CONTAINERS.has(base) && !/^bolsos?$/.test(word))) return 'soft'
-  if (word.length >= 6 && VERB_SHAPE.test(word)) return 'soft'
-  return 'content'
+  return null
 }

@@ -193,7 +193,7 @@ export function selectOption(talk: Talk): void {
   const options = findProducts(talk, pending?.kind === 'which_product' ? pending.skus : talk.state.listed)
   const swap = talk.u.entities.swap
   if (swap !== null && talk.state.cart.lines.length > 0) return swapProducts(talk, swap.out, swap.in)
-  let picked = pickFrom(talk, options)
+  let picked = talk.picked.length > 0 ? talk.picked : pickFrom(talk, options)
   const mention = talk.u.entities.mentions[0]
   if (picked.length !== 1 && mention) {
     const resolved = resolveMention(talk, mention.text)
@@ -211,6 +211,9 @@ export function selectOption(talk: Talk): void {
     )
       picked = [resolved.product]
   }
+  // "ese, uno": what stands first on the table.
+  const pointed = focused(talk).slice(0, 1)
+  if (picked.length === 0 && talk.u.entities.anaphora === 'one') picked = pointed
   if (picked.length === 0 && options.length === 1 && talk.u.entities.ordinal === null) picked = options
   if (picked.length === 0 && options.length === 0 && talk.state.lastIntent === 'browse_catalog') {
     const category = categoriesOf(talk, LISTED_CATEGORIES)[(talk.u.entities.ordinal ?? 0) - 1]

@@ -1,6 +1,8 @@
 import { quantityOf } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
 import { fold } from '../text/fold.ts'
+import { measures } from '../text/measures.ts'
+import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
@@ -26,7 +28,8 @@ export function buy(talk: Talk): void {
   for (const mention of mentions) {
     const resolved = resolveMention(talk, mention.text)
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
-    if (resolved.kind === 'one') wanted.push({ product: resolved.product, quantity: stated })
+    if (resolved.kind === 'one')
+      wanted.push({ product: resolved.product, quantity: stated ?? byTheUnit(talk, resolved.product) })
     else if (resolved.kind === 'many') unclear.push({ products: resolved.products, quantity: stated })
     else missing.push(mention.text)
   }
@@ -34,7 +37,8 @@ export function buy(talk: Talk): void {
   // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
   const apart = mentions.every((mention) => mention.quantity === null || mention.apart === true)
   const besides = talk.u.entities.besides ?? null
-  const ownNumber = found === 0 ? quantity !== null && apart : OWN_NUMBER.test(talk.text)
+  const counted = apart || COUNTED_FOR.test(fold(talk.text))
+  const ownNumber = found === 0 ? quantity !== null && counted : OWN_NUMBER.test(talk.text)
   if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null))) {
     if (found === 0 && saidTwice(talk)) return finishBuying(talk, [])
     const among = found === 0 ? someOfSeveral(talk) : []
@@ -100,6 +104,10 @@ function withinLimit(talk: Talk, products: CatalogProduct[], limit: number): voi
   nothingNamed(talk, [])
 }
 
+/** "dame 3, pal curso": the number stands by itself, and what follows says whom it is for. */
+const COUNTED_FOR =
+  /^(?:(?:ya|ok|bueno|dale|y|entonces) )*(?:dame|deme|denme|quiero|llevo|me llevo|ponme|pongame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)\s*[,.]?\s*(?:para|pa|pal|por|porque|que)\b/
+
 /** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
 const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr/i
 
@@ -116,11 +124,25 @@ const PAIRED =
 const POINTS_FIRST =
   /^(?:(?:ya|ok|bueno|dale|listo|si|perfecto|bacan|genial|entonces|po|excelente)[ ,]+)*(?:(?:me )?(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:(?:quiero|dame|deme|llevo|me llevo|ponme|agrega\w*) )?(?:es[eao]s?|est[eao]s?)|(?:dame|deme|pon|ponme|agrega|agregame|echa|echame|suma)(?:lo|la|los|las))(?: (?:po|tambien|porfa))?(?:\s*,\s*(?:(?:y|con|mas|tambien) )?| y | con | mas | \+ )(?:un|una|unos|unas|dos|tres|\d{1,3}|el|la|los|las|otr[oa])\b/
 
+/** "longaniza, 2 kilos", of what is sold by the kilo: two of it. Null where the size says nothing of how many. */
+function byTheUnit(talk: Talk, product: CatalogProduct): number | null {
+  if (talk.u.entities.mentions.length !== 1) return null
+  const own = measures(tokens(product.name)).at(-1)
+  if (own?.amount !== 1 || (own.dimension !== 'mass' && own.dimension !== 'volume')) return null
+  const asked = measures(tokens(talk.text)).find((each) => each.dimension === own.dimension)
+  const units = asked === undefined ? 1 : asked.value / own.value
+  return Number.isInteger(units) && units > 1 && units <= 99 ? units : null
+}
+
 /** "6 de cada uno": the number is of everything that was just listed. Null where nothing of the kind is said. */
 function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: number } | null {
   if (!/\bde cada (?:un[oa]|cual|sabor|color|tipo|clase|modelo)\b|\b(?:two|one) of each\b/i.test(talk.text)) return null
   const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
-  return listed.length > 1 && listed.length <= 6 ? { products: listed, quantity: talk.u.entities.quantity ?? 1 } : null
+  const quantity = talk.u.entities.quantity ?? 1
+  if (listed.length > 1 && listed.length <= 6) return { products: listed, quantity }
+  // One card after another: the last two that were talked about.
+  const about = focused(talk).filter((product) => product.stock > 0)
+  return about.length > 1 && listed.length < 2 ? { products: about.slice(0, 2).toReversed(), quantity } : null
 }
 
 /** "esa, una", right after it went into the cart: nothing is added, it is said again what is there. */

@@ -48,6 +48,10 @@ export function changeQuantity(talk: Talk): void {
     }
     const about = focused(talk)[0]
     if (about && wanted !== null) return finishBuying(talk, put(talk, about, wanted))
+    // "5 latas en vez de 3", with nothing in the cart: everyday words, and one product that they fit.
+    const whole = wanted === null ? null : resolveMention(talk, talk.text)
+    if (whole?.kind === 'one') return finishBuying(talk, put(talk, whole.product, wanted))
+    if (whole?.kind === 'many') return askWhich(talk, whole.products, wanted)
     say(
       talk,
       talk.voice.any('¿De qué producto cambio la cantidad?', {
@@ -181,7 +185,8 @@ function correctionOf(
   text: string,
   rest: string,
 ): { out: string; in: CatalogProduct } | null {
-  if (/\?/.test(text) || (lineMeant(talk, rest) !== null && !/\d|otr[oa]/.test(rest))) return null
+  const held = !LETTER.test(rest) && lineMeant(talk, rest) !== null
+  if (/\?/.test(text) || (held && !/\d|otr[oa]/.test(rest))) return null
   if (/^otr[oa]\b/.test(rest)) {
     const listed = talk.state.listed.includes(before.sku) ? talk.state.listed : []
     const others = findProducts(talk, listed).filter((product) => product.sku !== before.sku)
@@ -191,8 +196,11 @@ function correctionOf(
   return sibling && sibling.sku !== before.sku ? { out: before.sku, in: sibling } : null
 }
 
+/** "talla M": a size by itself names no line. */
+const LETTER = /^(?:x{0,3}[sl]|m)$/
+
 const CORRECTS =
-  /^(?:(?:no|pucha|chuta|ay|uy|ya|perdon|disculpa|oh|sabes que|sabi que|espera|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las)(?: (?:de|del|en|talla))*) (.+?)[ .!]*$/
+  /^(?:(?:no|pucha|chuta|ay|uy|ya|perdon|disculpa|oh|sabes que|sabi que|espera|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (.+?)(?: mejor)?[ .!]*$/
 
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {

@@ -40,7 +40,8 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
   const sized = byMeasure(products, text, countsIn(talk))
   if (sized.length > 0) {
     note(talk, `picked by size: ${sized.map((product) => product.sku).join(', ')}`)
-    return sized
+    const told = sized.length > 1 ? byWords(sized, text) : []
+    return told.length > 0 ? told : sized
   }
   const told = byWords(products, text)
   if (told.length > 0) return told
@@ -152,7 +153,9 @@ const LETTERS = ['xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl']
 
 function letterSize(product: CatalogProduct): number {
   const size = /\b(xs|s|m|l|xl|xxl|xxxl)\s*$|\btalla (xs|s|m|l|xl|xxl|xxxl)\b/.exec(fold(product.name))
-  return LETTERS.indexOf(size?.[1] ?? size?.[2] ?? '')
+  // "Cama nido S 50 cm": a capital letter by itself, wherever it stands.
+  const letter = size?.[1] ?? size?.[2] ?? /(?:^|\s)(XS|S|M|L|XL|XXL|XXXL)(?=\s|$)/.exec(product.name)?.[1]
+  return LETTERS.indexOf(letter?.toLowerCase() ?? '')
 }
 
 /** "en L", "la M", "talla xl": those of that size, where the names have sizes. */

@@ -10,6 +10,7 @@ import { resolveMention, type Resolved } from './resolve.ts'
 import {
   alternativesTo,
   focused,
+  kindred,
   listProducts,
   offerToAdd,
   productsOfCategory,
@@ -196,6 +197,7 @@ function noDate(talk: Talk, product: CatalogProduct): void {
  * being talked about.
  */
 export function productsMeant(talk: Talk): CatalogProduct[] {
+  if (talk.picked.length > 0) return talk.picked
   const { mentions, anaphora, ordinal, superlative } = talk.u.entities
   const listed = findProducts(talk, talk.state.listed)
   const about = focused(talk)
@@ -266,7 +268,7 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
 
 /** "¿lleva nueces?", "son de cuero?", "traen pila?": said of a thing, never of a shop. */
 export function asksOfIt(text: string): boolean {
-  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|ah|oh|esa|ese|eso)[ ,]+)*(?:llevan?|contienen?|traen?|incluyen?|vienen?|(?:es|son) (?:de|del|con|para)|est[aá]n? hech[oa]s?|cu[aá]nt[oa]s? \w* ?(?:tienen?|traen?|vienen?|pesan?|miden?|duran?|rinden?|aguantan?|soportan?|llevan?|incluyen?))\b(?!.*\b(?:el|la|los|las|del) \p{L}{4,})/iu.test(
+  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|ah|oh|esa|ese|eso)[ ,]+)*(?:llevan?|contienen?|traen?|incluyen?|vienen?|caben?|entran?|alcanzan?|brillan?|suenan?|(?:es|son) (?:de|del|con|para)|est[aá]n? hech[oa]s?|cu[aá]nt[oa]s? \w* ?(?:tienen?|traen?|vienen?|pesan?|miden?|duran?|rinden?|aguantan?|soportan?|llevan?|incluyen?))\b(?!.*\b(?:el|la|los|las|del) \p{L}{4,})/iu.test(
     text,
   )
 }
@@ -304,14 +306,6 @@ function chosen(talk: Talk, resolved: Resolved, text: string): CatalogProduct[] 
   const among = productsOfCategory(talk, kind).map((product) => product.sku)
   const near = search(talk, { text, mode: 'any', among, limit: 3 }).map((hit) => hit.product)
   return near.length === 1 ? near : resolved.products
-}
-
-/** Those that begin with the same word, else the whole category: "la más barata" of the bicycles is no helmet. */
-function kindred(talk: Talk, product: CatalogProduct): CatalogProduct[] {
-  const head = stem(tokens(product.name)[0]?.norm ?? '')
-  const category = productsOfCategory(talk, product.category)
-  const same = category.filter((each) => stem(tokens(each.name)[0]?.norm ?? '') === head)
-  return same.length > 1 ? same : category
 }
 
 /** "la otra": of the same kind as what was talked about, cheaper or dearer where that was said. */

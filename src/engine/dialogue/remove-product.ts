@@ -29,7 +29,14 @@ export function removeProduct(talk: Talk): void {
     if (sku !== null) targets.push({ sku, quantity: mention.quantity })
   }
   if (targets.length === 0 && mentions.length === 0) {
-    const last = lineMeant(talk, talk.text) ?? talk.state.lastLine ?? inCart.at(-1) ?? null
+    // "sácala", after a question about it: what is being talked about, where the cart holds it.
+    const about = inCart.find((sku) => sku === talk.state.focus[0])
+    const last =
+      (POINTS.test(talk.text) ? about : undefined) ??
+      lineMeant(talk, talk.text) ??
+      talk.state.lastLine ??
+      inCart.at(-1) ??
+      null
     if (last !== null && inCart.includes(last)) targets.push({ sku: last, quantity })
   }
   if (targets.length === 0) {
@@ -80,6 +87,8 @@ export function removeProduct(talk: Talk): void {
   say(talk, `${cartLines(talk).join('\n')}\n${totalLine(talk)}`)
   afterCartChange(talk)
 }
+
+const POINTS = /\b(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr|b[oó]t|ret[ií]r)\p{L}*l[oa]s?\b/iu
 
 /** The products that a removal names, in the cart or not. */
 function removalMeant(talk: Talk): CatalogProduct[] {

@@ -53,6 +53,10 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     hit.matched.every((word) => best.matched.includes(word))
   const close = hits.filter((hit) => best.score - hit.score <= TIE[best.by] && !beaten(hit)).map((hit) => hit.product)
   if (close.length === 1) return { kind: 'one', product: best.product }
+  // "dame 2 juegos", of the set on the table: everyday words that fit it as well as others.
+  const offered = talk.state.pending?.kind === 'add_to_cart' ? talk.state.pending.skus[0] : undefined
+  const onTable = close.find((product) => product.sku === offered)
+  if (onTable && !tokens(text).some((token) => token.value !== null)) return settled(talk, onTable, 'what was offered')
   const listed = close.filter((product) => talk.state.listed.includes(product.sku))
   if (listed.length === 1 && listed[0]) return settled(talk, listed[0], 'what was listed')
   const about = talk.state.focus[0]
@@ -94,13 +98,22 @@ function mostCentral(products: readonly CatalogProduct[], text: string): Catalog
   return places.filter((each) => each.place === first).map((each) => each.product)
 }
 
+/** Behind a dash stands who made it, and how far back does not matter. */
 function firstPlace(product: CatalogProduct, words: ReadonlySet<string>): number {
-  const at = tokens(product.name).findIndex((token) => words.has(token.kind === 'word' ? stem(token.norm) : token.text))
-  return at < 0 ? Number.MAX_SAFE_INTEGER : at
+  const parts = product.name.split(/\s[-–—|]\s/)
+  for (const [part, text] of parts.entries()) {
+    const at = tokens(text).findIndex((token) => words.has(token.kind === 'word' ? stem(token.norm) : token.text))
+    if (at >= 0) return part === 0 ? at : BEHIND
+  }
+  return Number.MAX_SAFE_INTEGER
 }
 
+const BEHIND = 100
+
+/** The telling words: "de" stands in every other name. */
 function wordsOf(text: string): Set<string> {
-  return new Set(tokens(text).map((token) => (token.kind === 'word' ? stem(token.norm) : token.text)))
+  const telling = tokens(text).filter((token) => token.kind !== 'word' || classOf(token.norm) !== 'stop')
+  return new Set(telling.map((token) => (token.kind === 'word' ? stem(token.norm) : token.text)))
 }
 
 /** Nothing but "bolsa", "caja", "saco": how something comes, and not what it is. */

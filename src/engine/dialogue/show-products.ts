@@ -1,4 +1,6 @@
 import { clip, plain } from '../reply/format.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
 import { offerPerson } from './orders.ts'
 import type { CatalogProduct } from '../types.ts'
 import {
@@ -200,6 +202,14 @@ export function categoriesOf(talk: Talk, limit: number): string[] {
 
 export function productsOfCategory(talk: Talk, name: string): CatalogProduct[] {
   return [...talk.input.catalog.bySku.values()].filter((product) => product.category === name)
+}
+
+/** Those that begin with the same word, else the whole category: "la más barata" of the bicycles is no helmet. */
+export function kindred(talk: Talk, product: CatalogProduct): CatalogProduct[] {
+  const head = stem(tokens(product.name)[0]?.norm ?? '')
+  const category = productsOfCategory(talk, product.category)
+  const same = category.filter((each) => stem(tokens(each.name)[0]?.norm ?? '') === head)
+  return same.length > 1 ? same : category
 }
 
 /** Checkout questions and confirmations are come back to; a digression must not put a new question in their place. */

@@ -2,8 +2,9 @@ import { clip, plain } from '../reply/format.ts'
 import { firstName } from './checkout.ts'
 import { offerReminders } from './consents.ts'
 import { offerPerson } from './orders.ts'
+import { resolveMention } from './resolve.ts'
 import { categoriesOf, keepsQuestion } from './show-products.ts'
-import { oneOf, quote, say, sayKindly, settle, type Talk } from './talk.ts'
+import { focusOn, oneOf, quote, say, sayKindly, settle, type Talk } from './talk.ts'
 
 /** A day between two greetings: the same morning nobody is welcomed twice. */
 const GREET_AGAIN_MS = 12 * 60 * 60 * 1000
@@ -211,6 +212,10 @@ export function outOfScope(talk: Talk): void {
       ),
     )
   }
+  // "véndeme el colchón a 100 pesos": what was named is what "¿y cuánto vale?" will be about.
+  const [mention] = talk.u.entities.mentions
+  const named = attack && mention ? resolveMention(talk, mention.text) : null
+  if (named?.kind === 'one') focusOn(talk, [named.product.sku])
   if (talk.state.cart.lines.length > 0 && !keepsQuestion(talk))
     sayKindly(
       talk,

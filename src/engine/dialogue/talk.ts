@@ -41,6 +41,8 @@ export interface Talk {
   quotes: string[]
   links: Set<string>
   evidence: Map<string, CatalogEvidence>
+  /** What a rule found the message to point at; the topics look no further. */
+  picked: CatalogProduct[]
   /** A model's checked prose for this turn. */
   prose: string | null
   /** Where a model's help would be worth its price: why. */
@@ -74,6 +76,7 @@ export function createTalk(input: TurnInput, faculties: Faculties, message: Inbo
     quotes: [],
     links: new Set(),
     evidence: new Map(),
+    picked: [],
     prose: null,
     wantsProse: false,
   }

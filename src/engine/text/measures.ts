@@ -14,12 +14,17 @@ export type Dimension =
   | 'count'
   | 'screen'
   | 'age'
+  | 'bed'
+  | 'people'
+  | 'stroke'
+  | 'door'
+  | 'drawer'
   | 'size'
 
 /** A size said or printed: "15kg", "30 ml", "10 mil mAh", `55"`, "talla M", "medio tera". */
 export interface Measure {
   dimension: Dimension
-  /** In the dimension's base: g, ml, mm, W, mAh, GB, Hz, V, %, units, inches, months; 0 for lettered sizes. */
+  /** In the dimension's base: g, ml, mm, W, mAh, GB, Hz, V, %, units, inches, months, bed widths, people, strokes, doors, drawers; 0 for lettered sizes. */
   value: number
   /** The number as it was said or printed, in its own unit: 15 of "15 kg"; 0 for lettered sizes. */
   amount: number
@@ -61,6 +66,11 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
     'count 1': 'un und unid unids unidad unidades pcs piezas pz pares hojas capsulas comprimidos',
     'age 1': 'mes meses',
     'age 12': 'ano anos anito anitos',
+    'bed 1': 'plaza plazas',
+    'people 1': 'persona personas porcion porciones comensales invitados puestos',
+    'stroke 1': 't tiempos',
+    'door 1': 'puerta puertas',
+    'drawer 1': 'cajones',
   }).flatMap(([unit, words]) => {
     const [dimension, factor] = unit.split(' ')
     return words.split(' ').map((word) => [word, [dimension as Dimension, Number(factor)]] as const)
@@ -96,7 +106,7 @@ export function measures(list: readonly Token[]): Measure[] {
   for (let at = 0; at < list.length; at++) {
     const token = list[at]!
     if (token.kind === 'word' && !mayStart(token.text)) continue
-    const measure = glued(list, at) ?? sized(list, at) ?? counted(list, at) ?? halved(list, at)
+    const measure = glued(list, at) ?? sized(list, at) ?? counted(list, at) ?? halved(list, at) ?? single(list, at)
     if (!measure) continue
     found.push({ ...measure, least: leastOf(list, measure) })
     at = Math.max(at, measure.to - 1)
@@ -171,6 +181,16 @@ function halved(list: readonly Token[], at: number): Measure | null {
   const unit = word.length > 2 ? UNITS.get(word) : undefined
   if (unit && list[at + 1]?.text === 'y' && HALVES.has(list[at + 2]?.text ?? '')) return make(unit, 1.5, at, at + 3)
   return null
+}
+
+const SINGLE = new Set(['kilo', 'litro', 'galon', 'tera'])
+const BEFORE_SINGLE = new Set(['de', 'precio', 'por', 'el', 'x', 'cada'])
+
+/** "la de kilo", "precio kilo de miel": one of the unit, and nobody says the one. */
+function single(list: readonly Token[], at: number): Measure | null {
+  const word = list[at]?.text ?? ''
+  const unit = SINGLE.has(word) && BEFORE_SINGLE.has(list[at - 1]?.text ?? '') ? UNITS.get(word) : undefined
+  return unit && list[at - 2]?.text !== 'cuarto' ? make(unit, 1, at, at + 1) : null
 }
 
 /** The lower end of "4,5 a 10 kg", "2 y 4 kg", "10-15 kg": a number right before, and no unit of its own. */

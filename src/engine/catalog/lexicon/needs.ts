@@ -86,7 +86,7 @@ sol > bloqueador, solar, fps, uv
 playa > playa, bloqueador, bikini, toalla, quitasol, resistente al agua
 piscina > sumergible, agua, bikini, natacion
 ducha > resistente al agua, agua, bolsillo
-frio > invierno, polar, abrigo, termico, lana, estufa, manta, frazada
+frio > invierno, termico, calefaccionado, polar, abrigo, termico, lana, estufa, manta, frazada
 friolento > invierno, polar, termico, lana, abrigo
 calor > verano, ventilador, fresco, lino
 lluvia > impermeable, lluvia, agua, paraguas
@@ -524,7 +524,7 @@ montaña > mtb, trekking, montana
 rueda pinchada > camara, parche, neumatico, inflador
 pincho > parche, camara, neumatico, inflador
 mano fria > guante, guantes
-congelan manos > guante, guantes
+congelan manos > guante invierno, guante termico, calefaccionado, guante, guantes
 congela > guante, termico, polar
 rodilla > rodillera, rodilla, articular
 ganar masa > proteina, creatina, ganador, whey
@@ -564,6 +564,17 @@ leer celular > lectura, aumento
 lentes ver cerca > lectura, aumento
 cocido > coceduras, hipoglos, pasta lassar
 cocida > coceduras, hipoglos, pasta lassar
+romantica > romance, amor, romantico
+romantico > romance, amor, romantica
+ahorrar > finanzas, ahorro, dinero
+invertir > finanzas, inversion, dinero
+duermo > dormir, sueno, insomnio, relajo, melatonina
+duerme > dormir, sueno, insomnio, relajo, melatonina
+ansiosa > ansiedad, relajo, calmar, relajar
+ansioso > ansiedad, relajo, calmar, relajar
+robaron > candado, alarma, antirrobo, cadena, camara
+leer noche > luz lectura, lampara, lamparita
+pinchazo > parche, reparador, pinchazos
 robar > candado, seguridad, alarma, camara, u lock
 pinchar > parche, camara, neumatico, inflador
 mojar > impermeable, resistente al agua, agua

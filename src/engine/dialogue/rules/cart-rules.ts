@@ -141,10 +141,10 @@ export function removalWithoutAWord(talk: Talk, { intent, confidence, phrase, ca
 export function addition(talk: Talk, { intent, confidence, phrase, question, cart }: Seen): Verdict {
   if (question || talk.state.pending?.kind === 'confirm_order') return null
   // "entonces unos jbl 510": a thing by its name, after talk of another.
-  if (
-    intent === 'select_option' &&
-    /^(?:(?:ya|ok|bueno|dale|entonces|mejor|no) )*(?:un|una|unos|unas) \S/.test(phrase)
-  ) {
+  const another = /^(?:(?:ya|ok|bueno|dale|entonces|mejor|no) )*(?:un|una|unos|unas) \S/.test(phrase)
+  const instead = another && / entonces$|^(?:(?:ya|ok|bueno) )*entonces /.test(phrase) && confidence < 0.8
+  const ended = intent === 'select_option' && /^(?:(?:ya|ok|bueno|dale) )*entonces (?:el|la|los|las) \S/.test(phrase)
+  if ((intent === 'select_option' && another) || instead || ended) {
     const [mention] = talk.u.entities.mentions
     if (mention && resolveMention(talk, mention.text).kind === 'one')
       return { intent: 'buy_product', because: 'names what it shall be' }

@@ -148,7 +148,8 @@ export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: 
   if (MEASURED.test(phrase) && !/\b(?:carr\w+|pedido|despacho|envio|llegar|reparto)\b/.test(phrase))
     return { intent: 'product_info', because: 'asks how much it weighs, measures or lasts' }
   const open = intent === 'browse_category' || intent === 'stock_query' || intent === 'recommend' || confidence < 0.6
-  return open && intent !== 'buy_product' && asksOfIt(talk.text)
+  const fits = /^(?:y |pero |oye )*(?:cabe|entra|alcanza)n?\b/.test(phrase)
+  return (fits || (open && intent !== 'buy_product')) && asksOfIt(talk.text)
     ? { intent: 'product_info', because: 'asks it of the thing, not of the shop' }
     : null
 }
@@ -211,6 +212,19 @@ export function likeness(talk: Talk, { intent, confidence, phrase }: Seen): Verd
     : null
 }
 
+/** "¿cuánto vale el tinto?", "¿y el blanco?": still the price, unless another word asks for something else. */
+export function stillThePrice(talk: Talk, seen: Seen): Verdict {
+  const { intent, phrase } = seen
+  if (talk.state.lastIntent !== 'price_query' || HAVING.test(phrase)) return null
+  if (!['stock_query', 'product_info', 'browse_category', 'recommend'].includes(intent)) return null
+  if (
+    !/^(?:(?:ya|ok|bueno|oye|perfecto|dale) )*y (?!cual|que|como|donde|si|algo|otr|para|pa|de|con|sin|en)/.test(phrase)
+  )
+    return null
+  if (ASKING.test(phrase.replace(/^.*?\by /, ''))) return null
+  return ellipsis(talk, { ...seen, confidence: 0 })
+}
+
 export function ellipsis(talk: Talk, { intent, confidence, phrase, question }: Seen): Verdict {
   const last = talk.state.lastIntent
   if (FIRM.has(intent) || last === null || !INHERITED.has(last)) return null
@@ -225,6 +239,8 @@ export function ellipsis(talk: Talk, { intent, confidence, phrase, question }: S
         /\by (?:el|la|los|las)\b/.test(phrase) &&
         (question || talk.state.cart.lines.length === 0)))
   if (confidence > 0.6 && !stays) return null
+  // "¿caben dos cascos?", "¿y alforjas?": another kind, and not the same question.
+  if (last === 'product_info' && LOOKING.has(intent) && !/\by (?:el|la|los|las|ese|esa|en)\b/.test(phrase)) return null
   const rest =
     /^(?:(?:ya|ok|bueno|oye|pucha|chuta|uh|ah|perfecto|dale|genial) )*y (?:(?:el|la|los|las|un|una|de) )?(.{2,60})$/.exec(
       phrase,

@@ -105,6 +105,7 @@ function endsHere(list: readonly Token[], at: number): boolean {
     next === undefined ||
     !next.joined ||
     next.kind === 'sign' ||
+    (/^(?:con|y)$/.test(next.text) && /^(?:el|la|los|las|un|una)$/.test(list[at + 1]?.text ?? '')) ||
     /^(?:porfa|por|po|nomas|no|sola|porfavor|gracias)$/.test(next.text)
   )
 }

@@ -143,7 +143,8 @@ function splitParts(
         (heads.has(at + 1) || ARTICLES.has(next.text) || INDEFINITE.has(next.text) || OPENERS.has(next.text))
       const goodsAfter = rangeHas(known, at + 1, list.length)
       // "torta con crema" names one thing; "un cooler con dos vasos" two.
-      const joins = token.text === 'con' ? heads.has(at + 1) : true
+      const lone = !sawGoods && counts.some((count) => count.strong && count.from >= from && count.to === at)
+      const joins = token.text === 'con' ? heads.has(at + 1) || (lone && ARTICLES.has(next?.text ?? '')) : true
       // "dame uno y el casco": the number before counts what was being talked about.
       const counted =
         opens && goodsAfter && !sawGoods && counts.some((count) => count.strong && count.from >= from && count.to <= at)
@@ -217,7 +218,14 @@ function contentOf(
   // … and so does what follows at once: "iphone 15 pro", "cama chica".
   while (last + 1 < part.to && !counted.has(last + 1)) {
     const next = list[last + 1]
-    if (next?.kind !== 'word' || !next.joined || !belongs(next)) break
+    if (next?.kind !== 'word' || !next.joined) break
+    // "manta con peso", "quilt de verano": an everyday word behind a preposition.
+    const far = list[last + 2]
+    if (/^(?:de|con)$/.test(next.text) && far?.joined && last + 2 < part.to && !counted.has(last + 2) && belongs(far)) {
+      last += 2
+      continue
+    }
+    if (!belongs(next)) break
     last++
   }
   return { from: first, to: last + 1 }

@@ -40,6 +40,9 @@ function readNot(folded: string): string[] {
     /\b(?:sin|(?:que )?no (?:tenga|lleve|sea|contenga|quiero|me gustan?|traiga)(?: (?:un|una|el|la|los|las|de))?|nada de|menos (?:el|la|los|las))\s+([a-z]{3,}(?: de [a-z]+)?)/g,
   )) {
     const words = match[1]
+    // "me quedo sin batería" is a trouble, "sin prender la luz" a manner.
+    if (/\b(?:qued\w+|ando|estoy|estamos) $/.test(folded.slice(0, match.index))) continue
+    if (SIN_DOING.test(folded.slice(match.index))) continue
     if (
       words !== undefined &&
       !/^(?:que|mas|nada|por|para|pagar|comprar|recibir|nada|llevar|seguir|eso|esto|ese|esa|problema|duda|falta|embargo|compromiso|uno|una|dos)\b/.test(
@@ -50,6 +53,10 @@ function readNot(folded: string): string[] {
   }
   return found
 }
+
+/** An infinitive with what it acts on; "sin azúcar" only ends like one. */
+const SIN_DOING =
+  /^sin (?:[a-z]+[aei]r(?:l[aeo]s?|me|te|se)\b|[a-z]+[aei]r (?:el|la|los|las|un|una|mas|tanto|nada|que)\b)/
 
 /** "cambia X por Y", "en vez del X ponme Y". */
 function readSwap(text: string): Entities['swap'] {

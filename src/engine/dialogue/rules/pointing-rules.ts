@@ -1,0 +1,227 @@
+import { classOf } from '../../catalog/words.ts'
+import { fold } from '../../text/fold.ts'
+import { tokens } from '../../text/tokens.ts'
+import type { Intent } from '../../types.ts'
+import { pickFrom } from '../pick.ts'
+import { answerFrom } from '../product-talk.ts'
+import { resolveMention } from '../resolve.ts'
+import { kindred } from '../show-products.ts'
+import { findProducts, type Talk } from '../talk.ts'
+import { BUYING, FIRM, HAVING } from './rule.ts'
+import type { Seen, Verdict } from './rule.ts'
+
+/*
+ * Messages in few words that only what stands on the table makes whole: an attribute by itself, a no that brings what it
+ * wants instead, a number, a question whose subject nobody says.
+ */
+
+const NUMBER = '(?:\\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)'
+
+const REST = new RegExp(
+  `^(?:(?:ya|bueno|ok|dale|entonces|si|dame|deme|quiero|llevo|me llevo|ponme) )*(?:tod[oa]s(?: l[oa]s que .{2,20})?|l[oa]s (?:${NUMBER} )?que (?:queda\\w*|hay|teng\\w*|tien\\w*|teni\\w*))$`,
+)
+
+/** "bueno, los 6 que quedan": the answer to "¿Te dejo las 6?". */
+export function takesTheRest(talk: Talk, { phrase, question }: Seen): Verdict {
+  if (question || talk.state.pending?.kind !== 'quantity') return null
+  return REST.test(phrase) ? { intent: 'change_quantity', because: 'takes what is left' } : null
+}
+
+const COUNT_ALONE = new RegExp(
+  `^(?=.*\\b(?:no+|entonces)\\b)(?:(?:no+|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|pucha|chuta) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]))?$`,
+)
+
+/** "no, 13", "ya, entonces una": a number by itself. */
+export function noButCount(talk: Talk, { phrase, cart, question, about }: Seen): Verdict {
+  const pending = talk.state.pending?.kind
+  if (question || pending === 'confirm_order' || pending === 'checkout_field' || !COUNT_ALONE.test(phrase)) return null
+  if (pending === 'quantity') return { intent: 'change_quantity', because: 'the number that was asked for' }
+  if (about && (pending === 'add_to_cart' || !cart)) return { intent: 'buy_product', because: 'says how many' }
+  return cart ? { intent: 'change_quantity', because: 'another number' } : null
+}
+
+const NO_BUT =
+  /^(?:no+|nop|nopo) (?:no |mejor |perdon |disculpa |digo |prefiero |quiero |dame )*(?:el|la|los|las) (?!verdad|direccion|calle|casa|numero|comuna|proxima)\S/
+
+/** "no, la de embarazo": a no to what was picked, and what it is instead. */
+export function noButOther(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  const pending = talk.state.pending?.kind
+  if (intent !== 'deny' || question || pending === 'confirm_order' || pending === 'checkout_field') return null
+  if (!NO_BUT.test(phrase) || phrase.endsWith(' no')) return null
+  const others = findProducts(talk, talk.state.listed).filter((product) => product.sku !== talk.state.focus[0])
+  const listed = pickFrom(talk, others).length === 1
+  const named = talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind === 'one')
+  return listed || named ? { intent: 'select_option', because: 'a no that brings another of them' } : null
+}
+
+/** "no, el neumático no", "la harina no": what is in the cart is not wanted. */
+export function notThatOne(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
+  if (!cart || question || (intent !== 'deny' && intent !== 'remove_from_cart')) return null
+  if (talk.state.pending?.kind === 'confirm_order' || !/^(?:no )?(?:el|la|los|las) .{2,40} no$/.test(phrase))
+    return null
+  return { intent: 'remove_from_cart', because: 'does not want what is in the cart' }
+}
+
+const ALONE =
+  /^(?:(?:ya|ok|oye|pero|bueno|entonces|pucha|chuta|uh|ay) )*(?:y )?(?:(?:hay|tienes?|tienen|teni|tenis|lo tienes?|la tienes?|viene) )?(?:no hay )?(?:un[oa]?s? |algun[oa]?s? |otr[oa]s? )?(?:de|del|en|con|sin|talla|para|pa|pal)\b(?: (?!que\b)\S+){1,5}$/
+
+/** "¿y de dos plazas?", "en rojo", "talla M": a quality without a thing is of the kind that is being talked about. */
+export function qualityAlone(talk: Talk, { intent, phrase, about, confidence }: Seen): Verdict {
+  if (!about || FIRM.has(intent) || !ALONE.test(phrase) || BUYING.test(phrase)) return null
+  // "y una de mora", after a purchase, is another purchase.
+  const another = /\b(?:un[oa]s?|otr[oa]s?) de/.test(phrase)
+  if (another && !ASKED_LAST.has(talk.state.lastIntent ?? 'greeting')) return null
+  if (!OPEN.has(intent) || (intent === 'recommend' && confidence > 0.95)) return null
+  const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
+  for (const pool of [listed, kindred(talk, about)]) {
+    if (pool.length < 2 || pool.length > 60) continue
+    const picked = pickFrom(talk, pool)
+    if (picked.length === 0 || picked.length === pool.length) continue
+    talk.picked = picked.slice(0, 8)
+    const meant: Intent = pool === listed ? 'select_option' : 'stock_query'
+    return { intent: meant, because: 'a quality of what is being talked about' }
+  }
+  return null
+}
+
+const ASKED_LAST: ReadonlySet<Intent> = new Set([
+  'stock_query',
+  'browse_category',
+  'recommend',
+  'price_query',
+  'product_info',
+])
+
+const OPEN: ReadonlySet<Intent> = new Set([
+  'browse_category',
+  'stock_query',
+  'recommend',
+  'select_option',
+  'product_info',
+  'provide_info',
+  'out_of_scope',
+  'buy_product',
+])
+
+const PRICED =
+  /\b(?:c[ou]e?st\w*|val\w+|sal[eg]\w*|saldria|precio\w*|cobr\w+|a (?:cuanto|como|cto)|como esta\w*|much|quanto|custa|kuanto|pesos|lucas|car[oa]|barat\w*|total|descuento)\b/
+
+/** "¿cuánto suena la alarma?", "¿en cuánto tiempo se cocinan?": how much, and not of money. */
+export function measureNotPrice(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'price_query' || PRICED.test(phrase)) return null
+  const next = /\bcuanto (?:se |le |me )?([a-z]+)\b/.exec(phrase)?.[1]
+  if (next === undefined) return null
+  const verb = /(?:a|e|an|en)$/.test(next) && classOf(next) === 'soft'
+  return next === 'tiempo' || verb
+    ? { intent: 'product_info', because: 'asks how much of something, and not for money' }
+    : null
+}
+
+const OF_THING =
+  /^(?:y |oye |hola )*(?:que|cual es (?:el|la)) (?!precio|valor|costo|stock|descuento|oferta)([a-z]+) (?:tien\w+|trae\w*|lleva\w*|usa\w*|es) (?:el|la|los|las|ese|esa|este|esta)\b/
+
+/** "¿qué rosca tienen los espejos?": a quality of one thing, where "¿qué espejos tienen?" asks for the kind. */
+export function qualityOfThing(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (!['browse_category', 'stock_query', 'recommend'].includes(intent)) return null
+  return OF_THING.test(phrase) ? { intent: 'product_info', because: 'asks for a quality of one thing' } : null
+}
+
+/** "¿tiene azúcar?" right after a card that speaks of sugar: asked of the thing, not of the shop. */
+export function onTheSheet(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+  if (!about || talk.state.pending?.kind !== 'add_to_cart' || FIRM.has(intent)) return null
+  if (!['browse_category', 'stock_query', 'recommend'].includes(intent)) return null
+  if (!/^(?:y |pero |oye )*(?:tiene|tienen|es|son|trae|viene|lleva) (?!algun|otr|mas)\S+(?: \S+)?$/.test(phrase))
+    return null
+  if (answerFrom(about, phrase).shared === 0) return null
+  talk.picked = [about]
+  return { intent: 'product_info', because: 'the sheet on the table speaks of it' }
+}
+
+const KINDS_ASKED =
+  /\b(?:que|cuales?|otr[oa]s?) (?!stock|precio|hora|horario|dia|tal)(?:[a-z]+ ){1,3}(?:tien\w+|teni\w*|hay|vend\w+|manejan|te queda\w*)\b/
+
+/** "¿qué mochilas tienen?": which ones, and not whether. */
+export function kindsAsked(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (intent !== 'stock_query' || confidence > 0.9 || !KINDS_ASKED.test(phrase)) return null
+  return { intent: 'browse_category', because: 'asks which ones there are' }
+}
+
+/** "¿tiene leche?" with nothing on the table can only be asked of the shop. */
+export function askedOfShop(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+  if (intent !== 'product_info' || about || talk.u.entities.mentions.length > 1) return null
+  if (!/^(?:hola |buenas |oye |y )*(?:tiene|tienen|tienes|teni|tenis|hay|venden?)\b(?: \S+){1,3}$/.test(phrase))
+    return null
+  return HAVING.test(phrase) || /^\S*tiene/.test(phrase)
+    ? { intent: 'stock_query', because: 'nothing is on the table that it could be asked of' }
+    : null
+}
+
+const TRAILING = new RegExp(`[,;]\\s*${NUMBER}(?:\\s+(?:porfa\\w*|por favor|nom[aá]s))?[\\s.!]*$`, 'i')
+
+/** "chaqueta de cuero de mujer, 2": a thing by its name, and how many. */
+export function namedAndCounted(talk: Talk, { intent, question, confidence }: Seen): Verdict {
+  if (question || confidence > 0.98 || !['browse_category', 'stock_query', 'recommend'].includes(intent)) return null
+  const [mention, ...more] = talk.u.entities.mentions
+  if (!mention || more.length > 0 || mention.quantity === null || !TRAILING.test(fold(talk.text))) return null
+  return resolveMention(talk, mention.text).kind === 'one'
+    ? { intent: 'buy_product', because: 'names one thing, and how many of it' }
+    : null
+}
+
+const REMOVES =
+  /\b(?:sa[cq]\w*|quit\w*|elimin\w*|borr\w*|retir\w*|descart\w*|bot\w+|fuera|sin|menos|no|nop|ya no|deja\w*|cancel\w*|tir\w+|devuelv\w*|arrepent\w*|remov\w*|tira|take|delete)\b/
+
+/** Neither cart nor word of removal: it is something else. */
+export function nothingToRemove(talk: Talk, { intent, phrase, cart, confidence }: Seen): Verdict {
+  if (intent !== 'remove_from_cart' || cart || confidence > 0.95 || REMOVES.test(phrase)) return null
+  if (talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none'))
+    return { intent: 'select_option', because: 'names a product, and no word of removal' }
+  const other = talk.u.alternatives[0]
+  return other ? { intent: other.intent, because: 'no word of removal' } : null
+}
+
+const CLEARS =
+  /\b(?:borr|vaci|elimin|olvid|cancel|cero|limpi|sac|quit|bot[aeo]|anul|dej|nuevo|reset|no (?:quiero|voy|lo|la)|tod[oa]|clear|empty)/
+
+/** No word of emptying, and something else is likely. */
+export function clearWithoutAWord(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (intent !== 'clear_cart' || confidence > 0.9 || CLEARS.test(phrase)) return null
+  const other = talk.u.alternatives.find((each) => each.intent !== 'remove_from_cart')
+  return other && other.intent !== 'cancel_order' ? { intent: other.intent, because: 'no word of emptying' } : null
+}
+
+const OF_THEM =
+  /^(?:ya |dale |y )*(?:el|la|los|las) (?:mas|menos) \S+(?: \S+)? (?:de|entre) (?:es[oa]s|est[oa]s|tod[oa]s)(?: (?:dos|tres|2|3))?(?: (?:porfa|entonces|po))*$/
+
+/** "el más barato de esos dos": picks, whatever was listed. */
+export function superlativeOfThem(_: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (intent !== 'recommend' || question || !OF_THEM.test(phrase)) return null
+  return { intent: 'select_option', because: 'the one of those that stands out' }
+}
+
+const YES_WORDS = new Set(
+  'si sip sipo sii ya yap dale ok okey oki okis bueno listo perfecto claro obvio correcto exacto esta bien asi po pues nomas no mas vale entonces porfa porfi porfis todo eso ahi bacan super conforme de acuerdo'.split(
+    ' ',
+  ),
+)
+
+/** "ya po, dale no más", "sí, está bien así": every word is one of yes. */
+export function allYes(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || intent === 'affirm' || intent === 'deny' || talk.state.pending?.kind === 'checkout_field') return null
+  const words = tokens(phrase).map((token) => token.text)
+  if (words.length < 2 || words.length > 7 || !words.every((word) => YES_WORDS.has(word))) return null
+  if (/^(?:listo|bueno|ya)?(?: ya)?(?: listo)? ?(?:eso|eso (?:nomas|no mas|es todo)|todo|nomas)$/.test(phrase))
+    return null
+  return /^(?:si|sip|sipo|sii|ya|dale|ok|okey|claro|obvio|correcto|exacto|perfecto|bueno|esta)\b/.test(phrase) &&
+    /\b(?:si|sip|sipo|dale|ok|esta bien|claro|obvio|correcto|exacto|perfecto|conforme)\b/.test(phrase)
+    ? { intent: 'affirm', because: 'every word says yes' }
+    : null
+}
+
+/** "¿y algo sin lactosa?": something, and not a detail of what is on the table. */
+export function somethingElse(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (!['product_info', 'recommend', 'browse_category', 'stock_query'].includes(intent)) return null
+  if (!/^(?:(?:y|pero|oye|hola|tien\w+|hay|teni) )*algo (?:sin|con|para|pa|pal|mas|de|que|menos)\b/.test(phrase))
+    return null
+  return { intent: intent === 'product_info' ? 'recommend' : intent, because: 'asks for something of that kind' }
+}
