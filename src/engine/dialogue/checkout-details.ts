@@ -19,15 +19,17 @@ export function takeDetails(talk: Talk): string[] {
     draft.delivery = { method: 'pickup' }
     changed.push('delivery')
   }
-  const read = shouldRead(talk) ? readAddress(talk.text, entities, asksName(talk)) : null
-  const name = read?.name ?? entities.name ?? bareName(talk)
+  const notes = notesIn(talk)
+  // What a courier is told names neither a street nor a person: "dejar con el conserje".
+  const read = notes === null && shouldRead(talk) ? readAddress(talk.text, entities, asksName(talk)) : null
+  const name = notes === null ? (read?.name ?? entities.name ?? bareName(talk)) : null
   set(draft.customer, 'name', name === null ? null : clip(plain(name), 80))
   set(draft.customer, 'email', entities.email)
   set(draft.customer, 'rut', entities.rut)
   set(draft.customer, 'phone', entities.phone ?? samePhone(talk))
-  set(draft.customer, 'notes', notesIn(talk))
-  const address = read?.address ?? entities.address
-  const comuna = read?.comuna ?? entities.comuna
+  set(draft.customer, 'notes', notes)
+  const address = notes === null ? (read?.address ?? entities.address) : null
+  const comuna = notes === null ? (read?.comuna ?? entities.comuna) : null
   const location = talk.message.kind === 'location' ? talk.message.location : undefined
   if (address !== null || comuna !== null || location) {
     const delivery: Delivery = draft.delivery?.method === 'delivery' ? draft.delivery : { method: 'delivery' }

@@ -152,6 +152,7 @@ describe('what a shop asks for', () => {
     expect(person.text).toContain('¿Alguna indicación')
     person.say('dejar con el conserje')
     expect(person.text).toContain('Indicaciones: dejar con el conserje')
+    expect(person.text).toContain('Despacho a: Av. Italia 1234, Ñuñoa')
     person.say('confirmo')
     expect(placed(person)?.customer.notes).toBe('dejar con el conserje')
   })
@@ -169,8 +170,12 @@ describe('what a shop asks for', () => {
   it('notes that nobody asked for are taken too', () => {
     const person = paying()
     person.say(CAMILA)
-    person.say('por favor dejar en conserjería')
-    expect(person.text).toContain('Indicaciones: por favor dejar en conserjería')
+    for (const words of ['por favor dejar en conserjería', 'dejar con el conserje', 'tocar el timbre']) {
+      person.say(words)
+      expect(person.text).toContain(`Indicaciones: ${words}`)
+      expect(person.text).toContain('A nombre de: Camila Rojas')
+      expect(person.text).toContain('Despacho a: Av. Italia 1234, Ñuñoa')
+    }
     expect(person.orders).toEqual([])
   })
 
