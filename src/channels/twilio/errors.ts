@@ -17,6 +17,9 @@ const CODES: Readonly<Record<string, SendErrorClass>> = {
   21617: 'bad_request',
   21658: 'bad_request',
   14103: 'bad_request',
+  // A picture's address that is none, or could not be fetched; from memory.
+  21620: 'media',
+  63019: 'media',
   // It sat in Twilio's queue past its validity and never went out: worth another look.
   30036: 'transient',
   20003: 'auth',

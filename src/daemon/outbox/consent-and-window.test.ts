@@ -4,6 +4,7 @@ import { createEchoRunner } from '../../../test/support/echo-runner.ts'
 import { plantShop, plantShopper } from '../../../test/support/shop.ts'
 import type { Channel, OutgoingBubble } from '../../channels/port.ts'
 import type { EffectContext } from '../../engine/commerce/effects.ts'
+import type { Reply } from '../../engine/types.ts'
 import { createId } from '../../ids.ts'
 import { silentLog } from '../../log.ts'
 import { recordConsent } from '../../store/consent.ts'
@@ -19,10 +20,12 @@ describeStores('what goes to whom', (open) => {
   let daemon: Daemon
   let camila: EffectContext
   const sends: OutgoingBubble[] = []
+  let ahead = 0
 
   beforeEach(async () => {
     database = await open()
     sends.length = 0
+    ahead = 0
     const { db } = database.store
     const shop = await plantShop(db, 'acme')
     camila = await plantShopper(db, shop, '+56911111111', Date.now() - 25 * HOUR)
@@ -32,6 +35,11 @@ describeStores('what goes to whom', (open) => {
       render: (reply) => [reply],
       async send(_account, bubble) {
         sends.push(bubble)
+        if (bubble.reply.type === 'image') {
+          // The second try is due in seconds, which nobody has to sit through.
+          ahead += HOUR / 60
+          return { ok: false, class: 'media', code: '131053', detail: 'the picture could not be fetched' }
+        }
         return { ok: true, providerMessageId: `wamid.${bubble.opaqueId}` }
       },
       acknowledge: () => Promise.resolve(),
@@ -49,7 +57,7 @@ describeStores('what goes to whom', (open) => {
         classify: () => 'undeliverable',
       },
       debounceMs: () => Promise.resolve(0),
-      now: Date.now,
+      now: () => Date.now() + ahead,
       random: () => 0,
       log: silentLog,
       tuning: { ...DEFAULT_TUNING, sweepMs: 20, ambiguousMs: 50 },
@@ -61,7 +69,7 @@ describeStores('what goes to whom', (open) => {
     await database.remove()
   })
 
-  async function finished(source: string, bubble: { class: BubbleClass; template?: string }) {
+  async function finished(source: string, bubble: { class: BubbleClass; template?: string; reply?: Reply }) {
     await enqueueBubble(
       database.store.db,
       {
@@ -71,7 +79,7 @@ describeStores('what goes to whom', (open) => {
         source,
         class: bubble.class,
         body: {
-          reply: { type: 'text', text: source },
+          reply: bubble.reply ?? { type: 'text', text: source },
           ...(bubble.template === undefined
             ? {}
             : { template: { type: 'template' as const, name: bubble.template, language: 'es_CL', parameters: ['x'] } }),
@@ -116,5 +124,12 @@ describeStores('what goes to whom', (open) => {
     expect(await finished('order:1:paid', { class: 'notice', template: 'pagado' })).toMatchObject({ status: 'sent' })
     await recordConsent(database.store.db, who, { purpose: 'messages', granted: true, proof: 'ALTA', at: 2 })
     expect(await finished('reminder:2', { class: 'campaign', template: 'carro' })).toMatchObject({ status: 'sent' })
+  })
+
+  it('a picture that the provider cannot fetch is told in words', async () => {
+    await database.store.db.updateTable('conversation').set({ last_inbound_at: Date.now() }).execute()
+    const reply: Reply = { type: 'image', url: 'https://cdn.example.cl/taladro.jpg', text: '*Taladro* — $39.990' }
+    expect(await finished('message:1', { class: 'reply', reply })).toMatchObject({ status: 'sent' })
+    expect(sends.map((bubble) => bubble.reply)).toEqual([reply, { type: 'text', text: '*Taladro* — $39.990' }])
   })
 })

@@ -249,8 +249,15 @@ export function createDeliver(deps: DeliverDeps) {
 }
 
 function outgoing(bubble: Bubble) {
-  const { reply, replyTo, to } = bubble.body
+  const { replyTo, to } = bubble.body
+  const reply = withoutPicture(bubble)
   return { opaqueId: bubble.opaqueId, to: to ?? bubble.to, reply, ...(replyTo === undefined ? {} : { replyTo }) }
+}
+
+/** A picture that the provider could not fetch is not asked for again: its caption says the same in words. */
+function withoutPicture({ body: { reply }, errorClass }: Bubble): Bubble['body']['reply'] {
+  const refused = reply.type === 'image' && errorClass === 'media' && reply.text !== ''
+  return refused ? { type: 'text', text: reply.text } : reply
 }
 
 /** A person who blocked the shop or cannot be reached gets answers to what they write, and nothing unasked. */

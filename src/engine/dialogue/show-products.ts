@@ -2,6 +2,7 @@ import { clip, plain } from '../reply/format.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { offerPerson } from './orders.ts'
+import { addPhoto } from './photos.ts'
 import type { CatalogProduct } from '../types.ts'
 import {
   ask,
@@ -65,6 +66,7 @@ export function listProducts(talk: Talk, products: readonly CatalogProduct[], le
 export function showCard(talk: Talk, product: CatalogProduct, lead = ''): void {
   show(talk, [product])
   spotlight(talk, product.sku)
+  addPhoto(talk, product)
   const text =
     product.description === ''
       ? ''

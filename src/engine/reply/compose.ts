@@ -23,7 +23,8 @@ export function compose(draft: Draft, finish: (text: string) => string): Reply[]
     .slice(0, 3)
     .map((button) => ({ id: clip(button.id, 256), title: clip(button.title, 20) }))
   const rows = draft.rows?.rows.slice(0, 10) ?? []
-  if (draft.image !== null && text.length <= INTERACTIVE_BODY) return [{ type: 'image', url: draft.image, text }]
+  // The caption asks the question, so that a word answers it; a caption too long is the channel's to split.
+  if (draft.image !== null) return [{ type: 'image', url: draft.image, text }]
   if (buttons.length === 0 && rows.length === 0) return [{ type: 'text', text }]
   const { before, body } = split(text)
   const lead: Reply[] = before === '' ? [] : [{ type: 'text', text: before }]
