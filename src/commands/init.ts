@@ -21,7 +21,10 @@ export default class Init extends BotctlCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Init)
-    const { initConfig } = await import('../services/setup/init.ts')
+    const [{ initConfig }, { loadUsableConfig }] = await Promise.all([
+      import('../services/setup/init.ts'),
+      import('../config.ts'),
+    ])
     const asks = this.interactive() && !flags.yes
     const answer = async (given: string | undefined, question: string, flag: string): Promise<string | undefined> =>
       given ?? (asks ? await this.ask(question, flag) : undefined)
@@ -34,6 +37,7 @@ export default class Init extends BotctlCommand {
       ),
       publicUrl: await answer(flags['public-url'], 'Public https URL (enter: none yet)', '--public-url'),
       port: flags.port,
+      secretKey: loadUsableConfig().secretKey ?? undefined,
       openaiApiKey:
         keyFile !== undefined || asks
           ? ((await this.secret('OpenAI API key, enter for none', keyFile)) ?? undefined)

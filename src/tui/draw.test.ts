@@ -106,6 +106,10 @@ it('shows figures of every panel in the narrowest window', () => {
     .map(lineText)
     .join('\n')
   for (const figure of ['12/s', 'p95', 'dead', '$1.234.567']) expect(text).toContain(figure)
+  const usual = draw(stateOn('overview', 80, 24))
+    .map(lineText)
+    .join('\n')
+  expect(usual).toContain('wait 1 held 1 case 2')
 })
 
 it('keeps the most important columns in a narrow window', () => {
@@ -115,6 +119,7 @@ it('keeps the most important columns in a narrow window', () => {
   expect(narrow).toContain('waiting')
   expect(narrow).toContain('+56 ••••• 1000')
   expect(narrow).not.toContain('INTENT')
+  expect(narrow).toMatch(/▲ case +\+56 ••••• 1002/)
   expect(
     draw(stateOn('conversations', 200, 60))
       .map(lineText)

@@ -38,6 +38,8 @@ it('quickstart makes everything from nothing, sells once, and keeps all of it wh
   const file = join(home, '.config', 'botctl', 'config.env')
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const key = readFileSync(file, 'utf8')
+  // Conversations are in it: nobody else on this machine reads them, whatever the umask says.
+  expect(statSync(join(home, '.local', 'share', 'botctl', 'botctl.sqlite')).mode & 0o077).toBe(0)
 
   const second = await program.run(['quickstart', '--once', '--json'], { env })
   expect(second.code).toBe(0)

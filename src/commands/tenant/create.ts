@@ -6,7 +6,7 @@ export default class TenantCreate extends BotctlCommand {
   static override description =
     'Creates the shop with a first profile and a local channel to try it on, all or nothing, and says what to do next. Exit 0 created, 65 a value is wrong or in use, 64 usage.'
   static override examples = [
-    '<%= config.bin %> <%= command.id %> --name "Nueva Tienda" --slug nueva-tienda-2024 --type electronics --phone +56987654321',
+    '<%= config.bin %> <%= command.id %> --name "Nueva Tienda" --slug nueva-tienda --type electronics --phone +56922223333',
     '<%= config.bin %> <%= command.id %> --name "Panadería Ñuñoa" --json',
   ]
   static override flags = {

@@ -12,6 +12,8 @@ export interface InitAnswers {
   publicUrl?: string | undefined
   port?: string | undefined
   openaiApiKey?: string | undefined
+  /** The key in use, from wherever it is configured: another one would lock stored secrets away. */
+  secretKey?: string | undefined
 }
 
 export interface InitResult {
@@ -26,7 +28,8 @@ export interface InitResult {
 }
 
 /**
- * Writes what is missing into `file`: the answers, a SECRET_KEY and a META_VERIFY_TOKEN. What is there stays.
+ * Writes what is missing into `file`: the answers, a META_VERIFY_TOKEN, and the SECRET_KEY in use or a
+ * new one. What is there stays.
  * Throws `config_invalid` (78) before anything is written.
  */
 export function initConfig(file: string, answers: InitAnswers): InitResult {
@@ -36,7 +39,7 @@ export function initConfig(file: string, answers: InitAnswers): InitResult {
     PUBLIC_URL: answers.publicUrl,
     PORT: answers.port,
     OPENAI_API_KEY: answers.openaiApiKey,
-    SECRET_KEY: createSecretKey(),
+    SECRET_KEY: answers.secretKey ?? createSecretKey(),
     META_VERIFY_TOKEN: createSecretKey().slice(0, 32),
   }
   const values: Record<string, string> = {}

@@ -51,6 +51,12 @@ describe('init', () => {
     expect(initConfig(file, { port: '7000' }).kept).toContain('PORT')
   })
 
+  it('takes the key that secrets are stored under already, and makes another only where there is none', () => {
+    const file = join(folder, '.env')
+    initConfig(file, { secretKey: 'the-key-that-quickstart-made' })
+    expect(readFileSync(file, 'utf8')).toContain('SECRET_KEY=the-key-that-quickstart-made')
+  })
+
   it('writes nothing where an answer is wrong', () => {
     const file = join(folder, '.env')
     expect(() => initConfig(file, { databaseUrl: 'mysql://x' })).toThrow('DATABASE_URL')

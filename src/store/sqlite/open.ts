@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
@@ -20,11 +20,17 @@ export interface SqliteStore extends Store {
 // Kysely prepares a statement for each query it runs. A few hundred texts cover the whole program.
 const CACHED_STATEMENTS = 500
 
+/** Conversations and addresses: a new file is its owner's alone, and SQLite gives its journals the same rights. */
+function createPrivately(path: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+}
+
 /** Opens (and creates) a SQLite file. `path` is a file path or `:memory:`. */
 export function openSqlite(path: string): SqliteStore {
   let raw: Sqlite.Database
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    if (path !== ':memory:') createPrivately(path)
     raw = new Sqlite(path)
   } catch (error) {
     throw new BotctlError('database_unavailable', `cannot open the SQLite file ${path}: ${(error as Error).message}`, {

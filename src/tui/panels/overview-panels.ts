@@ -214,9 +214,9 @@ function sales({ today, shops, waiting, human, cases }: Snapshot): OverviewPanel
       [
         seg(width < 32 ? 'wait ' : 'waiting ', 'dim'),
         seg(count(waiting), waiting > 0 ? 'bad' : 'plain'),
-        seg('  held ', 'dim'),
+        seg(width < 26 ? ' held ' : '  held ', 'dim'),
         seg(count(human)),
-        seg('  cases ', 'dim'),
+        seg(width < 26 ? ' case ' : '  cases ', 'dim'),
         seg(count(cases.depth), cases.depth > 0 ? 'warn' : 'plain'),
       ],
     ],

@@ -3,6 +3,17 @@ import type { TailRow } from '../../services/snapshot/types.ts'
 import { age, clock, pesos } from '../format.ts'
 import type { ListScreen } from './list-screen.ts'
 
+const MODES = {
+  waiting: { text: '✋ waiting', order: 0, style: 'bad' },
+  human: { text: '☻ person', order: 1, style: 'warn' },
+  case: { text: '▲ case', order: 2, style: 'warn' },
+  bot: { text: '· bot', order: 3, style: 'dim' },
+} as const
+
+function modeOf(row: ConversationRow): keyof typeof MODES {
+  return row.mode === 'bot' && row.cases.length > 0 ? 'case' : row.mode
+}
+
 export const conversations: ListScreen<ConversationRow> = {
   rows: (state) => state.conversations,
   key: (row) => `${row.tenantId} ${row.id}`,
@@ -16,9 +27,10 @@ export const conversations: ListScreen<ConversationRow> = {
       header: 'MODE',
       min: 9,
       drop: 0,
-      value: (row) => (row.mode === 'waiting' ? '✋ waiting' : row.mode === 'human' ? '☻ person' : '· bot'),
-      order: (row) => (row.mode === 'waiting' ? 0 : row.mode === 'human' ? 1 : 2),
-      style: (row) => (row.mode === 'waiting' ? 'bad' : row.mode === 'human' ? 'warn' : 'dim'),
+      // A window too narrow for the next column must show all the same that a person is needed.
+      value: (row) => MODES[modeOf(row)].text,
+      order: (row) => MODES[modeOf(row)].order,
+      style: (row) => MODES[modeOf(row)].style,
     },
     {
       header: 'CASE',
