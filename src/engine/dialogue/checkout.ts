@@ -1,6 +1,8 @@
 import { countUnits, setQuantity } from '../commerce/cart.ts'
 import { plain } from '../reply/format.ts'
+import type { OrderFacts } from '../types.ts'
 import type { CheckoutField } from '../understand/types.ts'
+import { handOver } from './hand-over.ts'
 import { missingField, recall, takeDetails } from './checkout-details.ts'
 import { paymentOf } from './payment-choice.ts'
 import { summarize } from './summary.ts'
@@ -66,6 +68,8 @@ export function provideInfo(talk: Talk): void {
   const changed = takeDetails(talk)
   const name = talk.state.checkout.customer.name
   if (!talk.state.checkout.active) {
+    const order = openOrders(talk)[0]
+    if (order && talk.state.cart.lines.length === 0 && CORRECTS_ORDER.test(talk.text)) return correctPlaced(talk, order)
     if (changed.length > 0) {
       say(
         talk,
@@ -110,6 +114,24 @@ export function provideInfo(talk: Talk): void {
   if (changed.length === 0) note(talk, 'nothing new in the data')
   if (talk.u.entities.delivery === 'pickup') tellNoPickup(talk)
   continueCheckout(talk)
+}
+
+const CORRECTS_ORDER = /direcci[oó]n|equivoqu|\b(?:cambi|corri|corre[gj])\w*|a nombre de|\bme mud|otro lado|otra parte/i
+
+/** A placed order holds what was accepted: to send it elsewhere takes a person, and nothing is promised before. */
+function correctPlaced(talk: Talk, order: OrderFacts): void {
+  say(
+    talk,
+    talk.voice.t(
+      `Tu pedido *${order.number}* ya está tomado, así que ese cambio lo hace una persona del equipo.`,
+      `Su pedido *${order.number}* ya está tomado, así que ese cambio lo hace una persona del equipo.`,
+      {
+        en: `Your order *${order.number}* is placed already, so a person of the team makes that change.`,
+        pt: `Seu pedido *${order.number}* já foi feito, então essa mudança é feita por uma pessoa da equipe.`,
+      },
+    ),
+  )
+  handOver(talk, 'order_change')
 }
 
 function askField(talk: Talk, field: CheckoutField): void {

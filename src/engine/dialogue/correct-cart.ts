@@ -111,7 +111,9 @@ function answerHowMany(talk: Talk): boolean {
     return false
   const product = findProduct(talk, pending.sku)
   const digits = /\b(\d{1,3})\b/.exec(talk.text)?.[1]
-  const all = /\b(?:tod[oa]s|l[oa]s que (?:hay|qued\w+|teng\w+)|es[oa]s)\b/i.test(talk.text)
+  const all = /\b(?:tod[oa]s|l[oa]s que (?:hay\w*|qued\w+|teng\w+)|lo que (?:hay\w*|qued\w+|teng\w+)|es[oa]s)\b/i.test(
+    talk.text,
+  )
   const wanted =
     talk.u.entities.quantity ?? (digits === undefined ? (all ? pending.most : null) : Number.parseInt(digits, 10))
   if (!product || wanted === null || wanted < 1) return false

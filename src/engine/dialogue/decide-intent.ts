@@ -47,6 +47,7 @@ import {
   priceOfFocus,
   returnsWithoutAWord,
   stillThePrice,
+  wantsNews,
 } from './rules/question-rules.ts'
 import { asksToSeeIt } from './rules/photo-rules.ts'
 import {
@@ -99,6 +100,7 @@ const RULES: readonly Rule[] = [
   link,
   acceptsConditionally,
   asksOpening,
+  wantsNews,
   datelessArrival,
   timeOfDelivery,
   amendsOrder,

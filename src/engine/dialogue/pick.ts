@@ -43,7 +43,7 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
     const told = sized.length > 1 ? byWords(sized, text) : []
     return told.length > 0 ? told : sized
   }
-  const told = byWords(products, text)
+  const told = byWords(products, text === talk.text ? withoutCounts(text, countsIn(talk)) : text)
   if (told.length > 0) return told
   // "el power bank grande": no superlative, but of two it means one.
   const size = /\bgrand(?:e|es|ote)\b/i.test(text)
@@ -80,6 +80,15 @@ export function bySuperlative(
       : pool.toSorted((a, b) => price(a) - price(b))
   }
   return pool
+}
+
+/** "add 2" says how many: that a sheet holds a 2 as well tells nothing. */
+function withoutCounts(text: string, counts: ReadonlySet<number>): string {
+  if (counts.size === 0) return text
+  return text.replace(
+    /(?<!\b(?:en|de|del|el|la|talla|aro|calce|n[uú]mero|nro|n°) )(?<![\d\p{L}])\d{1,3}(?![\d\p{L}]| ?(?:k?g|ml|l|cm|mm|m|w|gb|tb)\b)/giu,
+    (digits) => (counts.has(Number(digits)) ? ' ' : digits),
+  )
 }
 
 /** Numbers that say how many: "dame 2" is no two-kilo bag. */

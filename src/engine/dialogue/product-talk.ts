@@ -5,11 +5,13 @@ import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { addPhoto, asksForPhoto, asksToSee } from './photos.ts'
+import { offerPerson } from './orders.ts'
 import { bySuperlative, pickFrom } from './pick.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
 import {
   alternativesTo,
   focused,
+  keepsQuestion,
   kindred,
   listProducts,
   offerToAdd,
@@ -131,6 +133,7 @@ export function priceQuery(talk: Talk): void {
 }
 
 export function stockQuery(talk: Talk): void {
+  if (TELL_ME_WHEN.test(foldPhrase(talk.text))) return promiseNoNews(talk)
   const products = productsMeant(talk)
   if (products.length === 0) return unknownProduct(talk)
   const [first] = products
@@ -167,6 +170,26 @@ export function stockQuery(talk: Talk): void {
     products,
     talk.voice.t(oneOf(talk, 'Sí, tengo:', 'Sí, mira:'), 'Sí, tengo:', { en: 'Yes, I have:', pt: 'Sim, tenho:' }),
   )
+}
+
+export const TELL_ME_WHEN =
+  /\bavis[ae]\w*\b.*\b(?:lleg\w+|haya\w*|teng\w+|vuelv\w+|repong\w+|entre\w*|stock)\b|\blet me know when\b/
+
+/** "avísame cuando llegue": nobody is watching the shelf for it, so that it is not promised. */
+function promiseNoNews(talk: Talk): void {
+  say(
+    talk,
+    talk.voice.t(
+      'Todavía no puedo avisarte solo cuando llega algo, pero puedo dejarle el encargo a una persona del equipo.',
+      'Todavía no puedo avisarle por mi cuenta cuando llega algo, pero puedo dejarle el encargo a una persona del equipo.',
+      {
+        en: 'I cannot tell you by myself when something comes in, but I can leave it with a person of the team.',
+        pt: 'Ainda não consigo avisar quando algo chega, mas posso deixar o pedido com uma pessoa da equipe.',
+      },
+    ),
+  )
+  if (keepsQuestion(talk)) return
+  offerPerson(talk)
 }
 
 /** A sold-out product comes back when it does: no date that the shop does not hold is promised. */

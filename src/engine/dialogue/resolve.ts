@@ -65,7 +65,7 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     return settled(talk, focus, 'what was talked about')
   const central = mostCentral(listed.length > 1 ? listed : close, text)
   if (central.length === 1 && central[0]) return settled(talk, central[0], 'its name')
-  const picked = pickFrom(talk, central, text)
+  const picked = pickFrom(talk, central, withoutWords(text, best.matched))
   if (picked.length === 1 && picked[0]) return settled(talk, picked[0], 'a detail')
   // What tells them apart may stand outside of the mention: "¿a cuánto el arnés? el m".
   const told = talk.u.entities.mentions.length < 2 && text !== talk.text ? pickFrom(talk, central, talk.text) : []
@@ -77,6 +77,15 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     products: (stocked.length > 1 ? stocked : central).slice(0, 8),
     wide: hits.map((hit) => hit.product),
   }
+}
+
+/** What found them all cannot tell them apart: "un juego" is no more the game whose sheet says so than any other. */
+function withoutWords(text: string, words: readonly string[]): string {
+  const stems = new Set(words.flatMap((word) => tokens(word).map((token) => stem(token.norm))))
+  return tokens(text)
+    .filter((token) => token.kind !== 'word' || !stems.has(stem(token.norm)))
+    .map((token) => token.text)
+    .join(' ')
 }
 
 function settled(talk: Talk, product: CatalogProduct, by: string): Resolved {

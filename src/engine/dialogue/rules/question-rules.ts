@@ -1,7 +1,7 @@
 import type { Intent } from '../../types.ts'
 import { CHOOSE_FOR_ME } from '../browse.ts'
 import { pickFrom } from '../pick.ts'
-import { answerFrom, asksAmong, asksOfIt } from '../product-talk.ts'
+import { answerFrom, asksAmong, asksOfIt, TELL_ME_WHEN } from '../product-talk.ts'
 import { resolveMention } from '../resolve.ts'
 import { searchKind } from '../show-products.ts'
 import { evidenceOf, findProducts, openOrders, spotlight, type Talk } from '../talk.ts'
@@ -93,6 +93,12 @@ const MISTAKEN_FOR_DELIVERY: ReadonlySet<Intent> = new Set([
 export function asksWhenItComes(_: Talk, { intent, phrase, question }: Seen): Verdict {
   if (!question || !MISTAKEN_FOR_DELIVERY.has(intent) || !WHEN_DELIVERED.test(phrase)) return null
   return { intent: 'shipping', because: 'asks when it comes' }
+}
+
+export function wantsNews(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent === 'order_status' || intent === 'opt_in' || !TELL_ME_WHEN.test(phrase) || /\bpedido\b/.test(phrase))
+    return null
+  return { intent: 'stock_query', because: 'wants to be told when it is there' }
 }
 
 export function datelessArrival(talk: Talk, { intent, phrase, about }: Seen): Verdict {
