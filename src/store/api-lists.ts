@@ -31,6 +31,7 @@ export interface ConversationPageRow {
   name: string | null
   mode: 'bot' | 'waiting' | 'human'
   takeoverBy: string | null
+  takeoverUntil: number | null
   cartItems: number | null
   lastInboundAt: number | null
   at: number
@@ -42,7 +43,7 @@ export async function pageConversations(
   query: { tenantId: TenantScope; mode?: string | undefined; after: Position | null; limit: number },
 ): Promise<ConversationPageRow[]> {
   const { rows } = await sql<ConversationPageRow>`
-    SELECT t.slug AS tenant, v.id, c.phone, c.user_id AS "userId", c.name, v.mode, v.takeover_by AS "takeoverBy",
+    SELECT t.slug AS tenant, v.id, c.phone, c.user_id AS "userId", c.name, v.mode, v.takeover_by AS "takeoverBy", v.takeover_until AS "takeoverUntil",
       x.cart_items AS "cartItems", v.last_inbound_at AS "lastInboundAt", v.updated_at AS at
     FROM conversation v JOIN tenant t ON t.id = v.tenant_id
     LEFT JOIN contact c ON c.tenant_id = v.tenant_id AND c.id = v.contact_id

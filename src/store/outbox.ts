@@ -87,6 +87,22 @@ export interface OutboxStore {
 }
 
 /**
+ * What the bot had still to say is not said once a person leads. Notices about an order go: they are true whoever leads.
+ * Answers how many were dropped.
+ */
+export async function withdrawBubbles(db: Db, key: ConversationKey): Promise<number> {
+  const result = await db
+    .updateTable('outbox')
+    .set({ status: 'dropped', error_class: null, error_code: 'withdrawn' })
+    .where('tenant_id', '=', key.tenantId)
+    .where('conversation_id', '=', key.conversationId)
+    .where('status', 'in', ['queued', 'waiting'])
+    .where('class', 'in', ['reply', 'campaign'])
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/**
  * Puts a bubble into the outbox from outside a turn: a notice about an order, an operator's words. A daemon sends it right
  * after the commit (Postgres), or within half a second (SQLite). False where the same `source` was there already.
  */

@@ -15,6 +15,7 @@ export interface ConversationFacts {
   modeReason: string | null
   modeSince: number | null
   takeoverBy: string | null
+  takeoverUntil: number | null
   lastInboundAt: number | null
   updatedAt: number
   cartItems: number | null
@@ -25,6 +26,7 @@ export interface ConversationFacts {
 const conversationColumns = sql`
   v.tenant_id AS "tenantId", t.slug AS tenant, v.id, c.phone, c.user_id AS "userId", c.name, v.mode,
   v.mode_reason AS "modeReason", v.mode_since AS "modeSince", v.takeover_by AS "takeoverBy",
+  v.takeover_until AS "takeoverUntil",
   v.last_inbound_at AS "lastInboundAt", v.updated_at AS "updatedAt", x.cart_items AS "cartItems"`
 
 const conversationJoins = sql`

@@ -129,6 +129,7 @@ export function conversationRows(): ConversationRow[] {
     modeReason: index === 0 ? 'asked for a person' : null,
     modeSince: index < 2 ? NOW - 300_000 : null,
     takeoverBy: index === 1 ? 'claudia' : null,
+    takeoverUntil: index === 1 ? NOW + 4 * 3_600_000 : null,
     lastInboundAt: NOW - index * 60_000,
     updatedAt: NOW - index * 60_000,
     cartItems: index % 4,

@@ -32,7 +32,7 @@ export default class ConversationShow extends BotctlCommand {
         ['conversation', detail?.id],
         ['shop', detail?.tenant],
         ['who', detail?.who],
-        ['mode', detail?.mode],
+        ['mode', detail === null ? undefined : modeText(detail, deps.now())],
         ['cart', detail?.cart.map((line) => `${line.quantity} x ${line.name}`).join(', ') || 'empty'],
         ['orders', detail?.orders.map((order) => `${order.number} ${order.status}`).join(', ') || 'none'],
       ])
@@ -43,4 +43,14 @@ export default class ConversationShow extends BotctlCommand {
       return `${head}\n\n${lines.join('\n')}`
     })
   }
+}
+
+function modeText(row: { mode: string; takeoverBy: string | null; takeoverUntil: number | null }, now: number): string {
+  if (row.mode !== 'human') return row.mode
+  const held = `held by ${row.takeoverBy ?? 'a person'}`
+  if (row.takeoverUntil === null) return held
+  const minutes = Math.ceil((row.takeoverUntil - now) / 60_000)
+  return minutes > 0
+    ? `${held}, ${Math.floor(minutes / 60)} h ${minutes % 60} min left`
+    : `${held}; time is up, the bot answers the next message`
 }

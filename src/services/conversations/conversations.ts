@@ -1,7 +1,7 @@
 import { BotctlError, EXIT } from '../../errors.ts'
 import { createId } from '../../ids.ts'
 import { addSaying, findConversation, setConversationMode, type Conversation } from '../../store/conversations.ts'
-import { enqueueBubble } from '../../store/outbox.ts'
+import { enqueueBubble, withdrawBubbles } from '../../store/outbox.ts'
 import type { Db, Store } from '../../store/store.ts'
 import { recordBy, type AuditedBy } from '../audit/record-audit.ts'
 
@@ -17,7 +17,10 @@ export interface ModeChange {
   until: number | null
 }
 
-/** A person takes the conversation: the bot listens and is quiet until it is released, or for eight hours. */
+/**
+ * A person takes the conversation: the bot listens and is quiet until it is released, or for eight hours, and what it had
+ * still to say is dropped.
+ */
 export async function takeOver(
   deps: Deps,
   request: { id: string; tenantId?: string; by: string },
@@ -37,6 +40,7 @@ export async function takeOver(
   const until = now + TAKEOVER_MS
   await deps.store.transaction(async (trx) => {
     await setConversationMode(trx, conversation, { mode: 'human', reason: 'takeover', by: request.by, until }, now)
+    await withdrawBubbles(trx, keyOf(conversation))
     await audit(deps, trx, 'takeover', conversation, { mode: 'human', by: request.by })
   })
   return { conversation: request.id, mode: 'human', by: request.by, until }
@@ -75,6 +79,7 @@ export async function replyAsOperator(
       { mode: 'human', reason: 'reply', by: request.by, until: now + TAKEOVER_MS },
       now,
     )
+    await withdrawBubbles(trx, keyOf(conversation))
     await addSaying(trx, { ...keyOf(conversation), messageId, author: 'operator', text, now })
     await enqueueBubble(
       trx,

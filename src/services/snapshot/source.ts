@@ -22,6 +22,8 @@ export interface ConversationRow {
   modeReason: string | null
   modeSince: number | null
   takeoverBy: string | null
+  /** When the bot answers again by itself; null where nobody holds it. */
+  takeoverUntil: number | null
   lastInboundAt: number | null
   updatedAt: number
   cartItems: number

@@ -40,7 +40,7 @@ function headline(detail: ConversationDetail, now: number, width: number): Line[
     detail.mode === 'waiting'
       ? [seg('✋ waits for a person', 'bad'), seg(detail.modeReason === null ? '' : ` — ${detail.modeReason}`, 'dim')]
       : detail.mode === 'human'
-        ? [seg(`☻ held by ${detail.takeoverBy ?? 'a person'}`, 'warn')]
+        ? [seg(`☻ held by ${detail.takeoverBy ?? 'a person'}`, 'warn'), seg(leftText(detail.takeoverUntil, now), 'dim')]
         : [seg('· the bot answers', 'dim')]
   const since =
     detail.modeSince === null || detail.mode === 'bot' ? '' : ` for ${age(Math.max(0, now - detail.modeSince))}`
@@ -51,6 +51,12 @@ function headline(detail: ConversationDetail, now: number, width: number): Line[
     seg(detail.masked ? '' : '  in clear', 'warn'),
   ]
   return [spread(who, [...mode, seg(since, 'dim')], width)]
+}
+
+/** A takeover ends by itself: the bot must not stay quiet because somebody went home. */
+function leftText(until: number | null, now: number): string {
+  if (until === null) return ''
+  return until > now ? `, ${age(until - now)} left` : ', time is up: the bot answers the next message'
 }
 
 function factLines(detail: ConversationDetail, width: number, now: number): Line[] {

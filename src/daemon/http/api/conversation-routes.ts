@@ -14,6 +14,7 @@ const conversation = z.object({
   name: z.string().nullable(),
   mode: z.enum(MODES),
   taken_by: z.string().nullable(),
+  taken_until: z.iso.datetime().nullable(),
   cart_items: z.number(),
   last_message_at: z.string().nullable(),
 })
@@ -66,6 +67,7 @@ export const conversationRoutes: ApiRoute[] = [
           name: clear ? row.name : null,
           mode: row.mode,
           taken_by: row.takeoverBy,
+          taken_until: iso(row.takeoverUntil),
           cart_items: row.cartItems ?? 0,
           last_message_at: iso(row.lastInboundAt),
         }),
@@ -93,6 +95,7 @@ export const conversationRoutes: ApiRoute[] = [
         name: clear ? found.name : null,
         mode: found.mode,
         taken_by: found.takeoverBy,
+        taken_until: iso(found.takeoverUntil),
         cart_items: found.cartItems,
         last_message_at: iso(found.lastInboundAt),
         transcript: found.transcript.map((entry) => ({
