@@ -41,6 +41,29 @@ export async function createDatabase(dialect: Dialect): Promise<{ url: string; d
   }
 }
 
+/**
+ * An empty database as docs/operating/install.md makes it: its owner is no superuser, so that row-level security holds for
+ * everything the program does there.
+ */
+export async function createOwnedDatabase(dialect: Dialect): Promise<{ url: string; drop(): Promise<void> }> {
+  const { url, drop } = await createDatabase(dialect)
+  if (dialect === 'sqlite') return { url, drop }
+  const owned = new URL(url)
+  const name = owned.pathname.slice(1)
+  const admin = inject('postgresUrl')
+  await runAdmin(admin, `CREATE ROLE ${name} LOGIN PASSWORD 'w' NOSUPERUSER NOBYPASSRLS`)
+  await runAdmin(admin, `ALTER DATABASE ${name} OWNER TO ${name}`)
+  owned.username = name
+  owned.password = 'w'
+  return {
+    url: owned.toString(),
+    async drop() {
+      await drop()
+      await runAdmin(admin, `DROP ROLE ${name}`)
+    },
+  }
+}
+
 /** A migrated database. */
 export async function openTestDatabase(dialect: Dialect): Promise<TestDatabase> {
   const { url, drop } = await createDatabase(dialect)

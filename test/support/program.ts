@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createDatabase } from './databases.ts'
+import { createOwnedDatabase } from './databases.ts'
 import type { Dialect } from '../../src/store/store.ts'
 
 const entry = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
@@ -38,7 +38,7 @@ export interface Served {
 /** The built program in an empty folder with an empty home and a database of its own. */
 export async function openProgram(dialect: Dialect): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'botctl-program-'))
-  const { url, drop } = await createDatabase(dialect)
+  const { url, drop } = await createOwnedDatabase(dialect)
   const env: Record<string, string> = {
     PATH: process.env.PATH ?? '',
     HOME: folder,

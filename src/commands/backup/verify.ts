@@ -5,7 +5,7 @@ import { EXIT } from '../../errors.ts'
 export default class BackupVerify extends BotctlCommand {
   static override summary = 'Restore a backup into a scratch database and look whether it is whole'
   static override description =
-    'Checks integrity, schema and the stock equation, and counts the rows; the scratch database is removed. Exit 0 whole, 1 faults found, 65 damaged, 66 no such file.'
+    'Checks integrity, schema and the stock equation, and counts the rows; the scratch database is removed. Exit 0 whole, 1 faults found, 65 damaged, 66 no such file, 77 the database user may not make a scratch database.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> botctl-20261122T193000Z.sqlite',
     '<%= config.bin %> <%= command.id %> /var/backups/botctl/botctl-20261122T193000Z.dump.gz --json',

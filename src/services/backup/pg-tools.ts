@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { sql } from 'kysely'
 import { BotctlError, EXIT } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
@@ -12,6 +13,8 @@ export async function canPgDump(store: Store): Promise<boolean> {
 }
 
 export async function runPgDump(url: string, file: string): Promise<void> {
+  // Made first and by us: pg_dump would make it readable for everybody, as long as the dump takes and after.
+  closeSync(openSync(file, 'wx', 0o600))
   // As a role that row-level security holds for, pg_dump refuses to dump what it might not see in full; here it sees all.
   const args = ['--format=custom', '--no-owner', '--no-privileges', '--enable-row-security', `--file=${file}`]
   await run('pg_dump', args, url)

@@ -23,7 +23,7 @@ export interface VerifyResult {
 /**
  * Restores the backup into a scratch database, looks whether it is whole (integrity, schema, stock equation), counts
  * its rows and removes the scratch database. A dump of pg_dump needs a Postgres to restore into: `databaseUrl`'s server.
- * Throws `backup_not_found` (66), `backup_damaged` (65).
+ * Throws `backup_not_found` (66), `backup_damaged` (65), `verify_denied` (77).
  */
 export async function verifyBackup(file: string, options: { databaseUrl: string; now: number }): Promise<VerifyResult> {
   const format = backupFormat(file)
@@ -91,7 +91,18 @@ async function scratchPostgres(databaseUrl: string): Promise<Scratch> {
   }
   const name = `botctl_verify_${randomBytes(6).toString('hex')}`
   const admin = await openStore(databaseUrl)
-  await sql`CREATE DATABASE ${sql.id(name)}`.execute(admin.db)
+  try {
+    await sql`CREATE DATABASE ${sql.id(name)}`.execute(admin.db)
+  } catch (cause) {
+    await admin.close()
+    // insufficient_privilege
+    if ((cause as { code?: string }).code !== '42501') throw cause
+    throw new BotctlError('verify_denied', 'this database user may not create the scratch database to verify in', {
+      hint: 'ALTER ROLE … CREATEDB, or verify with the DATABASE_URL of a user who may; a --portable backup needs none',
+      exit: EXIT.notAllowed,
+      cause,
+    })
+  }
   const url = new URL(databaseUrl)
   url.pathname = `/${name}`
   return {
