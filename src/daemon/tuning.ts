@@ -16,6 +16,11 @@ export interface Tuning {
   /** Conversations under way at once, in all and of one shop. */
   active: number
   activePerTenant: number
+  /**
+   * And of one shop while others are about. A provider takes 80 messages a second of a number and some 0.4 s for each, so
+   * about so many are on their way at that rate; more under way only makes the other shops' next message wait for them.
+   */
+  activeAmongOthers: number
   /** A stop lets work under way finish for this long. */
   drainMs: number
 }
@@ -28,6 +33,7 @@ export const DEFAULT_TUNING: Tuning = {
   turnTries: 5,
   active: 256,
   activePerTenant: 192,
+  activeAmongOthers: 32,
   drainMs: 10_000,
 }
 

@@ -41,7 +41,11 @@ const SWEEP_DUE = 1000
 
 export function createTurns(deps: TurnsDeps): Turns {
   const { store, owner, now, tuning, health, log } = deps
-  const ready = createReadyQueue({ perTenant: tuning.activePerTenant })
+  const ready = createReadyQueue({
+    perTenant: tuning.activePerTenant,
+    perTenantAmongOthers: tuning.activeAmongOthers,
+    now,
+  })
   const active = new Map<string, Slot>()
   const retries = new Map<string, number>()
   const timers = new Set<NodeJS.Timeout>()

@@ -1,4 +1,5 @@
 import type { ConversationKey } from '../../store/leases.ts'
+import { createBuckets } from '../outbox/buckets.ts'
 
 export interface ReadyQueue {
   /** No-op where it waits already. */
@@ -10,19 +11,53 @@ export interface ReadyQueue {
   readonly waiting: number
 }
 
+/** A shop that had a message so recently is about: its next one should find a daemon that is not full of another's. */
+const ABOUT_MS = 5000
+
+/**
+ * So many conversations of one shop waiting are a flood. Beside others it is worked off no faster than its number may send:
+ * answers made sooner would wait in the outbox, and cost the others the processor. The burst is what may gather between
+ * two looks of the sweeper, which is who comes back to it when nothing else happens.
+ */
+const FLOOD = 200
+const FLOOD_PACE = { everyMs: 1000 / 80, burst: 40 }
+
 /**
  * Who is next. Round robin over shops: one shop's flood makes its own shoppers wait and nobody else's. `perTenant` caps
- * what one shop may have under way, so that a burst never finds every place taken by one shop's slow turns.
+ * what one shop may have under way, so that a burst never finds every place taken by one shop's slow turns; while other
+ * shops are about, `perTenantAmongOthers` does: whoever comes waits behind all that was begun before.
  */
-export function createReadyQueue(options: { perTenant: number }): ReadyQueue {
+export function createReadyQueue(options: {
+  perTenant: number
+  perTenantAmongOthers: number
+  now: () => number
+}): ReadyQueue {
   // Map keeps insertion order: the first shop is next, and goes to the end when it was served.
   const shops = new Map<string, Map<string, ConversationKey>>()
   const active = new Map<string, number>()
+  const pace = createBuckets(FLOOD_PACE)
   let waiting = 0
+  // The two shops that were heard last: enough to know, of any shop, when another was.
+  let last = { tenantId: '', at: Number.NEGATIVE_INFINITY }
+  let lastOther = last
+
+  function heard(tenantId: string): void {
+    if (tenantId !== last.tenantId) lastOther = last
+    last = { tenantId, at: options.now() }
+  }
+
+  /** Whether another of this shop's conversations may begin now. */
+  function mayBegin(tenantId: string, queued: number): boolean {
+    const at = options.now()
+    const other = last.tenantId === tenantId ? lastOther : last
+    const underWay = active.get(tenantId) ?? 0
+    if (at - other.at >= ABOUT_MS) return underWay < options.perTenant
+    return underWay < options.perTenantAmongOthers && (queued < FLOOD || pace.take(tenantId, at) === 0)
+  }
 
   function takeOne(): ConversationKey | undefined {
     for (const [tenantId, queue] of shops) {
-      if ((active.get(tenantId) ?? 0) >= options.perTenant) continue
+      if (!mayBegin(tenantId, queue.size)) continue
       const [first] = queue.values()
       if (!first) continue
       queue.delete(first.conversationId)
@@ -37,6 +72,7 @@ export function createReadyQueue(options: { perTenant: number }): ReadyQueue {
 
   return {
     push({ tenantId, conversationId }) {
+      heard(tenantId)
       let queue = shops.get(tenantId)
       if (!queue) {
         queue = new Map()
