@@ -13,3 +13,12 @@ it('alerts and the Grafana board ask for metrics that there are', async () => {
   expect(asked.length).toBeGreaterThan(15)
   expect([...new Set(asked)].filter((name) => !known.has(name))).toEqual([])
 })
+
+it('a crash writes no memory to a disk, and the database knows the daemon as no superuser', () => {
+  expect(read('botctl.service')).toMatch(/^LimitCORE=0$/m)
+  const compose = readFileSync(new URL('../../compose.yaml', import.meta.url), 'utf8')
+  expect(compose).toContain('ulimits: { core: 0 }')
+  expect(compose).not.toContain('POSTGRES_USER')
+  expect(compose).toContain('./deploy/postgres-role.sh:/docker-entrypoint-initdb.d/')
+  expect(read('postgres-role.sh')).toContain('NOSUPERUSER NOBYPASSRLS')
+})
