@@ -7,6 +7,9 @@ export const fulfilFlags = {
   tenant: Flags.string({ required: true, description: 'the shop' }),
 }
 
+/** Named by each command itself: the parser reads a command's own arguments, and none that it inherits. */
+export const fulfilArgs = { number: Args.string({ required: true, description: "the order's number" }) }
+
 /** What `order prepare`, `ship` and `deliver` share: one order, one step towards its shopper. */
 export abstract class FulfilCommand extends BotctlCommand {
   static override description =
@@ -15,7 +18,7 @@ export abstract class FulfilCommand extends BotctlCommand {
     '<%= config.bin %> <%= command.id %> 1042 --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> 1042 --tenant acme-cannabis-2024 --json',
   ]
-  static override args = { number: Args.string({ required: true, description: "the order's number" }) }
+  static override args = fulfilArgs
   static override flags = fulfilFlags
 
   async fulfil(step: Step, order: { tenant: string; number: string; tracking?: string | undefined }): Promise<void> {

@@ -1,7 +1,8 @@
-import { FulfilCommand } from '../../cli/fulfil-command.ts'
+import { fulfilArgs, FulfilCommand } from '../../cli/fulfil-command.ts'
 
 export default class OrderDeliver extends FulfilCommand {
   static override summary = 'Say that an order arrived; the days of withdrawal count from here'
+  static override args = fulfilArgs
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(OrderDeliver)

@@ -1,7 +1,8 @@
-import { FulfilCommand } from '../../cli/fulfil-command.ts'
+import { fulfilArgs, FulfilCommand } from '../../cli/fulfil-command.ts'
 
 export default class OrderPrepare extends FulfilCommand {
   static override summary = 'Say that an order is being prepared'
+  static override args = fulfilArgs
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(OrderPrepare)

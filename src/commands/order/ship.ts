@@ -1,8 +1,9 @@
 import * as Flags from '@oclif/core/flags'
-import { FulfilCommand, fulfilFlags } from '../../cli/fulfil-command.ts'
+import { fulfilArgs, FulfilCommand, fulfilFlags } from '../../cli/fulfil-command.ts'
 
 export default class OrderShip extends FulfilCommand {
   static override summary = 'Say that an order left, or waits to be picked up'
+  static override args = fulfilArgs
   static override examples = [
     '<%= config.bin %> <%= command.id %> 1042 --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> 1042 --tenant acme-cannabis-2024 --tracking https://envio.example.cl/8812 --json',
