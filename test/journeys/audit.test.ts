@@ -58,6 +58,7 @@ const WRITES: ReadonlyArray<readonly [action: string, args: string]> = [
   ['message.drop', 'message drop ob_2 --yes'],
   ['privacy.request', 'privacy request erase --contact +56950915617 --tenant tienda'],
   ['privacy.block', 'privacy block --contact +56950915617 --tenant tienda'],
+  ['privacy.consent', 'privacy consent --contact +56950915617 --tenant tienda --withdraw reminders'],
   ['privacy.export', 'privacy export --contact +56950915617 --tenant tienda'],
   ['privacy.erase', 'privacy erase --contact +56950915617 --tenant tienda --yes'],
   ['secrets.rotate', 'secrets rotate'],
