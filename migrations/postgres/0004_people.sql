@@ -77,6 +77,8 @@ CREATE TABLE model_call (
   id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   tenant_id TEXT NOT NULL REFERENCES tenant(id) ON DELETE CASCADE,
   conversation_id TEXT,
+  -- the provider's id of the turn's first message: what one turn spent
+  turn TEXT,
   purpose TEXT NOT NULL,
   model TEXT NOT NULL,
   outcome TEXT NOT NULL,
@@ -88,6 +90,7 @@ CREATE TABLE model_call (
   at BIGINT NOT NULL
 );
 CREATE INDEX model_call_tenant ON model_call (tenant_id, at);
+CREATE INDEX model_call_conversation ON model_call (conversation_id, at);
 CREATE INDEX model_call_time ON model_call (at);
 CREATE TABLE log_line (
   id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

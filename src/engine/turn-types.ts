@@ -6,6 +6,7 @@ import type { ConversationState } from './dialogue/state.ts'
 import type { OpeningHours } from './hours/opening.ts'
 import type { BotProfile } from './reply/profile.ts'
 import type { EpochMs, InboundMessage, Intent, OrderFacts, Reply } from './types.ts'
+import type { Language } from './understand/language.ts'
 import type { UnderstandContext, Understanding } from './understand/types.ts'
 
 /** A way to pay at this shop. */
@@ -86,6 +87,8 @@ export interface ModelRequest {
   policies: string[]
   manner: string | null
   tone: BotProfile['tone']
+  /** What the shopper writes, and is answered in. */
+  language: Language
 }
 
 /** What a model may say. Everything in it is a proposal: SKUs must be among the candidates, numbers are never taken. */

@@ -7,7 +7,7 @@ import { compose } from './reply/compose.ts'
 import { guardProse, guardReply } from './guard/guard.ts'
 import { returnToQuestion } from './dialogue/checkout.ts'
 import { choose } from './dialogue/choices.ts'
-import { receiveMedia, wordsOf } from './dialogue/media.ts'
+import { readBack, receiveMedia, wordsOf } from './dialogue/media.ts'
 import { modelRequest } from './dialogue/model-request.ts'
 import { route } from './dialogue/route.ts'
 import { askedOf } from './dialogue/state.ts'
@@ -43,7 +43,7 @@ export function decide(input: TurnInput, faculties: Faculties): TurnStep {
       talk.intent = chosen
       talk.u = { ...talk.u, intent: chosen, confidence: 1, because: ['a tapped button'] }
     } else {
-      resume(talk)
+      if (resume(talk)) return finish(talk, 'local')
       talk.u = understandTalk(talk)
       const model = input.model
       if (model === 'available' && worthAsking(talk)) {
@@ -53,6 +53,7 @@ export function decide(input: TurnInput, faculties: Faculties): TurnStep {
         source = adopt(talk, model) ? 'model' : 'local'
       }
       if (!ageGate(talk)) route(talk)
+      if (input.messages.some(wasHeard) && changesSomething(talk)) return askBack(talk, text, source)
       if (model === 'available' && talk.wantsProse && mayTell(talk) && input.shop.profile.model.prose) {
         return { kind: 'ask', request: modelRequest(talk, 'prose') }
       }
@@ -75,8 +76,12 @@ function listenForLanguage(talk: Talk): void {
     talk.voice = createVoice(talk.shop.profile, speech.speaks)
   }
   talk.state.speech = speech
-  // Goods are looked up in the words of the catalog; what is said back comes from the catalog, too.
-  talk.text = gloss(talk.text, speech.speaks, goods)
+  talk.text = inOurWords(talk, talk.text)
+}
+
+/** Goods are looked up in the words of the catalog; what is said back comes from the catalog, too. */
+function inOurWords(talk: Talk, text: string): string {
+  return gloss(text, talk.state.speech.speaks, new Set(evidenceOf(talk, text).covered))
 }
 
 /** A person answers this conversation: the bot listens, so that what was said is recorded and understood, and is quiet. */
@@ -129,22 +134,77 @@ function tapped(talk: Talk, id: string): Intent | null {
   return choose(talk, id)
 }
 
-/** A yes to "¿Escuché bien?" or to the age question lets the message through that was waiting for it. */
-function resume(talk: Talk): void {
+/** The words of a voice note, which a machine wrote down. */
+function wasHeard(message: InboundMessage): boolean {
+  return message.kind === 'audio' && wordsOf(message) !== ''
+}
+
+const SERIOUS: ReadonlySet<string> = new Set([
+  'place_order',
+  'cancel_order',
+  'request_cancellation',
+  'consent',
+  'remember_customer',
+  'privacy_request',
+])
+
+/** Whether a turn did what must not rest on a word misheard: anything to the cart, an order, or the shopper's consent. */
+function changesSomething(talk: Talk): boolean {
+  const { cart, coupon } = talk.input.state
+  return (
+    talk.state.cart.version !== cart.version ||
+    talk.state.coupon !== coupon ||
+    talk.effects.some((effect) => SERIOUS.has(effect.type))
+  )
+}
+
+/** Nothing of the turn is kept but what was heard, and the question whether it is right. */
+function askBack(decided: Talk, heard: string, source: 'local' | 'model'): TurnStep {
+  const talk = createTalk(decided.input, decided.faculties, decided.message, heard)
+  talk.state.turns = decided.state.turns
+  talk.state.speech = decided.state.speech
+  talk.voice = decided.voice
+  talk.u = decided.u
+  talk.intent = decided.intent
+  talk.trace = decided.trace
+  note(talk, 'heard, and read back before it changes anything')
+  readBack(talk, heard)
+  return finish(talk, source)
+}
+
+/**
+ * A yes to "¿Escuché bien?" or to the age question lets the message through that was waiting for it. True where the
+ * message is dealt with: what was misheard is asked for in writing.
+ */
+function resume(talk: Talk): boolean {
   const pending = talk.state.pending
-  if (pending?.kind !== 'confirm_transcript' && pending?.kind !== 'age') return
+  if (pending?.kind !== 'confirm_transcript' && pending?.kind !== 'age') return false
   const answer = understandTalk(talk).intent
   if (pending.kind === 'age') {
-    if (answer !== 'affirm' && answer !== 'deny') return
+    if (answer !== 'affirm' && answer !== 'deny') return false
     talk.state.ofAge = answer === 'affirm'
     settle(talk)
     talk.settled = false
     if (answer === 'affirm') talk.text = pending.message
-    return
+    return false
   }
-  settle(talk)
-  talk.settled = false
-  if (answer === 'affirm') talk.text = pending.text
+  // Whatever it was that stood open: the voice note was said to that.
+  talk.state.pending = pending.before
+  if (answer === 'affirm') {
+    talk.text = inOurWords(talk, pending.text)
+    return false
+  }
+  if (answer !== 'deny' || /\S+\s+\S+\s+\S+/.test(talk.text)) return false
+  talk.intent = 'deny'
+  talk.settled = true
+  say(
+    talk,
+    talk.voice.t('Perdona, escuché mal. ¿Me lo escribes?', 'Disculpe, escuché mal. ¿Me lo puede escribir?', {
+      en: 'Sorry, I misheard. Could you write it?',
+      pt: 'Desculpe, ouvi errado. Pode escrever?',
+    }),
+  )
+  return true
 }
 
 const NEEDS_AGE: ReadonlySet<Intent> = new Set([

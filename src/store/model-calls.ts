@@ -2,9 +2,17 @@ import { sql } from 'kysely'
 import type { EpochMs } from '../engine/types.ts'
 import type { Store } from './store.ts'
 
+/** Millionths of a US dollar: what the shop spends a day, on one shopper a day, and on one turn. */
+export interface ModelLimits {
+  dayMicros: number
+  personMicros: number
+  turnMicros: number
+}
+
 /**
- * Sets money aside for a model call before it is made: `worstMicros` counts against the day's limit until the true cost
- * is known, so that no number of daemons and no crash ever spends more. Null where the limit does not allow it.
+ * Sets money aside for a model call before it is made: `worstMicros` counts against every limit until the true cost is
+ * known, so that no number of daemons and no crash ever spends more. Null where one of them does not allow it. Without a
+ * limit of their own, one shopper's flood would spend the day of all the others.
  */
 export async function reserveModelCall(
   store: Store,
@@ -14,7 +22,8 @@ export async function reserveModelCall(
     purpose: string
     model: string
     worstMicros: number
-    limitMicros: number
+    turn: string | null
+    limits: ModelLimits
     since: EpochMs
     now: EpochMs
   },
@@ -26,18 +35,28 @@ export async function reserveModelCall(
       .set((tenant) => ({ updated_at: tenant.ref('updated_at') }))
       .where('id', '=', call.tenantId)
       .execute()
-    const spent = await trx
+    // A shopper has one conversation with a shop, whatever number or id the messages came under.
+    const own = sql<boolean>`conversation_id = ${call.conversationId}`
+    const { day, person, turn } = await trx
       .selectFrom('model_call')
-      .select((call) => call.fn.coalesce(call.fn.sum<number>('cost_micros'), sql<number>`0`).as('total'))
+      .select([
+        sql<number>`coalesce(sum(cost_micros), 0)`.as('day'),
+        sql<number>`coalesce(sum(CASE WHEN ${own} THEN cost_micros END), 0)`.as('person'),
+        sql<number>`coalesce(sum(CASE WHEN ${own} AND turn = ${call.turn} THEN cost_micros END), 0)`.as('turn'),
+      ])
       .where('tenant_id', '=', call.tenantId)
       .where('at', '>=', call.since)
       .executeTakeFirstOrThrow()
-    if (spent.total + call.worstMicros > call.limitMicros) return null
+    const { limits, worstMicros } = call
+    if (Number(day) + worstMicros > limits.dayMicros) return null
+    if (call.conversationId !== null && Number(person) + worstMicros > limits.personMicros) return null
+    if (Number(turn) + worstMicros > limits.turnMicros) return null
     const row = await trx
       .insertInto('model_call')
       .values({
         tenant_id: call.tenantId,
         conversation_id: call.conversationId,
+        turn: call.turn,
         purpose: call.purpose,
         model: call.model,
         outcome: 'reserved',

@@ -499,6 +499,7 @@ export interface ModelCallTable {
   id: Generated<number>
   tenant_id: string
   conversation_id: string | null
+  turn: string | null
   purpose: string
   model: string
   outcome: string

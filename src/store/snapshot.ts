@@ -152,7 +152,7 @@ export async function readErrors(db: Db, query: { tenantId: TenantScope; since: 
       FROM outbox WHERE status = 'dead' AND created_at >= ${since} AND ${only('tenant_id', tenantId)} GROUP BY 2
     UNION ALL
     SELECT 'model', outcome, count(*), max(at)
-      FROM model_call WHERE at >= ${since} AND outcome <> 'ok' AND ${only('tenant_id', tenantId)} GROUP BY 2
+      FROM model_call WHERE at >= ${since} AND outcome NOT IN ('answered', 'reserved') AND ${only('tenant_id', tenantId)} GROUP BY 2
     UNION ALL
     SELECT 'timer', kind, count(*), max(run_at)
       FROM job WHERE status = 'dead' AND ${only('tenant_id', tenantId)} GROUP BY 2

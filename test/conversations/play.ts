@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createProductImporter } from '../../src/services/products/import-products.ts'
+import type { Model } from '../../src/models/port.ts'
+import { editProfile } from '../../src/services/profiles/profiles.ts'
 import { createTenantCreator } from '../../src/services/tenants/create-tenant.ts'
 import { createTester } from '../../src/services/turns/test-message.ts'
 import { createTurns } from '../../src/services/turns/create-turns.ts'
@@ -34,8 +36,16 @@ export function readDialogues(folder = HERE): Dialogue[] {
     .map((line) => JSON.parse(line) as Dialogue)
 }
 
-/** Opens the shops of these conversations and returns a way to write to them. */
-export async function openShops(store: Store, slugs: readonly string[], folder = `${HERE}shops`) {
+/**
+ * Opens the shops of these conversations and returns a way to write to them. With a model, every message is put to it that
+ * can be, whatever the local understanding thinks of itself.
+ */
+export async function openShops(
+  store: Store,
+  slugs: readonly string[],
+  options: { model?: Model; modelDeadlineMs?: number; folder?: string } = {},
+) {
+  const { model = null, folder = `${HERE}shops` } = options
   let now = Date.parse('2026-11-23T15:00:00Z')
   const clock = () => (now += 1000)
   const create = createTenantCreator({ store, now: clock })
@@ -44,9 +54,19 @@ export async function openShops(store: Store, slugs: readonly string[], folder =
     await create({ slug, name: slug, type: 'other', phone: `+5690000${String(1000 + at)}` })
     const { report } = await load({ tenant: slug, source: `${folder}/${slug}.csv` })
     if (report.rejected.length > 0 || report.created === 0) throw new Error(`catalog of ${slug} not taken in`)
+    if (model !== null) {
+      const generous = { threshold: 1, dailyBudgetMicros: 1e8, personBudgetMicros: 1e8, turnBudgetMicros: 1e8 }
+      await editProfile({ store, now: clock }, { slug, changes: { model: generous }, author: 'test', note: null })
+    }
   }
   const config = { host: '127.0.0.1', port: 9001 }
-  const { drive } = await createTurns({ store, config, now: clock, model: null })
+  const { drive } = await createTurns({
+    store,
+    config,
+    now: clock,
+    model,
+    ...(options.modelDeadlineMs === undefined ? {} : { modelDeadlineMs: options.modelDeadlineMs }),
+  })
   return createTester({ store, drive, now: clock })
 }
 

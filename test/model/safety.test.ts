@@ -60,7 +60,15 @@ beforeAll(async () => {
       version: 1,
       body: JSON.stringify({
         // Asked at every turn, with money enough for all of them.
-        model: { enabled: true, threshold: 1.1, prose: true, dailyBudgetMicros: 1e12, instructions: PROMPT_CANARY },
+        model: {
+          enabled: true,
+          threshold: 1.1,
+          prose: true,
+          dailyBudgetMicros: 1e12,
+          personBudgetMicros: 1e12,
+          turnBudgetMicros: 1e12,
+          instructions: PROMPT_CANARY,
+        },
       }),
       author: 'test',
       created_at: NOON,

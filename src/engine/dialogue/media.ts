@@ -1,3 +1,4 @@
+import { plain } from '../reply/format.ts'
 import type { InboundMessage } from '../types.ts'
 import { finishBuying, put } from './put-in-cart.ts'
 import { addToCase } from './cases.ts'
@@ -20,8 +21,7 @@ export function receiveMedia(talk: Talk): boolean {
     case 'choice':
       return false
     case 'audio':
-      if (message.transcript !== undefined && message.transcript.trim() !== '')
-        return readBack(talk, message.transcript.trim())
+      if (wordsOf(message) !== '') return false
       say(
         talk,
         talk.voice.t(
@@ -79,30 +79,28 @@ export function receiveMedia(talk: Talk): boolean {
   }
 }
 
-/** What a machine heard is read back before it changes a cart. */
-function readBack(talk: Talk, transcript: string): boolean {
-  if (!CHANGES.test(transcript)) {
-    talk.text = transcript
-    return false
-  }
+/** What a machine heard is read back before it changes anything. */
+export function readBack(talk: Talk, heard: string): void {
+  const { any } = talk.voice
+  const words = quote(talk, plain(heard.slice(0, 400)))
   say(
     talk,
-    talk.voice.any(`Escuché: _“${quote(talk, transcript.slice(0, 400))}”_. ¿Es así?`, {
-      en: `I heard: _“${quote(talk, transcript.slice(0, 400))}”_. Is that right?`,
-      pt: `Ouvi: _“${quote(talk, transcript.slice(0, 400))}”_. É isso?`,
+    any(`Escuché: _“${words}”_. ¿Es así?`, {
+      en: `I heard: _“${words}”_. Is that right?`,
+      pt: `Ouvi: _“${words}”_. É isso?`,
     }),
   )
   talk.buttons = [
-    { id: 'yes', title: talk.voice.any('Sí', { en: 'Yes', pt: 'Sim' }) },
-    { id: 'no', title: talk.voice.any('No', { en: 'No', pt: 'Não' }) },
+    { id: 'yes', title: any('Sí', { en: 'Yes', pt: 'Sim' }) },
+    { id: 'no', title: any('No', { en: 'No', pt: 'Não' }) },
   ]
-  ask(talk, { kind: 'confirm_transcript', text: transcript.slice(0, 600) })
-  talk.intent = 'buy_product'
-  return true
+  const before = talk.input.state.pending
+  ask(talk, {
+    kind: 'confirm_transcript',
+    text: heard.slice(0, 600),
+    before: before?.kind === 'confirm_transcript' ? before.before : before,
+  })
 }
-
-const CHANGES =
-  /\b(quiero|dame|deme|agreg|pon|echa|lleva|saca|quita|cambia|borra|vac[ií]a|paga|confirm|anula|cancela|compr|s[ií]|dale|ya)\w*/i
 
 /** SKUs and quantities of a native cart; its prices are never looked at. */
 function nativeCart(talk: Talk): void {

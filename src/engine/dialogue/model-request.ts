@@ -36,6 +36,7 @@ export function modelRequest(talk: Talk, purpose: ModelRequest['purpose']): Mode
     ),
     manner: profile.model.instructions,
     tone: profile.tone,
+    language: talk.state.speech.speaks,
   }
 }
 

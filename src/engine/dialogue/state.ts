@@ -19,7 +19,8 @@ export type Pending =
   | { kind: 'confirm_order'; cartVersion: number; total: Pesos }
   | { kind: 'confirm_clear'; cartVersion: number }
   | { kind: 'confirm_cancel'; orderId: string }
-  | { kind: 'confirm_transcript'; text: string }
+  /** `before`: the question that stood open when the voice note came; its answer may be in it. */
+  | { kind: 'confirm_transcript'; text: string; before: Pending | null }
   | { kind: 'start_checkout' }
   | { kind: 'human_offer' }
   | { kind: 'alternative'; skus: string[] }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { HARDWARE } from '../../../test/support/hardware-shop.ts'
 import { createShopper } from '../../../test/support/shopper.ts'
 import { loadFaculties } from '../../services/turns/load-faculties.ts'
+import { DEFAULT_PROFILE } from '../reply/profile.ts'
 import type { ModelAnswer, ModelRequest } from '../turn-types.ts'
 import type { OrderItem } from '../types.ts'
 
@@ -63,7 +64,7 @@ describe('a model that lies', () => {
       const shopper = createShopper({
         faculties,
         products: HARDWARE,
-        profile: { model: { enabled: true, threshold: 1.1, prose: true, dailyBudgetMicros: 1e9, instructions: null } },
+        profile: { model: { ...DEFAULT_PROFILE.model, threshold: 1.1 } },
         model: (request) => LIES(request, person * 31 + asked++),
       })
       for (let step = 0; step < 20; step++, turns++) {
@@ -119,7 +120,7 @@ describe('a model that lies', () => {
       const shopper = createShopper({
         faculties,
         products: HARDWARE,
-        profile: { model: { enabled: true, threshold: 1.1, prose: true, dailyBudgetMicros: 1e9, instructions: null } },
+        profile: { model: { ...DEFAULT_PROFILE.model, threshold: 1.1 } },
         model: () => ({ intent, confidence: 1, items: [], prose: null }),
       })
       shopper.tap('add:MAR-CAR:2')

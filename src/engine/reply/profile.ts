@@ -40,6 +40,10 @@ export interface BotProfile {
     prose: boolean
     /** A day's spending limit in millionths of a US dollar. */
     dailyBudgetMicros: number
+    /** Of it, what one shopper may cost in a day: a flood from one must leave the others theirs. */
+    personBudgetMicros: number
+    /** And one turn, its voice notes included. */
+    turnBudgetMicros: number
     /** What the shop wants the model to know about its manner; never its authority. */
     instructions: string | null
   }
@@ -64,7 +68,16 @@ export const DEFAULT_PROFILE: BotProfile = {
   // The name is asked for together with the address, but a parcel reaches a phone number too: it never blocks a sale.
   checkout: { required: ['address'], pickup: false },
   minimumAge: null,
-  model: { enabled: true, threshold: 0.5, prose: true, dailyBudgetMicros: 1_000_000, instructions: null },
+  model: {
+    enabled: true,
+    threshold: 0.5,
+    prose: true,
+    dailyBudgetMicros: 1_000_000,
+    personBudgetMicros: 250_000,
+    // The longest voice note that is taken, and an answer to it.
+    turnBudgetMicros: 150_000,
+    instructions: null,
+  },
 }
 
 /** A stored profile over the defaults: a field that a newer release added is at its default. */

@@ -17,6 +17,7 @@ const REQUEST: ModelRequest = {
   policies: [],
   manner: null,
   tone: 'cercano',
+  language: 'es',
 }
 const GOOD = { intent: 'recommend', confidence: 0.8, items: [{ sku: 'BRW', quantity: null }], prose: null }
 const DEADLINE_MS = 400
@@ -42,7 +43,8 @@ describe('a model behind the OpenAI API', () => {
 
   const model = () => createOpenAiModel({ apiKey: 'sk-test', baseUrl: fake.baseUrl })
   const desk = () => createModelDesk({ model: model(), store: database.store, now: () => now, deadlineMs: DEADLINE_MS })
-  const who = () => ({ tenantId, conversationId: 'cnv_1' })
+  let turn = 0
+  const who = (conversationId = 'cnv_1') => ({ tenantId, conversationId, messages: [{ id: `m${(turn += 1)}` }] })
   const calls = () => database.store.db.selectFrom('model_call').selectAll().orderBy('id').execute()
 
   it('sends rules, facts and the shopper’s words apart, and takes the answer', async () => {
@@ -200,6 +202,35 @@ describe('a model behind the OpenAI API', () => {
     // Tomorrow there is a new budget.
     now += 86_400_000
     expect((await desks[0]?.ask(who(), profile, REQUEST))?.outcome).toBe('answered')
+  })
+
+  it('never costs more than its share for one shopper, nor for one turn, under a flood of long messages', async () => {
+    const model = { ...DEFAULT_PROFILE.model, dailyBudgetMicros: 60_000, personBudgetMicros: 15_000 }
+    const profile = { ...DEFAULT_PROFILE, model: { ...model, turnBudgetMicros: 9000 } }
+    const long = { ...REQUEST, text: '🤖'.repeat(300) }
+    script = (_, response) => sayAnswer(response, GOOD, { prompt_tokens: 2000, completion_tokens: 300 })
+    const desks = [desk(), desk()]
+    const flood = (conversationId: string, messages: Array<{ id: string }> | null) =>
+      Promise.all(
+        Array.from({ length: 12 }, (_, at) =>
+          desks[at % 2]?.ask({ ...who(conversationId), ...(messages === null ? {} : { messages }) }, profile, long),
+        ),
+      )
+    const spent = async (of: (row: Awaited<ReturnType<typeof calls>>[number]) => boolean) =>
+      (await calls()).filter(of).reduce((sum, row) => sum + row.cost_micros, 0)
+    for (let round = 0; round < 4; round++) await flood('cnv_flood', null)
+    const flooded = await spent((row) => row.conversation_id === 'cnv_flood')
+    expect(flooded).toBeGreaterThan(3000)
+    expect(flooded).toBeLessThanOrEqual(15_000)
+    // Somebody else is answered as if nothing had happened.
+    expect((await desks[0]?.ask(who('cnv_calm'), profile, REQUEST))?.outcome).toBe('answered')
+    // The same turn, decided again and again.
+    await flood('cnv_turn', [{ id: 'm_same' }])
+    await flood('cnv_turn', [{ id: 'm_same' }])
+    expect(await spent((row) => row.turn === 'm_same')).toBeLessThanOrEqual(9000)
+    expect(await spent((row) => row.turn === 'm_same')).toBeGreaterThan(0)
+    for (let person = 0; person < 12; person++) await flood(`cnv_${person}`, null)
+    expect(await spent(() => true)).toBeLessThanOrEqual(60_000)
   })
 
   it('writes down voice notes within the same budget, and refuses what is too long', async () => {

@@ -34,6 +34,8 @@ export const profileSchema = z.strictObject({
     threshold: z.number().min(0).max(1),
     prose: z.boolean(),
     dailyBudgetMicros: z.int().min(0).max(100_000_000),
+    personBudgetMicros: z.int().min(0).max(100_000_000),
+    turnBudgetMicros: z.int().min(0).max(100_000_000),
     instructions: sentence(1000),
   }),
 })

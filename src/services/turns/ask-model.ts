@@ -36,6 +36,8 @@ export interface AskedModel {
 interface Who {
   tenantId: string
   conversationId: string
+  /** What the shopper sent, decided once or again: the turn is known by its first message. */
+  messages: ReadonlyArray<{ id: string }>
 }
 
 export interface ModelDesk {
@@ -53,7 +55,7 @@ interface Call<T> {
   work(signal: AbortSignal): Promise<{ outcome: 'answered' | 'garbage'; value: T; usage: ModelUsage }>
 }
 
-/** Stands between the turns and a model: deadline, circuit breaker, a shop's budget a day, and a row of every call. */
+/** Stands between the turns and a model: deadline, circuit breaker, budgets a day, a person and a turn, and a row a call. */
 export function createModelDesk(deps: {
   model: Model
   store: Store
@@ -73,11 +75,17 @@ export function createModelDesk(deps: {
     if (started < circuit.openUntil) return { value: null, outcome: 'open', latencyMs: 0 }
     await model.prepare?.()
     const id = await reserveModelCall(store, {
-      ...request.who,
+      tenantId: request.who.tenantId,
+      conversationId: request.who.conversationId,
+      turn: request.who.messages[0]?.id ?? null,
       purpose,
       model: model.name,
       worstMicros,
-      limitMicros: request.profile.model.dailyBudgetMicros,
+      limits: {
+        dayMicros: request.profile.model.dailyBudgetMicros,
+        personMicros: request.profile.model.personBudgetMicros,
+        turnMicros: request.profile.model.turnBudgetMicros,
+      },
       since: started - (started % DAY_MS),
       now: started,
     })

@@ -253,8 +253,9 @@ describe('a model that is down', () => {
       policies: [],
       manner: null,
       tone: 'cercano' as const,
+      language: 'es' as const,
     }
-    const ask = () => desk.ask({ tenantId, conversationId: 'cnv_1' }, DEFAULT_PROFILE, request)
+    const ask = () => desk.ask({ tenantId, conversationId: 'cnv_1', messages: [] }, DEFAULT_PROFILE, request)
     for (let attempt = 0; attempt < 8; attempt++) await ask()
     expect(calls).toBe(5)
     expect((await ask()).outcome).toBe('open')
