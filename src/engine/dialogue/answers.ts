@@ -15,6 +15,7 @@ import { cancelNow } from './orders.ts'
 import { takePayment } from './payment-choice.ts'
 import { addToCase } from './cases.ts'
 import { pickFrom } from './pick.ts'
+import { answerLooks } from './product-talk.ts'
 import { resolveMention } from './resolve.ts'
 import { categoriesOf, focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
 import { handOver } from './hand-over.ts'
@@ -219,6 +220,7 @@ export function selectOption(talk: Talk): void {
     const category = categoriesOf(talk, LISTED_CATEGORIES)[(talk.u.entities.ordinal ?? 0) - 1]
     if (category !== undefined) return browseNamedCategory(talk, category)
   }
+  if (picked.length === 0 && pending?.kind !== 'which_product' && answerLooks(talk)) return
   if (picked.length === 0) return noSuchOption(talk, options.length)
   if (picked.length > 1) {
     if (pending?.kind === 'which_product')

@@ -7,7 +7,7 @@ import type { CatalogProduct } from '../types.ts'
 import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
-import { afterCartChange, askWhich, finishBuying, put } from './put-in-cart.ts'
+import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
 import { resolveMention } from './resolve.ts'
 import { focused, searchKind, tellNotCarried } from './show-products.ts'
 import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, show, type Talk } from './talk.ts'
@@ -83,9 +83,11 @@ export function buy(talk: Talk): void {
   for (const line of wanted) line.quantity = asPair(talk, line.product, line.quantity)
   const inOrder = [...wanted.filter((line) => !short(line)), ...wanted.filter(short)]
   for (const line of inOrder) added.push(...put(talk, line.product, line.quantity))
-  finishBuying(talk, added)
-  for (const what of missing) tellNotCarried(talk, what)
   const open = unclear[0]
+  // One question a message: which one it is comes before whether that is all.
+  if (open) tellAdded(talk, added)
+  else finishBuying(talk, added)
+  for (const what of missing) tellNotCarried(talk, what)
   if (open) askWhich(talk, open.products, open.quantity)
 }
 

@@ -32,6 +32,7 @@ import {
 import {
   answeredBySheet,
   askedOfFocus,
+  asksLooksOfFocus,
   asksWhenItComes,
   comparesShown,
   datelessArrival,
@@ -47,6 +48,7 @@ import {
   priceOfFocus,
   returnsWithoutAWord,
   stillThePrice,
+  somethingForIt,
   wantsNews,
 } from './rules/question-rules.ts'
 import { asksToSeeIt } from './rules/photo-rules.ts'
@@ -100,6 +102,7 @@ const RULES: readonly Rule[] = [
   link,
   acceptsConditionally,
   asksOpening,
+  somethingForIt,
   wantsNews,
   datelessArrival,
   timeOfDelivery,
@@ -128,6 +131,7 @@ const RULES: readonly Rule[] = [
   clearWithoutAWord,
   firm,
   oneOfTheList,
+  asksLooksOfFocus,
   leavesTheChoice,
   asksWhenItComes,
   superlativeOfThem,

@@ -38,9 +38,30 @@ import {
   type Talk,
   evidenceOf,
 } from './talk.ts'
+import { asksLooks, tellLooks } from './variants.ts'
+
+/**
+ * "¿hay en negro?", "en talla L": the looks of what is being talked about, else its sheet, which is all that is known.
+ * False where that is not what was asked, or one of a list may be meant.
+ */
+export function answerLooks(talk: Talk): boolean {
+  const about = focused(talk)[0]
+  if (
+    !about ||
+    talk.picked.length > 0 ||
+    (talk.state.listFresh && talk.state.listed.length > 1) ||
+    !asksLooks(talk.text)
+  )
+    return false
+  if (tellLooks(talk, about)) return true
+  answerAbout(talk, about)
+  offerToAdd(talk, about)
+  return true
+}
 
 /** Details of one product, or what sets two apart. */
 export function productInfo(talk: Talk): void {
+  if (answerLooks(talk)) return
   const comparing = /\b(diferencia|difieren|compar|versus|vs|o el|o la|mejor entre)/i.test(talk.text)
   const products = productsMeant(talk)
   if (products.length === 0) return unknownProduct(talk)
@@ -134,6 +155,7 @@ export function priceQuery(talk: Talk): void {
 
 export function stockQuery(talk: Talk): void {
   if (TELL_ME_WHEN.test(foldPhrase(talk.text))) return promiseNoNews(talk)
+  if (answerLooks(talk)) return
   const products = productsMeant(talk)
   if (products.length === 0) return unknownProduct(talk)
   const [first] = products
@@ -487,19 +509,10 @@ function compare(talk: Talk, products: CatalogProduct[]): void {
     .map((product) => ({ id: `add:${product.sku}:1`, title: clip(plain(product.name), 20) }))
 }
 
-const ONLY_LOOKS =
-  /^(?:(?:y|pero|oye|ya) )*(?:(?:lo|la|los|las|hay|tienes?|tienen|viene|vienen|esta|estan|queda|quedan|existe|no) )*(?:en|de)? ?(?:color |talla |tono )?(?:negr[oa]|blanc[oa]|roj[oa]|azul|verde|amarill[oa]|rosad[oa]|ros[ao]|gris|cafe|morad[oa]|lila|celeste|naranj[oa]|beige|crema|dorad[oa]|platead[oa]|burdeo|fucsia|turquesa|otro color|otros colores|mas colores|xs|s|m|l|xl|xxl|talla \d+)s?(?: (?:tambien|porfa|o no))?$/
-
 /** A question about a product that we cannot place: not carried, or which one? */
 export function unknownProduct(talk: Talk): void {
   const { mentions } = talk.u.entities
   const evidence = evidenceOf(talk, talk.text)
-  const about = focused(talk)[0]
-  // "¿hay en negro?", of what is being talked about: its sheet is all that is known.
-  if (about && ONLY_LOOKS.test(foldPhrase(talk.text))) {
-    answerAbout(talk, about)
-    return offerToAdd(talk, about)
-  }
   if (mentions.length > 0 || evidence.unknown.length > 0) {
     return tellNotCarried(talk, mentions[0]?.text ?? joinWords(evidence.unknown.slice(0, 3)))
   }

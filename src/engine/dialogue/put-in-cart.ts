@@ -27,6 +27,13 @@ export function put(talk: Talk, product: CatalogProduct, quantity: number | null
 
 export function finishBuying(talk: Talk, added: string[]): void {
   if (added.length === 0) return
+  tellAdded(talk, added)
+  afterCartChange(talk)
+}
+
+/** What went in, and the sum; the question after it is the caller's. */
+export function tellAdded(talk: Talk, added: readonly string[]): void {
+  if (added.length === 0) return
   const priced = priceTalk(talk)
   const lead = talk.voice.t(
     oneOf(talk, 'Listo, agregado ✅', 'Anotado ✅', 'Ya está en tu carrito ✅'),
@@ -42,7 +49,6 @@ export function finishBuying(talk: Talk, added: string[]): void {
         pt: `Até agora são ${peso(talk, priced.subtotal - priced.discount)}.`,
       }),
     )
-  afterCartChange(talk)
 }
 
 /** After every change: inside the checkout it goes on by itself, outside the way to pay is one tap. */

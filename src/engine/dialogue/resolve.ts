@@ -61,8 +61,12 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   if (listed.length === 1 && listed[0]) return settled(talk, listed[0], 'what was listed')
   const about = talk.state.focus[0]
   const focus = close.find((product) => product.sku === about)
-  if (focus && (talk.u.entities.anaphora === 'one' || listed.length > 1))
+  if (focus && (talk.u.entities.anaphora === 'one' || (listed.length > 1 && !talk.state.listFresh)))
     return settled(talk, focus, 'what was talked about')
+  // "la bici", with one bicycle talked about before: that one.
+  const discussed = close.filter((product) => talk.state.focus.includes(product.sku))
+  if (listed.length === 0 && discussed.length === 1 && discussed[0] && isDefinite(talk.text, text))
+    return settled(talk, discussed[0], 'what was talked about before')
   const central = mostCentral(listed.length > 1 ? listed : close, text)
   if (central.length === 1 && central[0]) return settled(talk, central[0], 'its name')
   const picked = pickFrom(talk, central, withoutWords(text, best.matched))
@@ -78,6 +82,31 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     wide: hits.map((hit) => hit.product),
   }
 }
+
+/** "la bici", "ese casco": said of one that both know. */
+function isDefinite(message: string, mention: string): boolean {
+  const first = tokens(mention).find((token) => token.kind === 'word')?.text
+  if (first === undefined) return false
+  const list = tokens(message)
+  return list.some((token, at) => token.text === first && DEFINITE.has(list[at - 1]?.text ?? ''))
+}
+
+const DEFINITE = new Set([
+  'el',
+  'la',
+  'los',
+  'las',
+  'ese',
+  'esa',
+  'esos',
+  'esas',
+  'este',
+  'esta',
+  'the',
+  'that',
+  'o',
+  'a',
+])
 
 /** What found them all cannot tell them apart: "un juego" is no more the game whose sheet says so than any other. */
 function withoutWords(text: string, words: readonly string[]): string {

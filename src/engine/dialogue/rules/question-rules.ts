@@ -4,6 +4,7 @@ import { pickFrom } from '../pick.ts'
 import { answerFrom, asksAmong, asksOfIt, TELL_ME_WHEN } from '../product-talk.ts'
 import { resolveMention } from '../resolve.ts'
 import { searchKind } from '../show-products.ts'
+import { asksLooks } from '../variants.ts'
 import { evidenceOf, findProducts, openOrders, spotlight, type Talk } from '../talk.ts'
 import { BUYING, FIRM, HAVING, TOTAL } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
@@ -15,9 +16,13 @@ const WHAT_FOR_IT =
 
 const ADVISE = /\brecom[ie]+nd|\baconsej|\bsugier/
 
+/** "agrégame algo pa eso": what, is ours to say. */
+const FOR_IT =
+  /^(?:(?:ya|y|ok|tambien|dame|deme|agrega\w*|ponme|quiero|necesito|sumale) )*algo (?:para|pa) (?:eso|ella|el|ellos|esto)$/
+
 /** What ails someone, told: "mi perrito tiene pulgas", "se me tapó el lavaplatos", "me duele la espalda". */
 const TROUBLE =
-  /^(?:(?:hola|holaa|buenas|buenos dias|buenas tardes|oye|wena|amigo|amiga|una consulta|consulta) )*(?:(?:a )?(?:mi|mis) \S+(?: \S+)? (?:tiene|tienen|esta|estan|anda|andan|sufre|sufren|se|no|le|les|quedo|necesita)\b|se me \S+|me (?:duele|duelen|pica|pican|arde|salio|salieron|siento|cuesta)\b|tengo (?:dolor|fiebre|tos|frio|calor|insomnio|alergia|problemas?|goteras?|humedad|pulgas|hongos)\b)/
+  /^(?:(?:hola|holaa|buenas|buenos dias|buenas tardes|oye|wena|amigo|amiga|una consulta|consulta) )*(?:(?:a )?(?:mi|mis) \S+(?: \S+)? (?:tiene|tienen|esta|estan|anda|andan|sufre|sufren|se|no|le|les|quedo|necesita)\b|se me \S+|me (?:duele|duelen|pica|pican|arde|arden|salio|salieron|siento|cuesta)\b|tengo (?:dolor|fiebre|tos|frio|calor|insomnio|alergia|problemas?|goteras?|humedad|pulgas|hongos)\b)/
 
 const MEASURED =
   /^(?:(?:y|pero|oye|ya) )*(?:cuant\w+|que) (?:\w+ )?(?:pesa|pesan|mide|miden|dura|duran|rinde|rinden|aguanta|aguantan|soporta|carga|trae|traen|contiene|cabe|caben)\b/
@@ -95,6 +100,23 @@ export function asksWhenItComes(_: Talk, { intent, phrase, question }: Seen): Ve
   return { intent: 'shipping', because: 'asks when it comes' }
 }
 
+/** "¿qué tallas hay?": of what is being talked about, and not of the whole shop. */
+export function asksLooksOfFocus(talk: Talk, { intent, about, phrase }: Seen): Verdict {
+  if (!about || !LOOKING.has(intent) || intent === 'stock_query' || talk.picked.length > 0) return null
+  if (talk.state.listFresh && talk.state.listed.length > 1) return null
+  return asksLooks(phrase)
+    ? { intent: 'product_info', because: 'asks for the looks of what is being talked about' }
+    : null
+}
+
+/** "agrégame algo pa eso": a yes to what was offered for it, else ours to say what. */
+export function somethingForIt(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || FIRM.has(intent) || !FOR_IT.test(phrase)) return null
+  return talk.state.pending?.kind === 'add_to_cart'
+    ? { intent: 'affirm', because: 'takes what was offered for it' }
+    : { intent: 'recommend', because: 'tells a need, and names nothing to buy' }
+}
+
 export function wantsNews(_: Talk, { intent, phrase }: Seen): Verdict {
   if (intent === 'order_status' || intent === 'opt_in' || !TELL_ME_WHEN.test(phrase) || /\bpedido\b/.test(phrase))
     return null
@@ -134,6 +156,8 @@ export function otherOne(talk: Talk, { intent, phrase, question }: Seen): Verdic
 export function needTold(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if (!['browse_category', 'buy_product', 'product_info', 'returns', 'stock_query'].includes(intent)) return null
   if (WHAT_FOR_IT.test(phrase)) return { intent: 'recommend', because: 'asks what to take for a need' }
+  if (intent === 'buy_product' && TROUBLE.test(phrase))
+    return { intent: 'recommend', because: 'tells a need, and names nothing to buy' }
   if (intent === 'buy_product')
     return confidence < 0.8 &&
       /^(?:(?:hola|buenas|oye) )*(?:necesito|busco|ando buscando|quisiera)\b.* (?:para (?:mi|mis|un|una|el|la)|pal?) /.test(

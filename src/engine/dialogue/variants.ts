@@ -1,0 +1,53 @@
+import { foldPhrase } from '../text/fold.ts'
+import { measures } from '../text/measures.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
+import type { CatalogProduct } from '../types.ts'
+import { kindred, listProducts } from './show-products.ts'
+import type { Talk } from './talk.ts'
+
+const LOOKS =
+  '(?:negr[oa]|blanc[oa]|roj[oa]|azul(?:es)?|verdes?|amarill[oa]|rosad[oa]|ros[ao]|gris(?:es)?|cafes?|morad[oa]|lila|celestes?|naranj[oa]|beige|crema|dorad[oa]|platead[oa]|burdeo|fucsia|turquesa)s?'
+const SIZES = '(?:talla (?:\\d{1,3}|[smlx]{1,4})|xs|s|m|l|xl|xxl|(?:talla|numero) (?:mas )?(?:grande|chica|chico))'
+const OTHERS = '(?:otr[oa]s?|mas) (?:color(?:es)?|tallas?|tamanos?|medidas?|sabor(?:es)?|tonos?|numeros?|modelos?)'
+
+const ONE_LOOK = new RegExp(
+  `^(?:(?:y|pero|oye|ya|no) )*(?:(?:lo|la|los|las|hay|tienes?|tienen|tendras|viene|vienen|esta|estan|queda|quedan|existe|no) )*(?:en|de)? ?(?:color )?(?:${LOOKS}|${SIZES}|${OTHERS})(?: (?:tambien|porfa|o no|hay|tienes?|tienen|queda|quedan))?$`,
+)
+const WHICH_LOOKS =
+  /^(?:(?:y|pero|oye|ya|ok) )*(?:en |de )?(?:que|q|k|cuales|cual) (?:otr[oa]s )?(?:tallas?|color(?:es)?|sabor(?:es)?|medidas?|numeros?|tamanos?|tonos?)(?: \p{L}+){0,3}$/u
+
+/** "¿hay en negro?", "en talla L", "¿qué colores tienen?": of what is being talked about, and of nothing else. */
+export function asksLooks(text: string): boolean {
+  const phrase = foldPhrase(text)
+  return ONE_LOOK.test(phrase) || WHICH_LOOKS.test(phrase)
+}
+
+/**
+ * The same thing in other looks: lists those whose names differ from this one's by colors, sizes and numbers alone. False
+ * where this product is the only one of it.
+ */
+export function tellLooks(talk: Talk, product: CatalogProduct): boolean {
+  const own = nameless(product)
+  const same = kindred(talk, product).filter(
+    (each) => each.stock > 0 && each.sku !== product.sku && nameless(each) === own,
+  )
+  if (same.length === 0) return false
+  listProducts(talk, [product, ...same], talk.voice.any('De eso tengo:', { en: 'Of that I have:', pt: 'Disso tenho:' }))
+  return true
+}
+
+/** A name without what tells its variants apart. */
+function nameless(product: CatalogProduct): string {
+  const list = tokens(product.name)
+  const sized = new Set(measures(list).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)))
+  return list
+    .filter(
+      (token, at) => token.kind === 'word' && !sized.has(at) && !LOOK.test(token.norm) && !SIZE_WORD.has(token.norm),
+    )
+    .map((token) => stem(token.norm))
+    .join(' ')
+}
+
+const LOOK = new RegExp(`^${LOOKS}$`)
+const SIZE_WORD = new Set(['talla', 'xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl', 'color'])
