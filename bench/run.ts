@@ -5,6 +5,7 @@
  *   npm run bench -- --only acks --rounds 5
  *   npm run bench -- --only memory --messages 20000
  *   npm run bench -- --only startup,catalog,dashboard   what is not in every run: CLI start-up, large catalogs, the dashboard
+ *   npm run bench -- --only line,full       V10: acks beside callbacks at half load; V11: acks on a database of a million rows
  *   npm run bench -- --only turns --profile FOLDER      with a processor profile of the daemon a run
  */
 import { spawnSync } from 'node:child_process'
@@ -16,6 +17,8 @@ import { parseArgs } from 'node:util'
 import { startPostgres } from '../test/support/postgres-server.ts'
 import { measureAcks } from './acks.ts'
 import { median } from './client.ts'
+import { fillDatabase } from './full.ts'
+import { measureLine } from './line.ts'
 import { measureTurns } from './turns.ts'
 
 const { values } = parseArgs({
@@ -47,6 +50,8 @@ try {
   if (wants('acks')) await acks()
   if (wants('turns')) await turns()
   if (wants('memory')) await memory()
+  if (values.only !== undefined && wants('line')) await line()
+  if (values.only !== undefined && wants('full')) await full()
   for (const part of ['startup', 'catalog', 'dashboard']) if (values.only !== undefined && wants(part)) alone(part)
 } finally {
   await server.remove()
@@ -108,6 +113,40 @@ async function turns(): Promise<void> {
     }
     out(
       `turns ${dialect}: ${median(rates).toFixed(0)}/s, ${median(shares).toFixed(3)} of bare fastify (medians of ${rounds})`,
+    )
+  }
+}
+
+/** V10. Half of what whole turns came to right before, on the same database and machine. */
+async function line(): Promise<void> {
+  for (const dialect of ['sqlite', 'postgres'] as const) {
+    const measured = await measureTurns(await fresh(dialect), { messages: 4000, conversations: 100 })
+    const perSecond = Math.max(1, measured.perSecond / 2)
+    const result = await measureLine(await fresh(dialect), { perSecond, seconds: 30 })
+    const good = result.p50 < 25 && result.p99 < 250 && result.unanswered === 0
+    out(
+      `${good ? 'ok  ' : 'MISS'} V10 ${dialect}: ${result.perSecond.toFixed(0)}/s of a capacity of ${measured.perSecond.toFixed(0)}/s, ` +
+        `3 callbacks a reply: ack p50 ${result.p50.toFixed(1)} ms, p99 ${result.p99.toFixed(1)} ms, ${result.unanswered} unanswered`,
+    )
+  }
+}
+
+/** V11. Empty and full take turns. */
+async function full(): Promise<void> {
+  const options = { requests: Number(values.requests), connections: 64 }
+  for (const dialect of ['sqlite', 'postgres'] as const) {
+    const filled = await fresh(dialect)
+    await fillDatabase(filled)
+    const ratios: number[] = []
+    for (let run = 0; run < rounds; run++) {
+      const empty = await measureAcks({ kind: 'daemon', databaseUrl: await fresh(dialect) }, { ...options, run })
+      const large = await measureAcks({ kind: 'daemon', databaseUrl: filled }, { ...options, run })
+      ratios.push(large.perSecond / empty.perSecond)
+      out(`V11 ${dialect} ${run + 1}: ${large.perSecond.toFixed(0)}/s full, ${empty.perSecond.toFixed(0)}/s empty`)
+    }
+    const ratio = median(ratios)
+    out(
+      `${ratio >= 0.8 ? 'ok  ' : 'MISS'} V11 ${dialect}: ${ratio.toFixed(2)} of the empty database (median of ${rounds})`,
     )
   }
 }

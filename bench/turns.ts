@@ -114,7 +114,8 @@ export async function measureTurns(
   }
 }
 
-async function prepareShops(store: Store): Promise<void> {
+/** The sample shops, with a hundred business numbers between them. */
+export async function prepareShops(store: Store): Promise<void> {
   const shops = await createSampleShops({ store, now: Date.now })()
   const tenants = await store.db
     .selectFrom('tenant')

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { sql } from 'kysely'
 import { migrate } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -20,11 +21,17 @@ export interface ChaosOptions {
   /** What happens while messages flow: called once for each of `events` equal steps of the way. */
   events?: number
   onEvent?: (world: ChaosWorld, index: number) => Promise<void>
+  /** Nobody writes while so many wait for an answer: people do, and a machine that falls behind stays within its times. */
+  unanswered?: number
   /** How long the drain may take after the last message. */
   drainMs?: number
   seed?: number
   env?: Record<string, string>
   prelude?: string
+  /** The program of each replica, where it is not today's. */
+  entries?: string[]
+  /** Changes the database before the daemons start. */
+  prepare?: (store: Store) => Promise<void>
 }
 
 export interface ChaosWorld {
@@ -35,15 +42,19 @@ export interface ChaosWorld {
   acked: () => number
 }
 
-/** What the run came to. All but the first four lines must be zero. */
+/** What the run came to. All but the first five lines must be zero. */
 export interface ChaosReport {
   acked: number
   replies: number
   seconds: number
   /** Connections that the provider cut after it had accepted. */
   cut: number
+  /** The longest that a callback took to be acknowledged: near `ambiguousMs` the machine was too slow for the run's times. */
+  slowestCallbackMs: number
   lost: number
   twice: number
+  /** Of those, sent again although a callback about the first was taken before: never the machine's fault. */
+  twiceKnown: number
   outOfOrder: number
   wrongTenant: number
   /** Acknowledged and not in the inbox, or in the inbox and never acknowledged. */
@@ -58,12 +69,24 @@ export interface ChaosReport {
 
 /** The lines of a report that must be zero. */
 export function faults(report: ChaosReport): Record<string, number> {
-  const { acked: _acked, replies: _replies, seconds: _seconds, cut: _cut, ...rest } = report
+  const {
+    acked: _acked,
+    replies: _replies,
+    seconds: _seconds,
+    cut: _cut,
+    slowestCallbackMs: _slowest,
+    ...rest
+  } = report
   return Object.fromEntries(Object.entries(rest).filter(([, count]) => count !== 0))
 }
 
-/** Short waits, so that a crash is survived within seconds. In production they are longer for the sake of slow callbacks. */
-export const CHAOS_TUNE = 'leaseMs=3000,ambiguousMs=2500,sweepMs=250'
+/**
+ * Production's wait for callbacks: a whole run loads the machine so that seconds pass between a daemon and the provider
+ * beside it, as they do over a bad line.
+ */
+export const WHOLE_TUNE = 'leaseMs=3000,ambiguousMs=15000,sweepMs=250'
+/** Short waits, so that a crash is survived within seconds; for runs that leave the machine room to keep them. */
+export const CHAOS_TUNE = 'leaseMs=3000,ambiguousMs=4000,sweepMs=250'
 
 /**
  * Runs shoppers against real daemon processes while `onEvent` breaks things, then waits for quiet and compares three
@@ -85,9 +108,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     random,
     ...options.provider,
   })
+  await options.prepare?.(store)
   const daemons = await Promise.all(
-    Array.from({ length: options.replicas ?? 1 }, () =>
+    Array.from({ length: options.replicas ?? 1 }, (_, replica) =>
       createDaemonProcess({
+        ...(options.entries?.[replica] === undefined ? {} : { entry: [options.entries[replica]] }),
         databaseUrl: options.databaseUrl,
         graphUrl: meta.url,
         tune: options.tune ?? CHAOS_TUNE,
@@ -112,6 +137,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       const phone = `+569${String(10_000_000 + number)}`
       for (let index = 0; index < perShopper; index++) {
         const text = `t${tenant}-s${number}-${index}`
+        while (ledger.size - meta.sends.length >= (options.unanswered ?? Infinity)) await pause(10)
         const body = metaText({ phoneNumberId: String(1000 + tenant), from: phone, id: `wamid.${text}`, text })
         await client.deliver(body)
         ledger.set(text, { tenant, shopper: phone, index })
@@ -158,6 +184,52 @@ export async function killOne({ daemons, random, meta }: ChaosWorld): Promise<vo
   await victim.start()
 }
 
+/**
+ * D15: a replica of the old release and one of today's share a database; each is stopped and started while messages flow.
+ * Without an old program both are today's, and the tables have what a future release might add.
+ */
+export function runUpgrade(options: {
+  databaseUrl: string
+  messages: number
+  seed: number
+  oldEntry?: string
+}): Promise<ChaosReport> {
+  const { databaseUrl, messages, seed, oldEntry } = options
+  return runChaos({
+    databaseUrl,
+    messages,
+    shoppers: Math.max(1, Math.round(messages / 20)),
+    replicas: 2,
+    redeliver: 0.1,
+    events: 4,
+    seed,
+    drainMs: 120_000,
+    ...(oldEntry === undefined ? { prepare: addFutureColumns } : { entries: [oldEntry] }),
+    async onEvent({ daemons, meta }, index) {
+      const leaving = daemons[index % 2] as DaemonProcess
+      meta.callbackUrl = (daemons[(index + 1) % 2] as DaemonProcess).url
+      const code = await leaving.signal(index <= 2 ? 'SIGTERM' : 'SIGKILL')
+      if (index <= 2 && code !== 0) throw new Error(`a release left with ${code}`)
+      await leaving.start()
+    },
+  })
+}
+
+async function addFutureColumns({ db }: Store): Promise<void> {
+  for (const table of [
+    'inbox',
+    'outbox',
+    'lease',
+    'contact',
+    'conversation',
+    'conversation_context',
+    'receipt',
+    'daemon',
+  ]) {
+    await sql`ALTER TABLE ${sql.table(table)} ADD COLUMN future TEXT DEFAULT 'x'`.execute(db)
+  }
+}
+
 async function untilQuiet({ store, meta }: ChaosWorld, expected: number, ms: number): Promise<void> {
   const deadline = Date.now() + ms
   for (;;) {
@@ -170,7 +242,7 @@ async function untilQuiet({ store, meta }: ChaosWorld, expected: number, ms: num
 }
 
 /** D16. A sweeper's look holds a lease for milliseconds, late redeliveries cause one; what is really left stays. */
-async function leftover(store: Store): Promise<{ pending: number; unsent: number; leases: number }> {
+export async function leftover(store: Store): Promise<{ pending: number; unsent: number; leases: number }> {
   const deadline = Date.now() + 5000
   for (;;) {
     const left = await backlog(store)
@@ -210,9 +282,17 @@ async function compare(
 ): Promise<ChaosReport> {
   const seen = new Map<string, number>()
   const last = new Map<string, number>()
+  const reported = new Map<string, number>()
   let outOfOrder = 0
   let wrongTenant = 0
+  let twiceKnown = 0
+  let slowestCallbackMs = 0
   for (const send of world.meta.sends) {
+    if (send.askedAt > (reported.get(send.text) ?? Infinity)) twiceKnown += 1
+    if (send.reportedAt !== null) {
+      reported.set(send.text, Math.min(send.reportedAt, reported.get(send.text) ?? Infinity))
+      slowestCallbackMs = Math.max(slowestCallbackMs, send.reportedAt - send.at)
+    }
     const text = send.text.replace(/^eco /, '')
     const times = (seen.get(text) ?? 0) + 1
     seen.set(text, times)
@@ -233,9 +313,11 @@ async function compare(
     acked: ledger.size,
     replies: world.meta.sends.length,
     cut: world.meta.cut,
+    slowestCallbackMs,
     seconds: Math.round((Date.now() - startedAt) / 100) / 10,
     lost: [...ledger.keys()].filter((text) => !seen.has(text)).length,
     twice: [...seen.values()].filter((times) => times > 1).length,
+    twiceKnown,
     outOfOrder,
     wrongTenant,
     inboxMismatch:

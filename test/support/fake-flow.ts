@@ -38,6 +38,13 @@ interface Trouble {
   delayMs?: number
 }
 
+/** A step of one call, told before the next one happens. */
+export interface FlowMoment {
+  step: 'asked' | 'done' | 'answered'
+  path: string
+  parameters: Record<string, string>
+}
+
 export interface FakeFlow {
   /** Ends in `/api`, as Flow's does. */
   readonly url: string
@@ -45,6 +52,8 @@ export interface FakeFlow {
   readonly refunds: Map<string, FakeRefund>
   /** Every call, with what was wrong with it where something was. */
   readonly calls: Array<{ path: string; parameters: Record<string, string>; refused: string | null }>
+  /** Told of every step and waited for: whoever wants something to happen in between. `drop` at `asked`: it never came. */
+  watch: ((moment: FlowMoment) => Promise<'drop' | void>) | null
   /** What the next call to `path` runs into; several queue up. */
   trouble(path: string, how: Trouble['how'], delayMs?: number): void
   /** The shopper at Flow's page. Throws where the link cannot be paid any more. */
@@ -95,10 +104,14 @@ export async function startFakeFlow(options: {
     if (trouble?.how === 'hang') return
     if (typeof trouble?.how === 'number') return send(response, trouble.how, { code: trouble.how, message: 'trouble' })
 
+    const tell = async (step: FlowMoment['step']) => fake.watch?.({ step, path, parameters })
+    if ((await tell('asked')) === 'drop') return void response.destroy()
     const refused = check(request.method ?? '', path, parameters)
     calls.push({ path, parameters, refused: refused?.message ?? null })
     const answer = refused ? { status: refused.status, body: refused } : act(path, parameters)
+    await tell('done')
     if (trouble?.how === 'lose-reply') return void response.destroy()
+    response.once('finish', () => void tell('answered'))
     if (trouble?.how === 'garbage') return void response.writeHead(200).end('<html>oops')
     send(response, answer.status, answer.body)
   }
@@ -238,11 +251,12 @@ export async function startFakeFlow(options: {
   const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
-  return {
+  const fake: FakeFlow = {
     url: `${base()}/api`,
     payments,
     refunds,
     calls,
+    watch: null,
     trouble: (path, how, delayMs) => troubles.push(delayMs === undefined ? { path, how } : { path, how, delayMs }),
     pay(token, changes = {}) {
       Object.assign(open(token), { status: 2, media: 'webpay', paidAt: now(), ...changes })
@@ -276,6 +290,7 @@ export async function startFakeFlow(options: {
         server.close(() => resolve())
       }),
   }
+  return fake
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

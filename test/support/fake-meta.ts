@@ -2,8 +2,11 @@ import { createHmac } from 'node:crypto'
 import { createServer, request as httpRequest, Agent } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Scaled like all of the chaos runs' times: well under the wait for a callback (`ambiguousMs`), as in production. */
-const CALLBACK_TIMEOUT_MS = 700
+/**
+ * A frozen replica takes a connection and says nothing: the provider gives up on it and delivers elsewhere, before the wait
+ * for a callback (`ambiguousMs`) is over. Shorter, and a daemon that is merely busy is asked again and again by everybody.
+ */
+const CALLBACK_TIMEOUT_MS = 2500
 
 export interface FakeSend {
   /** Our own id, as the daemon sent it. */
@@ -12,7 +15,11 @@ export interface FakeSend {
   text: string
   phoneNumberId: string
   wamid: string
+  /** When the request was here, and when it was accepted. */
+  askedAt: number
   at: number
+  /** When somebody took a callback about it with 200; null until then. */
+  reportedAt: number | null
 }
 
 export interface FakeMeta {
@@ -48,7 +55,8 @@ export interface FakeMetaOptions {
 /** Meta's Cloud API on loopback: takes sends, makes faults on purpose, and reports back as signed status webhooks. */
 export async function startFakeMeta(options: FakeMetaOptions): Promise<FakeMeta> {
   const random = options.random ?? Math.random
-  const agent = new Agent({ keepAlive: true, maxSockets: 32 })
+  // As many callbacks at once as Meta would have under way: with few, a busy daemon makes them late and later.
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
   const pending = new Set<NodeJS.Timeout>()
   let counter = 0
   let closed = false
@@ -73,6 +81,7 @@ export async function startFakeMeta(options: FakeMetaOptions): Promise<FakeMeta>
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
+      const askedAt = Date.now()
       const [low, high] = options.delayMs ?? [0, 0]
       const delay = low + random() * (high - low)
       if (delay === 0) return answer()
@@ -93,7 +102,7 @@ export async function startFakeMeta(options: FakeMetaOptions): Promise<FakeMeta>
           fake.refused += 1
           return reply(500, { error: { message: '(#131000) Something went wrong', code: 131000 } })
         }
-        const send = accept(incoming.url ?? '', body)
+        const send = accept(incoming.url ?? '', body, askedAt)
         report(send)
         if (random() < (options.cutAfterAccept ?? 0)) {
           fake.cut += 1
@@ -115,7 +124,7 @@ export async function startFakeMeta(options: FakeMetaOptions): Promise<FakeMeta>
     }
   })
 
-  function accept(path: string, body: Record<string, unknown>): FakeSend {
+  function accept(path: string, body: Record<string, unknown>, askedAt: number): FakeSend {
     counter += 1
     const { text, interactive } = body as { text?: { body: string }; interactive?: { body?: { text: string } } }
     const words = body as { biz_opaque_callback_data?: string; to?: string; recipient?: string }
@@ -125,7 +134,9 @@ export async function startFakeMeta(options: FakeMetaOptions): Promise<FakeMeta>
       text: text?.body ?? interactive?.body?.text ?? '',
       phoneNumberId: path.split('/').at(-2) ?? '',
       wamid: `wamid.out.${process.pid}.${counter}`,
+      askedAt,
       at: Date.now(),
+      reportedAt: null,
     }
     if (!options.forget) fake.sends.push(send)
     options.onSend?.(send)
@@ -186,10 +197,10 @@ export async function startFakeMeta(options: FakeMetaOptions): Promise<FakeMeta>
       },
       (response) => {
         response.resume()
-        if (response.statusCode !== 200) again()
+        if (response.statusCode === 200) send.reportedAt ??= Date.now()
+        else again()
       },
     )
-    // A frozen replica takes the connection and says nothing: providers give up on it and deliver again elsewhere.
     call.setTimeout(CALLBACK_TIMEOUT_MS, () => call.destroy(new Error('no answer')))
     call.on('error', again)
     call.end(body)
