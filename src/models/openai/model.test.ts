@@ -209,11 +209,15 @@ describe('a model behind the OpenAI API', () => {
     const profile = { ...DEFAULT_PROFILE, model: { ...model, turnBudgetMicros: 9000 } }
     const long = { ...REQUEST, text: '🤖'.repeat(300) }
     script = (_, response) => sayAnswer(response, GOOD, { prompt_tokens: 2000, completion_tokens: 300 })
-    const desks = [desk(), desk()]
+    const [first, second] = [desk(), desk()]
     const flood = (conversationId: string, messages: Array<{ id: string }> | null) =>
       Promise.all(
         Array.from({ length: 12 }, (_, at) =>
-          desks[at % 2]?.ask({ ...who(conversationId), ...(messages === null ? {} : { messages }) }, profile, long),
+          (at % 2 === 0 ? first : second).ask(
+            { ...who(conversationId), ...(messages === null ? {} : { messages }) },
+            profile,
+            long,
+          ),
         ),
       )
     const spent = async (of: (row: Awaited<ReturnType<typeof calls>>[number]) => boolean) =>
@@ -223,7 +227,7 @@ describe('a model behind the OpenAI API', () => {
     expect(flooded).toBeGreaterThan(3000)
     expect(flooded).toBeLessThanOrEqual(15_000)
     // Somebody else is answered as if nothing had happened.
-    expect((await desks[0]?.ask(who('cnv_calm'), profile, REQUEST))?.outcome).toBe('answered')
+    expect((await first.ask(who('cnv_calm'), profile, REQUEST)).outcome).toBe('answered')
     // The same turn, decided again and again.
     await flood('cnv_turn', [{ id: 'm_same' }])
     await flood('cnv_turn', [{ id: 'm_same' }])
