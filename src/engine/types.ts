@@ -160,6 +160,8 @@ export interface OrderFacts {
   shipping: Pesos
   total: Pesos
   paymentUrl: string | null
+  /** The provider's name, as in the shop's ways to pay: what a transfer needs is an account, and no link. */
+  paymentMethod: string
   placedAt: EpochMs
   deliveredAt: EpochMs | null
 }

@@ -178,7 +178,24 @@ async function renewPayment(trx: Db, context: EffectContext, orderId: string, ba
   if (order === null) return { conflict: 'order_unknown' }
   // Paid or closed: there is nothing to renew, and the order tells the shopper why.
   if (order.status !== 'pending_payment') return { order }
+  await tellAccountAgain(trx, order, context.now)
   return { order: await renewAttempt(trx, order, { baseUrl, now: context.now }) }
+}
+
+/** A transfer that is open has no link to give: its account is told once more, by the job that told it first. */
+async function tellAccountAgain(trx: Db, order: Order, now: number): Promise<void> {
+  for (const payment of await listPayments(trx, order.tenantId, order.id)) {
+    if (payment.provider !== 'transfer' || payment.status !== 'pending') continue
+    if ((payment.expires_at ?? now + 1) <= now) continue
+    await trx
+      .updateTable('payment')
+      .set({ status: 'creating', updated_at: now })
+      .where('tenant_id', '=', order.tenantId)
+      .where('id', '=', payment.id)
+      .execute()
+    const payload = { tenantId: order.tenantId, paymentId: payment.id }
+    await setJob(trx, { tenantId: order.tenantId, kind: 'payment_create', key: payment.id, payload, runAt: now }, now)
+  }
 }
 
 /**

@@ -117,6 +117,7 @@ export function orderFacts(order: Order): OrderFacts {
     shipping: order.shipping,
     total: order.total,
     paymentUrl: order.paymentUrl,
+    paymentMethod: order.paymentMethod,
     placedAt: order.placedAt,
     deliveredAt: order.deliveredAt,
   }

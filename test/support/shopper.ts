@@ -104,7 +104,9 @@ export function createShopper(options: ShopperOptions): Shopper {
           discount: effect.discount,
           shipping: effect.shipping,
           total: effect.total,
-          paymentUrl: `http://127.0.0.1:9001/pay/local/lp_${orders.length + 1}`,
+          paymentUrl:
+            effect.paymentMethod === 'transfer' ? null : `http://127.0.0.1:9001/pay/local/lp_${orders.length + 1}`,
+          paymentMethod: effect.paymentMethod,
           placedAt: base.facts.now,
           deliveredAt: null,
         }

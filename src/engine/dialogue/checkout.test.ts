@@ -116,6 +116,28 @@ describe('the way to pay', () => {
     expect(person.text).toContain('Pago: transferencia bancaria')
   })
 
+  it('of an order that waits for a transfer, the account is sent again, and no link is spoken of', () => {
+    const person = paying(two)
+    person.say(`${CAMILA}, camila@correo.cl`)
+    person.tap('pay:transfer')
+    person.say('confirmo')
+    for (const words of ['mándame el link', 'dame los datos para transferir', 'cómo pago mi pedido?']) {
+      person.say(words)
+      expect(person.last.effects).toContainEqual({ type: 'renew_payment', orderId: 'ord_1' })
+      expect(person.text).toContain('los datos para transferir')
+      expect(person.text).not.toContain('http')
+    }
+  })
+
+  it('of an order that has its link, how to change it is told', () => {
+    const person = paying(two)
+    person.say(`${CAMILA}, camila@correo.cl`)
+    person.say('confirmo')
+    person.say('puedo pagar con transferencia?')
+    expect(person.text).toContain('anula el pedido')
+    expect(person.text).toContain('http')
+  })
+
   it('is not spoken of where there is one', () => {
     const person = paying()
     person.say(CAMILA)
@@ -237,6 +259,7 @@ describe('after the purchase', () => {
     shipping: 0,
     total: 8990,
     paymentUrl: null,
+    paymentMethod: 'flow',
     placedAt: NOW - 20 * DAY,
     deliveredAt,
   })

@@ -222,11 +222,28 @@ export function cancelNow(talk: Talk, orderId: string): void {
 }
 
 export function wantsLink(talk: Talk): boolean {
-  return /\blinks?\b|\benlace\b|\burl\b|p[aá]gina (?:de|para) pag|\bd[oó]nde pago\b/i.test(talk.text)
+  return /\blinks?\b|\benlace\b|\burl\b|p[aá]gina (?:de|para) pag|\b(?:d[oó]nde|c[oó]mo) (?:lo )?pago\b|\bdatos (?:para|de la|de) (?:transf|cuenta)|\bqu[eé] cuenta (?:transf|dep)/i.test(
+    talk.text,
+  )
 }
 
 /** The link of an unpaid order, or a fresh one where it holds none. */
 export function giveLink(talk: Talk, order: OrderFacts): void {
+  if (order.paymentMethod === 'transfer') {
+    const [number, total] = [order.number, peso(talk, order.total)]
+    talk.effects.push({ type: 'renew_payment', orderId: order.id })
+    return say(
+      talk,
+      talk.voice.t(
+        `En un momento te mando de nuevo los datos para transferir el pedido *${number}* por ${total}.`,
+        `En un momento le envío de nuevo los datos para transferir el pedido *${number}* por ${total}.`,
+        {
+          en: `I send you the account for order *${number}* (${total}) again in a moment.`,
+          pt: `Já mando de novo os dados para a transferência do pedido *${number}* (${total}).`,
+        },
+      ),
+    )
+  }
   if (order.paymentUrl === null) {
     talk.effects.push({ type: 'renew_payment', orderId: order.id })
     say(

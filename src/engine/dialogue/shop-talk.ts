@@ -195,6 +195,22 @@ export function paymentMethods(talk: Talk): void {
     if (talk.state.checkout.active) continueCheckout(talk)
     return
   }
+  const other = methodNamed(talk)
+  if (unpaid && other !== null && other.name !== unpaid.paymentMethod) {
+    // Two ways that can both be paid are one payment too many: the order is taken anew, and its units with it.
+    say(
+      talk,
+      talk.voice.t(
+        `Tu pedido *${unpaid.number}* ya tiene su forma de pago. Para pagarlo con ${quote(talk, other.label)}, dime *anula el pedido* y lo tomamos de nuevo.`,
+        `Su pedido *${unpaid.number}* ya tiene su forma de pago. Para pagarlo con ${quote(talk, other.label)}, diga *anula el pedido* y lo tomamos de nuevo.`,
+        {
+          en: `Your order *${unpaid.number}* already has its way to pay. To pay it with ${quote(talk, other.label)}, write *cancel the order* and we take it again.`,
+          pt: `Seu pedido *${unpaid.number}* já tem sua forma de pagamento. Para pagar com ${quote(talk, other.label)}, diga *cancela o pedido* e fazemos de novo.`,
+        },
+      ),
+    )
+    return giveLink(talk, unpaid)
+  }
   const policy = talk.shop.profile.policies.payment
   const labels = talk.shop.payments.map((method) => method.label)
   const ways = joinWords(

@@ -200,7 +200,16 @@ describeStores('what operators do to orders', (open) => {
     expect(again).toMatchObject({ payment_url: null, told: 'queued' })
     expect(await attempts()).toEqual(before)
     expect((await world.notices(order)).filter((notice) => notice.includes('Cuenta vista 123'))).toHaveLength(2)
-    await world.pass(47 * HOUR)
+    // By the shopper, in the chat: once for each time they ask.
+    for (const times of [3, 4]) {
+      world.clock.now += 60_000
+      await world.apply(camila, { type: 'renew_payment', orderId: order.id })
+      await world.runDue()
+      await world.runDue()
+      expect((await world.notices(order)).filter((notice) => notice.includes('Cuenta vista 123'))).toHaveLength(times)
+    }
+    expect(await attempts()).toEqual(before)
+    await world.pass(47 * HOUR - 2 * 60_000)
     expect((await world.order(order)).status).toBe('pending_payment')
     await world.pass(2 * HOUR)
     expect((await world.order(order)).status).toBe('expired')

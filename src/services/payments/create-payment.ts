@@ -231,7 +231,8 @@ async function offerTransfer(deps: MoneyDeps, order: Order, payment: Payment): P
     await tellShopper(trx, locked, {
       kind: 'transfer',
       ...(transfer === null ? {} : { facts: { transfer } }),
-      key: payment.id,
+      // Told once each time it is asked for; a job that runs twice says it once.
+      key: `${payment.id}:${payment.updated_at}`,
       now,
     })
   })
