@@ -1,5 +1,7 @@
 import { count, money, plain } from '../reply/format.ts'
 import type { Pesos, Reply } from '../types.ts'
+import type { Language } from '../understand/language.ts'
+import { noticeAbroad } from './notices-abroad.ts'
 
 /** What a notice is about; also its key: an order tells each of these once. */
 export type NoticeKind =
@@ -46,9 +48,10 @@ export interface TransferAccount {
   email: string | null
 }
 
-/** What the shopper is told when something happens to an order outside a turn. Chilean Spanish, one bubble. */
+/** What the shopper is told when something happens to an order outside a turn: one bubble, in the shopper's language. */
 // oxlint-disable-next-line typescript/consistent-return -- the switch is exhaustive, which the compiler checks
-export function noticeReply(kind: NoticeKind, facts: NoticeFacts): Reply {
+export function noticeReply(kind: NoticeKind, facts: NoticeFacts, language: Language = 'es'): Reply {
+  if (language !== 'es') return noticeAbroad(kind, facts, language)
   const order = `pedido *${facts.number}*`
   const link = facts.paymentUrl ? `\n\nPaga aquí: ${facts.paymentUrl}` : ''
   switch (kind) {

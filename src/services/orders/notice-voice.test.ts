@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noticeReply, type NoticeFacts, type NoticeKind } from '../../engine/commerce/notices.ts'
+import { tokens } from '../../engine/text/tokens.ts'
+import { hearLanguage, SPANISH } from '../../engine/understand/language.ts'
 import { noticeInVoice } from './notice-voice.ts'
 
 const KINDS: readonly NoticeKind[] = [
@@ -90,5 +92,20 @@ describe('notices', () => {
     expect(noticeInVoice(paid, { tone: 'formal', emojis: 'none' }).text).toBe(
       '¡Recibimos su pago de $1! Su pedido *1* está confirmado.\n• 2 × Tu brownie\nLe avisamos cuando salga a despacho.',
     )
+  })
+
+  it('to a shopper who writes another language are in it, with the same figures and links', () => {
+    for (const language of ['en', 'pt'] as const) {
+      for (const [kind, facts] of all) {
+        const reply = noticeReply(kind, facts, language)
+        const spanish = noticeReply(kind, facts)
+        expect(reply.type).toBe(spanish.type)
+        expect(noticeInVoice(reply, { tone: 'formal', emojis: 'some' }, language)).toEqual(reply)
+        const own = reply.text.split('\n')[0] ?? ''
+        expect(hearLanguage({ ...SPANISH, speaks: language }, tokens(own), new Set()).speaks, own).toBe(language)
+        const figures = (text: string) => [...new Set(text.match(/\$[\d.]+|https?:\S+/g))].toSorted()
+        expect([kind, figures(reply.text)]).toEqual([kind, figures(spanish.text)])
+      }
+    }
   })
 })

@@ -1,15 +1,20 @@
 import type { Reply } from '../../engine/types.ts'
 import type { BotProfile } from '../../engine/reply/profile.ts'
+import type { Language } from '../../engine/understand/language.ts'
 import { createVoice } from '../../engine/reply/voice.ts'
 
 /**
  * A notice in the shop's manner. Notices are written to a friend; for a shop that says usted, every way in which they
  * address the shopper is reworded, phrase by phrase. Lines of goods are the shop's own words and stay.
  */
-export function noticeInVoice(reply: Reply, profile: Pick<BotProfile, 'tone' | 'emojis'>): Reply {
+export function noticeInVoice(
+  reply: Reply,
+  profile: Pick<BotProfile, 'tone' | 'emojis'>,
+  language: Language = 'es',
+): Reply {
   const { text } = reply
   const worded =
-    profile.tone === 'formal'
+    profile.tone === 'formal' && language === 'es'
       ? text
           .split('\n')
           .map((line) => (line.startsWith('• ') ? line : formal(line)))

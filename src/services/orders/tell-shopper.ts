@@ -1,7 +1,9 @@
 import { noticeReply, type NoticeFacts, type NoticeKind } from '../../engine/commerce/notices.ts'
 import { completeProfile } from '../../engine/reply/profile.ts'
 import { moneyTerms } from '../../engine/commerce/terms.ts'
+import { reviveState } from '../../engine/dialogue/state.ts'
 import type { EpochMs } from '../../engine/types.ts'
+import type { Language } from '../../engine/understand/language.ts'
 import { fromJson } from '../../store/json.ts'
 import { latestProfile } from '../../store/profiles.ts'
 import { addOrderEvent, type Order } from '../../store/orders.ts'
@@ -39,10 +41,16 @@ export async function tellShopper(
     .selectFrom('conversation')
     .innerJoin('tenant', 'tenant.id', 'conversation.tenant_id')
     .leftJoin('channel', 'channel.id', 'conversation.channel_id')
+    .leftJoin('conversation_context', (join) =>
+      join
+        .onRef('conversation_context.tenant_id', '=', 'conversation.tenant_id')
+        .onRef('conversation_context.conversation_id', '=', 'conversation.id'),
+    )
     .select([
       'conversation.channel_id as channel_id',
       'conversation.last_inbound_at as heard_at',
       'channel.provider as provider',
+      'conversation_context.state as state',
       'tenant.settings as settings',
       'tenant.timezone as timezone',
     ])
@@ -50,13 +58,15 @@ export async function tellShopper(
     .where('conversation.id', '=', order.conversationId)
     .executeTakeFirst()
   if (!conversation?.channel_id) return 'no_channel'
+  const { state } = conversation
+  const language = state === null ? 'es' : reviveState(fromJson<unknown>(state)).speech.speaks
   const facts: NoticeFacts = {
     number: order.number,
     total: order.total,
     items: order.items.map((item) => `${item.quantity} × ${item.name}`),
     pickup: order.delivery?.method === 'pickup',
     paymentUrl: order.paymentUrl,
-    until: order.reservedUntil === null ? null : momentText(order.reservedUntil, conversation.timezone),
+    until: order.reservedUntil === null ? null : momentText(order.reservedUntil, conversation.timezone, language),
     tracking: order.tracking,
     ...notice.facts,
   }
@@ -72,7 +82,7 @@ export async function tellShopper(
       source: `order:${order.id}:${kind}${notice.key === undefined ? '' : `:${notice.key}`}`,
       class: 'notice',
       body: {
-        reply: noticeInVoice(noticeReply(kind, facts), profile),
+        reply: noticeInVoice(noticeReply(kind, facts, language), profile, language),
         ...(template === undefined
           ? {}
           : {
@@ -95,14 +105,21 @@ export async function tellShopper(
   return template === undefined ? 'waits' : 'as_template'
 }
 
+const MOMENTS: Readonly<Record<Language, readonly [locale: string, the: string, on: string]>> = {
+  es: ['es-CL', 'el ', 'a las'],
+  en: ['en-GB', '', 'at'],
+  pt: ['pt-BR', '', 'às'],
+}
+
 /** "el martes 24 a las 18:30", on the shop's clock. */
-function momentText(at: EpochMs, timezone: string): string {
-  const clock = new Intl.DateTimeFormat('es-CL', {
+function momentText(at: EpochMs, timezone: string, language: Language): string {
+  const [locale, the, on] = MOMENTS[language]
+  const clock = new Intl.DateTimeFormat(locale, {
     timeZone: timezone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  const day = new Intl.DateTimeFormat('es-CL', { timeZone: timezone, weekday: 'long', day: 'numeric' })
-  return `el ${day.format(at).replace(',', '')} a las ${clock.format(at)}`
+  const day = new Intl.DateTimeFormat(locale, { timeZone: timezone, weekday: 'long', day: 'numeric' })
+  return `${the}${day.format(at).replace(',', '')} ${on} ${clock.format(at)}`
 }
