@@ -81,8 +81,9 @@ function shouldRead(talk: Talk): boolean {
 
 /** The first question of a checkout asks for both; a name that comes by itself, with none known, answers half of it. */
 function asksName(talk: Talk): boolean {
-  if (talk.state.checkout.customer.name !== undefined) return false
   const pending = talk.state.pending
+  // "Pedro Lagos", to the summary: the name on it is to be another.
+  if (talk.state.checkout.customer.name !== undefined) return pending?.kind === 'confirm_order'
   return pending?.kind !== 'checkout_field' || pending.field === 'address' || pending.field === 'name'
 }
 

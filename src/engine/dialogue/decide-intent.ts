@@ -13,6 +13,7 @@ import {
   takesAll,
   takesIt,
   takesSomeOut,
+  thatIsAll,
   totalOfCart,
 } from './rules/cart-rules.ts'
 import {
@@ -118,6 +119,7 @@ const RULES: readonly Rule[] = [
   addsInSpite,
   takesAll,
   fewerOfALine,
+  thatIsAll,
   takesSomeOut,
   takesTheRest,
   noButCount,

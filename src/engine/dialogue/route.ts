@@ -1,9 +1,12 @@
 import type { Intent } from '../types.ts'
-import { affirm, deny, giveInfo, selectOption } from './answers.ts'
-import { browseCatalog, browseCategory, promotions, recommend } from './browse.ts'
+import { affirm, deny, giveInfo } from './answers.ts'
+import { selectOption } from './select-option.ts'
+import { browseCatalog, browseCategory, recommend } from './browse.ts'
+import { promotions } from './promotions.ts'
 import { buy } from './buy.ts'
 import { changeQuantity, readCorrection, readExchange, swapProducts } from './correct-cart.ts'
 import { clearTheCart, viewCart } from './view-cart.ts'
+import { put, tellAdded } from './put-in-cart.ts'
 import { removeProduct } from './remove-product.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
 import { hearConsent, leaveForNow, leavesForNow } from './consents.ts'
@@ -13,7 +16,7 @@ import { priceQuery, productInfo, stockQuery } from './product-talk.ts'
 import { handOver } from './hand-over.ts'
 import { complaint, paymentMethods, returns, shipping, storeInfo } from './shop-talk.ts'
 import { goodbye, greeting, help, lost, optIn, optOut, outOfScope, smalltalk, thanks } from './small-talk.ts'
-import { evidenceOf, type Talk } from './talk.ts'
+import { evidenceOf, findProduct, type Talk } from './talk.ts'
 
 /** Where each intent is answered. The table is the whole of it: a new intent that is missing here does not compile. */
 const TOPICS: Record<Intent, (talk: Talk) => void> = {
@@ -153,5 +156,11 @@ function checkoutOrLink(talk: Talk): void {
   const unpaid = unpaidOrder(talk)
   if (unpaid && (wantsLink(talk) || talk.state.cart.lines.length === 0)) return giveLink(talk, unpaid)
   if (/cambi\w* (?:de |la |mi )?direcci[oó]n/i.test(talk.text)) return changeAddress(talk)
+  // "pagar", to "¿Te lo agrego?" with nothing in the cart: what was offered is what is paid; the summary still asks.
+  const offered = talk.input.state.pending
+  if (offered?.kind === 'add_to_cart' && talk.state.cart.lines.length === 0) {
+    const product = findProduct(talk, offered.skus[0] ?? '')
+    if (product && product.stock > 0) tellAdded(talk, put(talk, product, 1))
+  }
   startCheckout(talk)
 }

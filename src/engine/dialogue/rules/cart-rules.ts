@@ -81,6 +81,15 @@ export function takesSomeOut(talk: Talk, { intent, phrase, cart, question }: See
   return talk.u.entities.quantityChange === null ? { intent: 'remove_from_cart', because: 'takes some out' } : null
 }
 
+const ALL_OF_IT =
+  /^(?:(?:ya|ok|oka|listo|no|y|bueno) )*(?:eso |con eso )?(?:es|seria|era|estamos|estaria) (?:todo|tod[oa]s|listos?)(?: (?:por (?:ahora|hoy|el momento)|gracias|nomas|no mas|porfa|po))*$/
+
+/** "es todo", with a full cart: the order can be closed. */
+export function thatIsAll(talk: Talk, { phrase, cart, question }: Seen): Verdict {
+  if (!cart || question || talk.state.checkout.active || !ALL_OF_IT.test(phrase)) return null
+  return { intent: 'checkout', because: 'wants nothing more' }
+}
+
 export function nothingToClear(talk: Talk, { intent, confidence, phrase, cart }: Seen): Verdict {
   if (intent !== 'clear_cart' || cart || confidence > 0.95) return null
   if (/\b(?:borr|vaci|elimin|olvid|cancel|cero|limpi|saca|quita|bota|anul)/.test(phrase)) return null

@@ -1,7 +1,8 @@
 import type { Intent } from '../../types.ts'
 import { CHOOSE_FOR_ME } from '../browse.ts'
 import { pickFrom } from '../pick.ts'
-import { answerFrom, asksAmong, asksOfIt, TELL_ME_WHEN } from '../product-talk.ts'
+import { answerFrom, asksAmong, asksOfIt } from '../product-sheet.ts'
+import { TELL_ME_WHEN } from '../product-talk.ts'
 import { resolveMention } from '../resolve.ts'
 import { searchKind } from '../show-products.ts'
 import { asksLooks } from '../variants.ts'
@@ -36,7 +37,8 @@ const PRICELESS: ReadonlySet<Intent> = new Set(['recommend', 'browse_category', 
 const LOOKING: ReadonlySet<Intent> = new Set(['browse_category', 'stock_query', 'recommend'])
 
 /** Questions that only a product's sheet can answer. */
-const SHEET = /^(?:y )?(?:cada cuanto|de que (?:material|color|tamano|talla|marca|sabor)|para que sirve)\b/
+const SHEET =
+  /^(?:(?:y|pero|oye) )?(?:cada cuanto|de que (?:material|color|tamano|talla|marca|sabor)|para que sirve|(?:pa|para) (?:que|q|k|cual) (?:\w+ )?(?:es|son|sirve|sirven|funciona|funcionan))\b/
 
 /** What "¿y el otro?" takes over from the message before. */
 const INHERITED: ReadonlySet<Intent> = new Set([
