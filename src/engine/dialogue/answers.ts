@@ -1,26 +1,21 @@
-import type { Intent } from '../types.ts'
-import { stem } from '../text/stem.ts'
-import { tokens } from '../text/tokens.ts'
-import { findForeign } from '../guard/guard.ts'
 import { setQuantity } from '../commerce/cart.ts'
-import { browseNamedCategory, LISTED_CATEGORIES } from './browse.ts'
+import { findForeign } from '../guard/guard.ts'
+import type { Intent } from '../types.ts'
 import { buy } from './buy.ts'
-import { emptyTheCart } from './view-cart.ts'
-import { finishBuying, put } from './put-in-cart.ts'
-import { swapProducts } from './correct-cart.ts'
-import { changeAddress, continueCheckout, provideInfo, startCheckout } from './checkout.ts'
+import { addToCase } from './cases.ts'
+import { changeAddress, continueCheckout, correctsOrder, provideInfo, startCheckout } from './checkout.ts'
 import { confirmOrder, declineOrder } from './confirm-order.ts'
-import { NO_NOTES, summarize } from './summary.ts'
+import { swapProducts } from './correct-cart.ts'
+import { handOver } from './hand-over.ts'
 import { cancelNow } from './orders.ts'
 import { takePayment } from './payment-choice.ts'
-import { addToCase } from './cases.ts'
 import { pickFrom } from './pick.ts'
-import { answerLooks } from './product-talk.ts'
-import { resolveMention } from './resolve.ts'
-import { categoriesOf, focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
-import { handOver } from './hand-over.ts'
-import { lost } from './small-talk.ts'
+import { finishBuying, put } from './put-in-cart.ts'
+import { which } from './select-option.ts'
+import { focused, listProducts, searchKind, showCard } from './show-products.ts'
+import { NO_NOTES, summarize } from './summary.ts'
 import { ask, findProduct, findProducts, nameOf, note, say, settle, type Talk } from './talk.ts'
+import { emptyTheCart } from './view-cart.ts'
 
 /** A yes means what was asked; with nothing asked it is politeness, and the way on is shown. */
 export function affirm(talk: Talk): void {
@@ -188,75 +183,12 @@ export function deny(talk: Talk): void {
   }
 }
 
-/** Picks from what was just listed: by number, size, colour, name. After a purchase was asked for, it is bought. */
-export function selectOption(talk: Talk): void {
-  const pending = talk.state.pending
-  const options = findProducts(talk, pending?.kind === 'which_product' ? pending.skus : talk.state.listed)
-  const swap = talk.u.entities.swap
-  if (swap !== null && talk.state.cart.lines.length > 0) return swapProducts(talk, swap.out, swap.in)
-  let picked = talk.picked.length > 0 ? talk.picked : pickFrom(talk, options)
-  const mention = talk.u.entities.mentions[0]
-  if (picked.length !== 1 && mention) {
-    const resolved = resolveMention(talk, mention.text)
-    if (resolved.kind === 'one') picked = [resolved.product]
-    else if (resolved.kind === 'many' && picked.length === 0) picked = resolved.products
-  }
-  if (picked.length === 1 && mention && pending?.kind !== 'which_product') {
-    // "el látex de 1 galón" names a thing; that one of the list is for latex does not make it the one.
-    const resolved = resolveMention(talk, mention.text)
-    const own = picked[0]
-    if (
-      resolved.kind === 'one' &&
-      own &&
-      nameFit(resolved.product.name, mention.text) > nameFit(own.name, mention.text)
-    )
-      picked = [resolved.product]
-  }
-  // "ese, uno": what stands first on the table.
-  const pointed = focused(talk).slice(0, 1)
-  if (picked.length === 0 && talk.u.entities.anaphora === 'one') picked = pointed
-  if (picked.length === 0 && options.length === 1 && talk.u.entities.ordinal === null) picked = options
-  if (picked.length === 0 && options.length === 0 && talk.state.lastIntent === 'browse_catalog') {
-    const category = categoriesOf(talk, LISTED_CATEGORIES)[(talk.u.entities.ordinal ?? 0) - 1]
-    if (category !== undefined) return browseNamedCategory(talk, category)
-  }
-  if (picked.length === 0 && pending?.kind !== 'which_product' && answerLooks(talk)) return
-  if (picked.length === 0) return noSuchOption(talk, options.length)
-  if (picked.length > 1) {
-    if (pending?.kind === 'which_product')
-      return which(
-        talk,
-        picked.map((each) => each.sku),
-        pending.quantity,
-      )
-    return listProducts(talk, picked, talk.voice.any('¿Cuál de estos?', { en: 'Which of these?', pt: 'Qual destes?' }))
-  }
-  const product = picked[0]
-  if (!product) return
-  const quantity = talk.u.entities.quantity ?? mention?.quantity ?? trailingCount(talk.text)
-  if (pending?.kind === 'which_product') {
-    settle(talk)
-    if (pending.purpose === 'swap' && pending.out !== undefined) return swapProducts(talk, pending.out, product.name)
-    return finishBuying(talk, put(talk, product, pending.quantity ?? quantity))
-  }
-  if (product.stock <= 0) return tellSoldOut(talk, product)
-  // "la varita, una": with a number it is a purchase.
-  if (quantity !== null) return finishBuying(talk, put(talk, product, quantity))
-  showCard(talk, product)
-}
-
-/** How many of the words a name holds. */
-function nameFit(name: string, words: string): number {
-  const own = new Set(tokens(name).map((token) => stem(token.norm)))
-  return tokens(words).filter((token) => own.has(stem(token.norm))).length
-}
-
 /** Data that was handed over: for the checkout; with a list before it and no checkout, a hint which one it is. */
 export function giveInfo(talk: Talk): void {
   const { entities } = talk.u
   const personal =
     entities.name ?? entities.address ?? entities.email ?? entities.rut ?? entities.phone ?? entities.comuna
-  if (!talk.state.checkout.active && personal === null) {
+  if (!talk.state.checkout.active && personal === null && !correctsOrder(talk)) {
     if (talk.state.issue !== null && CASE_INTENTS.has(talk.state.lastIntent)) return addToCase(talk, 'words')
     const options = findProducts(talk, talk.state.listed)
     const picked = pickFrom(talk, options)
@@ -297,88 +229,11 @@ export function giveInfo(talk: Talk): void {
 
 const CASE_INTENTS: ReadonlySet<Intent | null> = new Set<Intent | null>(['complaint', 'returns'])
 
-/** "la varita, una": a number word that ends the message. */
-function trailingCount(text: string): number | null {
-  const word =
-    /[,;]\s*(\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?:\s+(?:nom[aá]s|sol[oa]|por\s?fa\w*))?[\s.!]*$/i.exec(
-      text,
-    )?.[1]
-  if (word === undefined) return null
-  if (/^\d/.test(word)) return Number(word)
-  const at = ['un', 'dos', 'tres', 'cuatro', 'cinco', 'seis'].indexOf(word.toLowerCase().replace(/^un[oa]$/, 'un'))
-  return at < 0 ? null : at + 1
-}
-
 export function setTo(talk: Talk, sku: string, quantity: number): void {
   const product = findProduct(talk, sku)
   if (!product) return yesToNothing(talk)
   talk.state.cart = setQuantity(talk.state.cart, sku, 0, product.stock)
   finishBuying(talk, put(talk, product, quantity))
-}
-
-function which(talk: Talk, skus: string[], quantity: number | null): void {
-  if (talk.state.asked >= 2) {
-    talk.state.lost = 1
-    settle(talk)
-    return lost(talk)
-  }
-  listProducts(
-    talk,
-    findProducts(talk, skus),
-    talk.voice.t('¿Cuál de estos? Dime el número:', '¿Cuál de estos? Indíqueme el número:', {
-      en: 'Which of these? Tell me the number:',
-      pt: 'Qual destes? Diga o número:',
-    }),
-  )
-  ask(talk, { kind: 'which_product', skus, quantity, purpose: 'buy' })
-}
-
-function noSuchOption(talk: Talk, listed: number): void {
-  if (listed === 0) {
-    const found = searchKind(talk, talk.text, 'any')
-    if (found.length > 0)
-      return listProducts(
-        talk,
-        found,
-        talk.voice.t('¿Te refieres a alguno de estos?', '¿Se refiere a alguno de estos?', {
-          en: 'Do you mean one of these?',
-          pt: 'Você se refere a algum destes?',
-        }),
-      )
-    return say(
-      talk,
-      talk.voice.t(
-        'No tengo una lista abierta. ¿Qué producto buscas?',
-        'No tengo una lista abierta. ¿Qué producto busca?',
-        {
-          en: 'I have no list open. Which product are you looking for?',
-          pt: 'Não tenho uma lista aberta. Que produto procura?',
-        },
-      ),
-    )
-  }
-  const found = searchKind(talk, talk.text, 'any')
-  if (found.length > 0 && talk.u.entities.ordinal === null)
-    return listProducts(talk, found, talk.voice.any('¿Alguno de estos?', { en: 'One of these?', pt: 'Algum destes?' }))
-  if (talk.u.entities.ordinal === null && talk.state.listed.length > 0) {
-    // "esa misma", of two: nothing in it says which.
-    return listProducts(
-      talk,
-      findProducts(talk, talk.state.listed),
-      talk.voice.t('¿Cuál de estos? Dime el número:', '¿Cuál de estos? Indíqueme el número:', {
-        en: 'Which of these? Tell me the number:',
-        pt: 'Qual destes? Diga o número:',
-      }),
-    )
-  }
-  say(
-    talk,
-    talk.voice.any(`Esa opción no está; la lista tiene ${listed}. ¿Cuál sería?`, {
-      en: `That option is not there; the list has ${listed}. Which one would it be?`,
-      pt: `Essa opção não existe; a lista tem ${listed}. Qual seria?`,
-    }),
-  )
-  talk.settled = true
 }
 
 function yesToNothing(talk: Talk): void {

@@ -1,14 +1,14 @@
 import { unitPrice } from '../commerce/pricing.ts'
-import type { CatalogProduct } from '../types.ts'
 import { clip, joinWords } from '../reply/format.ts'
 import { foldPhrase } from '../text/fold.ts'
+import type { CatalogProduct } from '../types.ts'
 import { bySuperlative, pickFrom } from './pick.ts'
 import {
+  LIST_LIMIT,
   alternativesTo,
   categoriesOf,
   focused,
   keepsQuestion,
-  LIST_LIMIT,
   listProducts,
   productsOfCategory,
   searchKind,
@@ -16,7 +16,7 @@ import {
   tellNotCarried,
   tellSoldOut,
 } from './show-products.ts'
-import { findProducts, oneOf, peso, quote, say, sayKindly, settle, type Talk, evidenceOf } from './talk.ts'
+import { evidenceOf, findProducts, oneOf, quote, say, sayKindly, settle, type Talk } from './talk.ts'
 
 /** A list message takes ten rows. */
 export const LISTED_CATEGORIES = 10
@@ -212,107 +212,6 @@ function byClauses(talk: Talk): CatalogProduct[] {
   return [
     ...new Map(hits.filter((hit) => hit.score >= best * 0.7).map((hit) => [hit.product.sku, hit.product])).values(),
   ].slice(0, 8)
-}
-
-export function promotions(talk: Talk): void {
-  const { coupon } = talk.u.entities
-  if (coupon !== null) return bringCoupon(talk, coupon)
-  const now = talk.facts.now
-  const sale = [...talk.input.catalog.bySku.values()]
-    .filter((product) => product.stock > 0 && unitPrice(product, now) < product.price)
-    .toSorted((a, b) => unitPrice(a, now) / a.price - unitPrice(b, now) / b.price)
-  const running = talk.shop.discounts.filter(
-    (discount) =>
-      discount.active &&
-      discount.code === null &&
-      (discount.startsAt === null || discount.startsAt <= now) &&
-      (discount.endsAt === null || discount.endsAt > now),
-  )
-  for (const discount of running) {
-    const value =
-      discount.kind === 'percent'
-        ? talk.voice.any(`${discount.value}% de descuento`, {
-            en: `${discount.value}% off`,
-            pt: `${discount.value}% de desconto`,
-          })
-        : talk.voice.any(`${peso(talk, discount.value)} de descuento`, {
-            en: `${peso(talk, discount.value)} off`,
-            pt: `${peso(talk, discount.value)} de desconto`,
-          })
-    const from =
-      discount.minimum > 0
-        ? talk.voice.any(` en compras desde ${peso(talk, discount.minimum)}`, {
-            en: ` on purchases from ${peso(talk, discount.minimum)}`,
-            pt: ` em compras a partir de ${peso(talk, discount.minimum)}`,
-          })
-        : ''
-    say(
-      talk,
-      talk.voice.any(`🏷️ *${quote(talk, discount.name)}*: ${value}${from}. Se aplica solo.`, {
-        en: `🏷️ *${quote(talk, discount.name)}*: ${value}${from}. It applies by itself.`,
-        pt: `🏷️ *${quote(talk, discount.name)}*: ${value}${from}. É aplicado automaticamente.`,
-      }),
-    )
-  }
-  if (sale.length > 0)
-    return listProducts(talk, sale, talk.voice.any('En oferta ahora:', { en: 'On sale now:', pt: 'Em oferta agora:' }))
-  if (running.length > 0) return
-  say(
-    talk,
-    talk.voice.t(
-      oneOf(
-        talk,
-        'Por ahora no tengo promociones vigentes: el precio que te doy es el final.',
-        'Hoy no hay ofertas activas. Los precios del catálogo son los finales.',
-      ),
-      'Por ahora no hay promociones vigentes. Los precios del catálogo son los finales.',
-      {
-        en: 'There are no offers right now: the prices in the catalog are final.',
-        pt: 'Agora não há promoções: os preços do catálogo são os finais.',
-      },
-    ),
-  )
-  sayKindly(
-    talk,
-    talk.voice.t('Si tienes un cupón, escríbemelo y lo reviso.', 'Si tiene un cupón, escríbalo y lo reviso.', {
-      en: 'If you have a coupon, write it here and I will check it.',
-      pt: 'Se tiver um cupom, escreva aqui e eu confiro.',
-    }),
-  )
-}
-
-/** A coupon counts only where pricing says so; whatever the shopper claims it is worth. */
-export function bringCoupon(talk: Talk, code: string): void {
-  const known = talk.shop.discounts.some(
-    (discount) =>
-      discount.code !== null &&
-      discount.code.replace(/[\s-]/g, '').toUpperCase() === code.replace(/[\s-]/g, '').toUpperCase(),
-  )
-  if (!known) {
-    talk.state.coupon = null
-    say(
-      talk,
-      talk.voice.any(
-        `El cupón *${quote(talk, clip(code.toUpperCase(), 24))}* no existe o ya no está vigente, así que no hay descuento.`,
-        {
-          en: `The coupon *${quote(talk, clip(code.toUpperCase(), 24))}* does not exist or is no longer valid, so there is no discount.`,
-          pt: `O cupom *${quote(talk, clip(code.toUpperCase(), 24))}* não existe ou já não vale, então não há desconto.`,
-        },
-      ),
-    )
-    return
-  }
-  talk.state.coupon = code
-  say(
-    talk,
-    talk.voice.any(
-      `Anoté el cupón *${quote(talk, clip(code.toUpperCase(), 24))}*. Si corresponde, se descuenta en el total.`,
-      {
-        en: `I noted the coupon *${quote(talk, clip(code.toUpperCase(), 24))}*. If it applies, it comes off the total.`,
-        pt: `Anotei o cupom *${quote(talk, clip(code.toUpperCase(), 24))}*. Se valer, é descontado do total.`,
-      },
-    ),
-  )
 }
 
 function presentKind(talk: Talk, products: readonly CatalogProduct[], lead: string): void {

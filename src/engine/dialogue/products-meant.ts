@@ -1,0 +1,116 @@
+import type { CatalogProduct } from '../types.ts'
+import { bySuperlative, pickFrom } from './pick.ts'
+import { answeredBy, asksAmong, asksOfIt } from './product-sheet.ts'
+import { resolveMention, type Resolved } from './resolve.ts'
+import { alternativesTo, focused, kindred, productsOfCategory, searchKind } from './show-products.ts'
+import { evidenceOf, findProducts, priceOf, search, type Talk } from './talk.ts'
+
+/**
+ * The products that a message is about: those it names, else the one it points at among those just shown, else the one
+ * being talked about.
+ */
+export function productsMeant(talk: Talk): CatalogProduct[] {
+  if (talk.picked.length > 0) return talk.picked
+  const { mentions, anaphora, ordinal, superlative } = talk.u.entities
+  const listed = findProducts(talk, talk.state.listed)
+  const about = focused(talk)
+  if (ordinal !== null && listed.length > 0) {
+    const picked = pickFrom(talk, listed)
+    if (picked.length > 0) return picked
+  }
+  if (anaphora === 'all' && mentions.length === 0) {
+    if (listed.length > 1) return listed
+    if (about.length > 1) return about.slice(0, 2)
+  }
+  if (/\botr[oa]\b/i.test(talk.text) && about[0]) {
+    const others = otherThan(talk, about[0])
+    if (others.length > 0) return others
+  }
+  // "lleva nueces?" asks about what is on the table; "la de hombre, ¿en qué talla?" about one of the list.
+  if (talk.intent === 'product_info' && about[0] && asksOfIt(talk.text)) {
+    if (!talk.state.listFresh || listed.length < 2) return [about[0]]
+    const answering = answeredBy(listed, talk.text)
+    if (answering.length > 0) return answering
+  }
+  // "¿cuál dura más?": among what was shown, else of the one being talked about; never another thing of the shop.
+  if (talk.intent === 'product_info' && about[0] && asksAmong(talk.text)) {
+    if (!talk.state.listFresh || listed.length < 2) return [about[0]]
+    const answering = answeredBy(listed, talk.text)
+    return answering.length > 0 ? answering : listed
+  }
+  if (
+    mentions.length === 0 &&
+    superlative === null &&
+    listed.length > 1 &&
+    /^\s*(?:y )?(?:el|la) (?:de|del|con|que)\b/i.test(talk.text)
+  ) {
+    const picked = pickFrom(
+      talk,
+      listed,
+      talk.text.replace(/[,;]?\s*\b(?:en qu[eé]|de qu[eé]|cu[aá]nt\w+|qu[eé]|tiene|trae|es)\b.*$/i, ''),
+    )
+    if (picked.length === 1) return picked
+  }
+  const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text), mention.text))
+  if (named.length > 0) return named
+  // "¿cuánto demora en florecer?": what is asked of the product is not another product.
+  if (talk.intent === 'product_info' && about[0] && !evidenceNames(talk)) return [about[0]]
+  if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
+  if (superlative !== null && mentions.length === 0 && about[0]) {
+    const kin = kindred(talk, about[0])
+    if (kin.length > 1) return bySuperlative(talk, kin, superlative).slice(0, 1)
+  }
+  const evidence = evidenceOf(talk, talk.text)
+  if (mentions.length === 0 && (evidence.named > 0.4 || evidence.kind > 0.4)) {
+    const whole = chosen(talk, resolveMention(talk, talk.text), talk.text)
+    if (whole.length > 0) return whole
+  }
+  if (mentions.length > 0 && anaphora === null && evidence.unknown.length > 0 && evidence.named < 0.3) {
+    const kind = searchKind(talk, mentions[0]?.text ?? talk.text, 'kind')
+    // A name that the shop does not carry is not answered with something else.
+    if (kind.length === 0) return []
+  }
+  if (listed.length > 1) {
+    const picked = pickFrom(talk, listed)
+    if (picked.length === 1) return picked
+  }
+  if (about[0] && (mentions.length === 0 || anaphora !== null)) return [about[0]]
+  if (mentions.length > 0) return searchKind(talk, talk.text, 'any')
+  return []
+}
+
+function evidenceNames(talk: Talk): boolean {
+  const evidence = evidenceOf(talk, talk.text)
+  return evidence.named > 0.5
+}
+
+function chosen(talk: Talk, resolved: Resolved, text: string): CatalogProduct[] {
+  if (resolved.kind === 'one') return [resolved.product]
+  if (resolved.kind === 'none') return []
+  const known = resolved.products.filter((product) => talk.state.focus.includes(product.sku))
+  if (known.length === 1) return known
+  // "y la samsung": of the kind that is being talked about, where one of them is.
+  const kind = focused(talk)[0]?.category
+  const kin = resolved.wide.filter((product) => product.category === kind)
+  if (kin.length === 1) return kin
+  if (kind === undefined || kin.length > 1 || !/^\s*(?:ya,? )?y (?:el|la|los|las)\b/i.test(talk.text))
+    return resolved.products
+  const among = productsOfCategory(talk, kind).map((product) => product.sku)
+  const near = search(talk, { text, mode: 'any', among, limit: 3 }).map((hit) => hit.product)
+  return near.length === 1 ? near : resolved.products
+}
+
+/** "la otra": of the same kind as what was talked about, cheaper or dearer where that was said. */
+function otherThan(talk: Talk, first: CatalogProduct): CatalogProduct[] {
+  const listed = findProducts(talk, talk.state.listed).filter((product) => product.sku !== first.sku)
+  const { superlative } = talk.u.entities
+  if (talk.u.entities.mentions.length > 0 && superlative === null) return []
+  const rivals = listed.length > 0 ? listed : alternativesTo(talk, [first], 8)
+  const price = priceOf(talk, first)
+  const cheaper = /barat|econ[oó]mic/i.test(talk.text) || superlative === 'cheapest'
+  const dearer = /\bcar[oa]\b|\bmejor\b/i.test(talk.text) || superlative === 'dearest'
+  const fit = rivals.filter((each) =>
+    cheaper ? priceOf(talk, each) < price : dearer ? priceOf(talk, each) > price : true,
+  )
+  return fit.slice(0, 1)
+}
