@@ -69,7 +69,7 @@ export function provideInfo(talk: Talk): void {
   const name = talk.state.checkout.customer.name
   if (!talk.state.checkout.active) {
     const order = openOrders(talk)[0]
-    if (order && talk.state.cart.lines.length === 0 && CORRECTS_ORDER.test(talk.text)) return correctPlaced(talk, order)
+    if (order && correctsOrder(talk)) return correctPlaced(talk, order)
     if (changed.length > 0) {
       say(
         talk,
@@ -117,6 +117,12 @@ export function provideInfo(talk: Talk): void {
 }
 
 const CORRECTS_ORDER = /direcci[oó]n|equivoqu|\b(?:cambi|corri|corre[gj])\w*|a nombre de|\bme mud|otro lado|otra parte/i
+
+/** "me equivoqué de dirección", with nothing in the cart and an order on its way. */
+export function correctsOrder(talk: Talk): boolean {
+  const { cart, checkout } = talk.state
+  return cart.lines.length === 0 && !checkout.active && openOrders(talk).length > 0 && CORRECTS_ORDER.test(talk.text)
+}
 
 /** A placed order holds what was accepted: to send it elsewhere takes a person, and nothing is promised before. */
 function correctPlaced(talk: Talk, order: OrderFacts): void {
