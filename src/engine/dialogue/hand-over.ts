@@ -34,6 +34,10 @@ export function handOver(talk: Talk, reason: string): void {
       talk.voice.t(
         `Dejé avisado al equipo: ahora no hay nadie, te responden ${when} por este mismo chat. Mientras tanto puedo seguir ayudándote.`,
         `Dejé avisado al equipo: ahora no hay nadie, le responderán ${when} por este mismo chat. Mientras tanto puedo seguir ayudándole.`,
+        {
+          en: `I told the team: nobody is there right now, they answer you here on ${when}. Meanwhile I can go on helping you.`,
+          pt: `Avisei a equipe: agora não há ninguém, respondem aqui em ${when}. Enquanto isso posso continuar ajudando.`,
+        },
       ),
     )
     return

@@ -86,6 +86,14 @@ describe('handing over', () => {
     expect(person.text).toContain('Vuelven mañana a las 9:00.')
   })
 
+  it('says it to whoever writes in English with a date', () => {
+    const person = at(MONDAY_NIGHT)
+    person.say('hello, do you have a hammer?')
+    person.say('can I talk to a person please?')
+    expect(person.last.mode).toMatchObject({ mode: 'waiting' })
+    expect(person.text).toContain('they answer you here on 24/11, 9:00')
+  })
+
   it('says over a long weekend which day that is', () => {
     const person = at(Date.parse('2026-12-24T23:00:00Z'))
     person.say('quiero hablar con una persona')

@@ -42,7 +42,12 @@ export function whenAnswered(talk: Talk): string | null {
   const { hours } = talk.shop
   if (hours === null) return null
   const presence = presenceAt(hours, talk.facts.now)
-  return presence.here ? null : nextText(presence)
+  if (presence.here) return null
+  const { next } = presence
+  // A date is read in any language; the days' names are Spanish.
+  if (talk.voice.language !== 'es' && next !== null)
+    return `${next.date.slice(8)}/${next.date.slice(5, 7)}, ${clockText(next.from)}`
+  return nextText(presence)
 }
 
 function nextText({ next, today }: Presence): string | null {
