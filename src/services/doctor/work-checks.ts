@@ -59,9 +59,7 @@ export const WORK_CHECKS: readonly Check[] = [
               ),
             ]
           : []),
-        ...(parked.n > 0
-          ? [warning(`${parked.n} messages could not be handled`, 'botctl message list --status parked')]
-          : []),
+        ...(parked.n > 0 ? [warning(`${parked.n} messages could not be handled`, 'botctl message list')] : []),
       ]
     },
   },
@@ -93,12 +91,7 @@ export const WORK_CHECKS: readonly Check[] = [
               ),
             ]),
         ...(dead.n > 0
-          ? [
-              warning(
-                `${dead.n} replies were given up on`,
-                'botctl message list --status dead, then message retry or drop',
-              ),
-            ]
+          ? [warning(`${dead.n} replies were given up on`, 'botctl message list, then message retry or drop')]
           : []),
       ]
     },
