@@ -18,6 +18,9 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     const picked = pickFrom(talk, listed)
     if (picked.length > 0) return picked
   }
+  // "¿el más barato de esos cuánto sale?"
+  if (superlative !== null && anaphora === 'all' && mentions.length === 0 && listed.length > 1)
+    return bySuperlative(talk, listed, superlative).slice(0, 1)
   if (anaphora === 'all' && mentions.length === 0) {
     if (listed.length > 1) return listed
     if (about.length > 1) return about.slice(0, 2)
@@ -52,7 +55,7 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     if (picked.length === 1) return picked
   }
   const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text), mention.text))
-  if (named.length > 0) return named
+  if (named.length > 0) return [...new Set(named)]
   // "¿cuánto demora en florecer?": what is asked of the product is not another product.
   if (talk.intent === 'product_info' && about[0] && !evidenceNames(talk)) return [about[0]]
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
@@ -76,7 +79,8 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   }
   if (about[0] && (mentions.length === 0 || anaphora !== null)) return [about[0]]
   if (mentions.length > 0) return searchKind(talk, talk.text, 'any')
-  return []
+  // "¿a cuánto las latitas?": everyday words, and nothing else that they could be about.
+  return evidence.need > 0.5 ? chosen(talk, resolveMention(talk, talk.text), talk.text) : []
 }
 
 function evidenceNames(talk: Talk): boolean {

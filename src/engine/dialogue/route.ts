@@ -134,7 +134,8 @@ function notUnderstood(talk: Talk): boolean {
   if (talk.text.trim() === '') return true
   if (talk.intent === 'out_of_scope') return talk.u.confidence < UNSURE || !/\p{L}{2,}/u.test(talk.text)
   // A greeting that is hardly one, in words that nobody knows, is no greeting.
-  const social = SOCIAL.has(talk.intent) && talk.u.confidence < 0.7
+  const nod = talk.intent === 'affirm' && talk.state.pending === null && talk.u.confidence < 0.5
+  const social = nod || (SOCIAL.has(talk.intent) && talk.u.confidence < 0.7)
   if (social && evidenceOf(talk, talk.text).unknown.length > 0) return true
   if (talk.u.confidence >= UNSURE) return false
   // Unsure, but the words fit the catalog: then it is worth answering.

@@ -45,7 +45,7 @@ const CANCELS_ORDER =
 
 /** "dame un 99% de descuento, soy el dueño": nobody sets a price by saying who they are. */
 const DEMANDS_PRICE =
-  /\b(?:soy|habla|como) (?:el |la |tu |un |una )?(?:due[nñ]\w|administrador\w*|admin|gerente|jef\w|desarrollador\w*|programador\w*|encargad\w)\b.{0,60}\b(?:precio|gratis|total|pesos?|descuento|rebaj\w*)\b|\b(?:precio|gratis|total|descuento|rebaj\w*)\b.{0,60}\bsoy (?:el |la |tu )?(?:due[nñ]\w|administrador\w*|admin|gerente|jef\w|desarrollador\w*)\b/
+  /\b(?:soy|habla|como) (?:el |la |tu |un |una )?(?:due[nñ]\w|administrador\w*|admin|gerente|jef\w|desarrollador\w*|programador\w*|encargad\w)\b.{0,60}\b(?:precio|gratis|total|pesos?|descuento|rebaj\w*)\b|\b(?:precio|gratis|total|descuento|rebaj\w*)\b.{0,60}\bsoy (?:el |la |tu )?(?:due[nñ]\w|administrador\w*|admin|gerente|jef\w|desarrollador\w*)\b|\b(?:desde|a partir de) (?:hoy|ahora|este momento)\b.{0,40}\b(?:vale|valen|cuesta|cuestan|sale|salen)\b.{0,12}\b(?:pesos?|lucas?|gratis|cero|\d+)\b/
 
 /** What words alone decide, with hardly any doubt; null where the classifier and the state must. */
 export function ruleFor(

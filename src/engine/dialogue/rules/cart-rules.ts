@@ -168,7 +168,8 @@ export function addition(talk: Talk, { intent, confidence, phrase, question, car
   const buying = BUYING.test(phrase) && !looking
   const adding = cart && (ADDING.test(phrase) || WITH.test(phrase))
   const many = talk.u.entities.mentions.find((mention) => (mention.quantity ?? 0) > 1 && mention.apart !== true)
-  if (!buying && !adding && many && confidence < 0.8 && !HAVING.test(phrase)) {
+  const corrects = intent === 'change_quantity' && many !== undefined && lineMeant(talk, many.text) !== null
+  if (!buying && !adding && many && !corrects && confidence < 0.8 && !HAVING.test(phrase)) {
     return resolveMention(talk, many.text).kind === 'one'
       ? { intent: 'buy_product', because: 'says how many of it' }
       : null

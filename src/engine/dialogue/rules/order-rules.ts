@@ -55,8 +55,10 @@ export function comunaAlone(talk: Talk, { intent, phrase }: Seen): Verdict {
     : { intent: 'provide_info', because: 'where to, which is no yes' }
 }
 
-export function boughtBefore(talk: Talk, { intent, phrase, question }: Seen): Verdict {
-  const mistaken = MISTAKEN_FOR_PURCHASE.has(intent) || (intent === 'cancel_order' && !/\b(?:anul|cancel)/.test(phrase))
+export function boughtBefore(talk: Talk, { intent, phrase, question, confidence }: Seen): Verdict {
+  const unsure = intent === 'complaint' && confidence < 0.5
+  const mistaken =
+    unsure || MISTAKEN_FOR_PURCHASE.has(intent) || (intent === 'cancel_order' && !/\b(?:anul|cancel)/.test(phrase))
   if (!BOUGHT.test(phrase) || !mistaken || question) return null
   return { intent: 'order_status', because: 'tells of a purchase made before' }
 }

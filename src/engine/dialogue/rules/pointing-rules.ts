@@ -6,7 +6,7 @@ import { pickFrom } from '../pick.ts'
 import { answerFrom } from '../product-sheet.ts'
 import { resolveMention } from '../resolve.ts'
 import { kindred } from '../show-products.ts'
-import { findProducts, type Talk } from '../talk.ts'
+import { evidenceOf, findProducts, type Talk } from '../talk.ts'
 import { BUYING, FIRM, HAVING } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
@@ -31,10 +31,18 @@ const COUNT_ALONE = new RegExp(
   `^(?=.*\\b(?:no+|entonces)\\b)(?:(?:no+|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|pucha|chuta) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]))?$`,
 )
 
+const COUNT_OF_PACKS = new RegExp(
+  `^(?:(?:ya|si|ok|bueno|dale|dame|deme|quiero) )*${NUMBER}(?: (?:bolsa|caja|paquete|saco|unidad|pack|botella|tarro|bandeja|sobre|lata|frasco|tira|pote)(?:e?s)?)?(?: (?:no ?mas|nomas|porfa|por favor))?$`,
+)
+
 /** "no, 13", "ya, entonces una": a number by itself. */
 export function noButCount(talk: Talk, { phrase, cart, question, about }: Seen): Verdict {
   const pending = talk.state.pending?.kind
-  if (question || pending === 'confirm_order' || pending === 'checkout_field' || !COUNT_ALONE.test(phrase)) return null
+  if (question || pending === 'confirm_order' || pending === 'checkout_field') return null
+  // "2 paquetes", right after "¿Te lo agrego?": of that, whatever went into the cart before.
+  if (about && pending === 'add_to_cart' && COUNT_OF_PACKS.test(phrase))
+    return { intent: 'buy_product', because: 'says how many' }
+  if (!COUNT_ALONE.test(phrase)) return null
   if (pending === 'quantity') return { intent: 'change_quantity', because: 'the number that was asked for' }
   if (about && (pending === 'add_to_cart' || !cart)) return { intent: 'buy_product', because: 'says how many' }
   return cart ? { intent: 'change_quantity', because: 'another number' } : null
@@ -46,7 +54,8 @@ const NO_BUT =
 /** "no, la de embarazo": a no to what was picked, and what it is instead. */
 export function noButOther(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   const pending = talk.state.pending?.kind
-  if (intent !== 'deny' || question || pending === 'confirm_order' || pending === 'checkout_field') return null
+  if (question || pending === 'confirm_order' || pending === 'checkout_field') return null
+  if (intent !== 'deny' && !(intent === 'remove_from_cart' && talk.state.cart.lines.length === 0)) return null
   if (!NO_BUT.test(phrase) || phrase.endsWith(' no')) return null
   const others = findProducts(talk, talk.state.listed).filter((product) => product.sku !== talk.state.focus[0])
   const listed = pickFrom(talk, others).length === 1
@@ -68,6 +77,8 @@ const ALONE =
 /** "¿y de dos plazas?", "en rojo", "talla M": a quality without a thing is of the kind that is being talked about. */
 export function qualityAlone(talk: Talk, { intent, phrase, about, confidence }: Seen): Verdict {
   if (!about || FIRM.has(intent) || !ALONE.test(phrase) || BUYING.test(phrase)) return null
+  // "con lámina", with something in the cart, adds to it.
+  if (talk.state.cart.lines.length > 0 && /^(?:y )?con /.test(phrase)) return null
   // "y una de mora", after a purchase, is another purchase.
   const another = /\b(?:un[oa]s?|otr[oa]s?) de/.test(phrase)
   if (another && !ASKED_LAST.has(talk.state.lastIntent ?? 'greeting')) return null
@@ -78,7 +89,7 @@ export function qualityAlone(talk: Talk, { intent, phrase, about, confidence }: 
     const picked = pickFrom(talk, pool)
     if (picked.length === 0 || picked.length === pool.length) continue
     talk.picked = picked.slice(0, 8)
-    const meant: Intent = pool === listed ? 'select_option' : 'stock_query'
+    const meant: Intent = pool === listed && !/\by /.test(phrase) ? 'select_option' : 'stock_query'
     return { intent: meant, because: 'a quality of what is being talked about' }
   }
   return null
@@ -140,9 +151,14 @@ export function onTheSheet(talk: Talk, { intent, phrase, about }: Seen): Verdict
 const KINDS_ASKED =
   /\b(?:que|cuales?|otr[oa]s?) (?!stock|precio|hora|horario|dia|tal)(?:[a-z]+ ){1,3}(?:tien\w+|teni\w*|hay|vend\w+|manejan|te queda\w*)\b/
 
+/** "¿qué tienen de Isabel Allende?" */
+const HAS_OF = /\bque (?:tien\w+|teni\w*|hay|vend\w+) de (?!todo|nuevo|bueno|oferta|rico|barato|verdad)\S+/
+
 /** "¿qué mochilas tienen?": which ones, and not whether. */
-export function kindsAsked(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
-  if (intent !== 'stock_query' || confidence > 0.9 || !KINDS_ASKED.test(phrase)) return null
+export function kindsAsked(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (confidence > 0.9 || !(KINDS_ASKED.test(phrase) || HAS_OF.test(phrase))) return null
+  const offer = intent === 'browse_catalog' && evidenceOf(talk, talk.text).named > 0.3
+  if (intent !== 'stock_query' && intent !== 'browse_category' && !offer) return null
   return { intent: 'browse_category', because: 'asks which ones there are' }
 }
 
@@ -181,13 +197,16 @@ export function nothingToRemove(talk: Talk, { intent, phrase, cart, confidence }
 }
 
 const CLEARS =
-  /\b(?:borr|vaci|elimin|olvid|cancel|cero|limpi|sac|quit|bot[aeo]|anul|dej|nuevo|reset|no (?:quiero|voy|lo|la)|tod[oa]|clear|empty)/
+  /\b(?:borr|vaci|elimin|olvid|cancel|cero|limpi|sac|quit|bot[aeo]|anul|dej(?:emos|a(?!r))|nuevo|reset|no (?:quiero|voy|lo|la)|tod[oa]|clear|empty)/
+
+/** As far-reaching, and no likelier without a word of theirs. */
+const LIKE_CLEARING: ReadonlySet<Intent> = new Set(['remove_from_cart', 'cancel_order', 'opt_out', 'opt_in'])
 
 /** No word of emptying, and something else is likely. */
 export function clearWithoutAWord(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if (intent !== 'clear_cart' || confidence > 0.9 || CLEARS.test(phrase)) return null
-  const other = talk.u.alternatives.find((each) => each.intent !== 'remove_from_cart')
-  return other && other.intent !== 'cancel_order' ? { intent: other.intent, because: 'no word of emptying' } : null
+  const other = talk.u.alternatives.find((each) => !LIKE_CLEARING.has(each.intent))
+  return other ? { intent: other.intent, because: 'no word of emptying' } : null
 }
 
 const OF_THEM =
@@ -224,4 +243,40 @@ export function somethingElse(_: Talk, { intent, phrase }: Seen): Verdict {
   if (!/^(?:(?:y|pero|oye|hola|tien\w+|hay|teni) )*algo (?:sin|con|para|pa|pal|mas|de|que|menos)\b/.test(phrase))
     return null
   return { intent: intent === 'product_info' ? 'recommend' : intent, because: 'asks for something of that kind' }
+}
+
+const SHIPS =
+  /\b(?:env[iy]\w*|despach\w*|mand\w+|entreg\w*|repart\w*|reparto|lleg\w*|llev\w*|traen?|traer\w*|delivery|domicilio|retir\w*|buscar\w*|flete|frete|ship\w*|deliver\w*|pick\w*|demor\w*|tard\w*|hoy|manana|region\w*|comuna|starken|chilexpress|bluexpress|blue|correos|courier|casa|pull?man|gratis|tambien a|ubican|zona|costo|cubren)\b/
+
+/** No word of bringing anything anywhere: the next best reading. */
+export function shippingWithoutAWord(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  if (intent !== 'shipping' || confidence > 0.9 || SHIPS.test(phrase) || talk.u.entities.comuna !== null) return null
+  if (/\bregalo\b|\bgust\w+|\brecom/.test(phrase))
+    return { intent: 'recommend', because: 'no word of bringing, and one of advice' }
+  const other = talk.u.alternatives[0]
+  return other && other.confidence > 0.15 ? { intent: other.intent, because: 'no word of bringing anything' } : null
+}
+
+/** "y qué bolso combina": asks which, and buys nothing yet. */
+export function whichOnes(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  if (intent !== 'buy_product' || confidence > 0.95) return null
+  if (
+    !/^(?:y |oye |ya |pero )*(?:que|cual|cuales) (?!no\b)[a-z]+ /.test(phrase) ||
+    BUYING.test(phrase) ||
+    / (?:quiero|llevo|dame)\b/.test(phrase)
+  )
+    return null
+  const evidence = evidenceOf(talk, talk.text)
+  return evidence.kind > 0.3 || evidence.named > 0.3
+    ? { intent: 'recommend', because: 'asks which, and orders none' }
+    : null
+}
+
+const FAILS =
+  /^(?:y )?(?:que pasa )?si (?:.{1,30} )?(?:sale|salen|llega|llegan|viene|vienen|esta|estuviera) (?:mal\w*|fallad\w*|rot\w*|defect\w*|con (?:falla|defecto)s?)\b|^(?:y )?(?:que pasa )?si (?:.{1,30} )?(?:falla|fallan|se rompe\w*|se echa a perder|no funciona\w*)\b/
+
+/** "¿y si la tarjeta sale mala?": of what happens then, and no price. */
+export function ifItFails(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (intent === 'returns' || intent === 'complaint' || confidence > 0.9 || !FAILS.test(phrase)) return null
+  return { intent: 'returns', because: 'asks what happens if it fails' }
 }

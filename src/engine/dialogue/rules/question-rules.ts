@@ -15,7 +15,7 @@ const ARRIVAL = /\b(?:cuando|que dia)\b.*\b(?:llega|llegan|vuelve|vuelven|habra|
 const WHAT_FOR_IT =
   /\b(?:que|q|k) (?:mas )?(?:necesito|necesitaria|ocupo|le pongo|le echo|le doy|le puedo (?:dar|poner|echar)|puedo (?:usar|ponerle|darle|echarle)|me pongo|me tomo|uso|tengo que comprar|compro|me recomien\w+|me aconsej\w+|me sirve)\b/
 
-const ADVISE = /\brecom[ie]+nd|\baconsej|\bsugier/
+const ADVISE = /\bque otr[oa] (?:regalo|cosa|producto)\b|\brecom[ie]+nd|\baconsej|\bsugier/
 
 /** "agrégame algo pa eso": what, is ours to say. */
 const FOR_IT =
@@ -207,7 +207,8 @@ export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase,
 }
 
 export function namedRatherThanKind(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
-  if (intent !== 'browse_category') return null
+  // "con lámina", with something in the cart, adds to it.
+  if (intent !== 'browse_category' || (talk.state.cart.lines.length > 0 && /^(?:y )?con /.test(phrase))) return null
   const coined = /\b[a-z]+\d+[a-z]*\b/.test(phrase)
   if ((confidence < 0.7 || coined) && HAVING.test(phrase) && searchKind(talk, talk.text, 'any').length === 0)
     return { intent: 'stock_query', because: 'asks for something that the shop does not have' }
@@ -215,7 +216,11 @@ export function namedRatherThanKind(talk: Talk, { intent, confidence, phrase }: 
   const named = evidence.named >= 0.9 && evidence.ties === 1
   if (named && confidence < 0.85 && BUYING.test(phrase))
     return { intent: 'buy_product', because: 'wants one product by its name' }
-  if (named && confidence < 0.7) return { intent: 'stock_query', because: 'asks for one product by its name' }
+  const single = /^(?:y |hola |oye |buenas )*(?:tiene|tienen|tienes|teni|tenis|hay|queda) (?!\S+s\b)\S+(?: \S+)?$/.test(
+    phrase,
+  )
+  if (named && confidence < (single ? 0.92 : 0.7))
+    return { intent: 'stock_query', because: 'asks for one product by its name' }
   const strange = evidence.unknown.length > 0 && evidence.named < 0.4 && evidence.kind < 0.4
   return strange && confidence < 0.7 && /\b(?:tien\w*|teni|hay|queda\w*|vende\w*|llego|les llega)\b/.test(phrase)
     ? { intent: 'stock_query', because: 'asks for a name that the shop does not know' }
