@@ -47,7 +47,16 @@ describe('start-up', () => {
 
 describe('the lockfile', () => {
   const lock = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')) as {
-    packages: Record<string, { resolved?: string; optionalDependencies?: Record<string, string> }>
+    packages: Record<
+      string,
+      {
+        resolved?: string
+        integrity?: string
+        dev?: boolean
+        hasInstallScript?: boolean
+        optionalDependencies?: Record<string, string>
+      }
+    >
   }
 
   it('names every platform binary, so that npm ci works on a machine other than the one that made it', () => {
@@ -60,6 +69,13 @@ describe('the lockfile', () => {
         ).toBe(true)
       }
     }
+  })
+
+  it('ships nothing that runs a script when it is installed, and checks all of it', () => {
+    const shipped = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && entry.dev !== true)
+    expect(shipped.length).toBeGreaterThan(20)
+    expect(shipped.filter(([, entry]) => entry.hasInstallScript).map(([path]) => path)).toEqual([])
+    expect(shipped.filter(([, entry]) => entry.integrity === undefined).map(([path]) => path)).toEqual([])
   })
 
   it('holds no download addresses', () => {
