@@ -69,7 +69,7 @@ function seedNode(): void {
   copyFileSync(process.execPath, join(cache, 'node'))
 }
 
-/** As a new user has it: an empty folder, an empty home, and no Node on the machine. */
+/** As a new user has it: an empty folder, an empty home, and no Node but its own. */
 function tryOut(tarball: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'botctl-release-'))
   try {

@@ -7,6 +7,19 @@ import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+function toolsOnly(folder: string): string {
+  const tools = join(folder, 'tools')
+  mkdirSync(tools)
+  for (const tool of ['dirname', 'readlink'])
+    symlinkSync(
+      execFileSync('sh', ['-c', `command -v ${tool}`])
+        .toString()
+        .trim(),
+      join(tools, tool),
+    )
+  return tools
+}
+
 /** The short form of `npm run pack`, which installs and compresses as well and needs the registry. */
 it('what the package holds is enough to sell with, and it holds nothing else', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'botctl-package-'))
@@ -32,7 +45,8 @@ it('what the package holds is enough to sell with, and it holds nothing else', {
 
     const sold = execFileSync(join(folder, 'local/botctl'), ['quickstart', '--once', '--json'], {
       cwd: folder,
-      env: { PATH: '/usr/bin:/bin', HOME: folder },
+      // No Node but its own: these two are all that the launcher asks for.
+      env: { PATH: toolsOnly(folder), HOME: folder },
     })
     expect(JSON.parse(sold.toString())).toMatchObject({ order: { status: 'pending_payment' } })
   } finally {
