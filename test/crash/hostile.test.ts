@@ -46,7 +46,7 @@ async function withDaemon(dialect: (typeof DIALECTS)[number], work: (world: Worl
   }
 }
 
-async function until(what: string, check: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
+async function until(what: string, check: () => boolean | Promise<boolean>, ms = 90_000): Promise<void> {
   const deadline = Date.now() + ms
   while (!(await check())) {
     if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`)
@@ -80,7 +80,7 @@ function text(id: string, words: string, from = ANA): string {
 
 const replies = ({ meta }: World): string[] => meta.sends.map((send) => send.text)
 
-describe.each(DIALECTS)('what providers and shoppers do to a daemon (%s)', { timeout: 60_000 }, (dialect) => {
+describe.each(DIALECTS)('what providers and shoppers do to a daemon (%s)', { timeout: 240_000 }, (dialect) => {
   it('D6, D7, D14: redelivery, batches of every shape, and a message that breaks its handler', () =>
     withDaemon(dialect, async (world) => {
       const { store, meta, post } = world
@@ -151,14 +151,14 @@ describe.each(DIALECTS)('what providers and shoppers do to a daemon (%s)', { tim
     }))
 })
 
-it('refuses a second daemon on the same SQLite file, and says why', { timeout: 30_000 }, () =>
+it('refuses a second daemon on the same SQLite file, and says why', { timeout: 120_000 }, () =>
   withDaemon('sqlite', async ({ url, meta }) => {
     const second = await createDaemonProcess({ databaseUrl: url, graphUrl: meta.url })
     await expect(second.start()).rejects.toThrow(/another daemon is running/)
   }),
 )
 
-it('D13: a full disk is a 503, and room on it is enough to go on (SQLite)', { timeout: 60_000 }, async () => {
+it('D13: a full disk is a 503, and room on it is enough to go on (SQLite)', { timeout: 240_000 }, async () => {
   const { url, drop } = await createDatabase('sqlite')
   const store = await openStore(url)
   await migrate(store, { now: 0 })

@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** No honest answer takes longer; what does is hung. */
-const HUNG_MS = 10_000
+const HUNG_MS = 30_000
 
 /** Plays `count` attacks, the kinds in turn, 32 at a time. */
 export async function playAttacks(

@@ -86,7 +86,7 @@ export function faults(report: ChaosReport): Record<string, number> {
  */
 export const WHOLE_TUNE = 'leaseMs=3000,ambiguousMs=15000,sweepMs=250'
 /** Short waits, so that a crash is survived within seconds; for runs that leave the machine room to keep them. */
-export const CHAOS_TUNE = 'leaseMs=3000,ambiguousMs=4000,sweepMs=250'
+export const CHAOS_TUNE = 'leaseMs=3000,ambiguousMs=8000,sweepMs=250'
 
 /**
  * Runs shoppers against real daemon processes while `onEvent` breaks things, then waits for quiet and compares three
@@ -155,7 +155,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await Promise.all(Array.from({ length: options.shoppers }, (_, number) => shopper(number)))
     await breaking
     await client.settled()
-    await untilQuiet(world, ledger.size, options.drainMs ?? 60_000)
+    await untilQuiet(world, ledger.size, options.drainMs ?? 120_000)
     return await compare(world, ledger, client.badAnswers(), startedAt)
   } catch (error) {
     const tails = daemons.map((daemon) => daemon.logTail().slice(-2000)).join('\n---\n')
@@ -364,7 +364,7 @@ export function createClient(daemons: ReadonlyArray<{ url: string }>, random: ()
         {
           method: 'POST',
           agent,
-          timeout: 10_000,
+          timeout: 30_000,
           headers: {
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),

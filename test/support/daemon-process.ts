@@ -83,7 +83,7 @@ export async function createDaemonProcess(options: {
 }
 
 async function untilHealthy(url: string, child: ChildProcess, log: () => string): Promise<void> {
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 90_000
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the daemon ended at its start (${child.exitCode}):\n${log()}`)
     try {

@@ -227,26 +227,31 @@ export function killAroundPayments(options: { databaseUrl: string; times: number
       await told
     }
 
+    const payments = () => db.selectFrom('payment').select(['order_id', 'ref', 'status']).execute()
+    /** The shoppers of the first half pay soon after they have a link, as people do; nobody calls back. */
+    async function payAll(): Promise<void> {
+      for (const payment of await payments()) {
+        if (payment.status !== 'pending' || payment.ref === null) continue
+        if (flow.payments.get(payment.ref)?.status === 1) flow.pay(payment.ref)
+      }
+    }
+
     for (const point of POINTS) {
       for (let time = 0; time < options.times; time++) {
         await (point.during === 'create' ? underCreate(point) : underSettle(point))
         flow.watch = null
         await world.restart(daemon)
+        await payAll()
       }
     }
-    // The shoppers of the first half pay as soon as they have a link; nobody calls back.
-    const payments = () => db.selectFrom('payment').select(['order_id', 'ref', 'status']).execute()
     await until('every order has a link that can be paid, or was paid', async () => {
-      for (const payment of await payments()) {
-        if (payment.status !== 'pending' || payment.ref === null) continue
-        if (flow.payments.get(payment.ref)?.status === 1) flow.pay(payment.ref)
-      }
+      await payAll()
       return new Set([...flow.payments.values()].filter((each) => each.status === 2).map(orderNumber)).size === orders
     })
     const settled = async (): Promise<number> =>
       (await db.selectFrom('orders').select('id').where('status', '=', 'paid').execute()).length
     // The poller asks at half a minute, one, two, four; a timer that a kill took is free again after a minute.
-    await until('every paid token ends in a paid order', async () => (await settled()) === orders, 600_000)
+    await until('every paid token ends in a paid order', async () => (await settled()) === orders, 1_200_000)
     const events = await db.selectFrom('order_event').select('order_id').where('kind', '=', 'paid').execute()
     const paidAtFlow = [...flow.payments.values()].filter((each) => each.status === 2)
     const all = await db.selectFrom('orders').select('id').execute()
