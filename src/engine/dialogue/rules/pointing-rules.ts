@@ -18,7 +18,7 @@ import type { Seen, Verdict } from './rule.ts'
 const NUMBER = '(?:\\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)'
 
 const REST = new RegExp(
-  `^(?:(?:ya|bueno|ok|dale|entonces|si|dame|deme|quiero|llevo|me llevo|ponme) )*(?:tod[oa]s(?: l[oa]s que .{2,20})?|l[oa]s (?:${NUMBER} )?que (?:queda\\w*|hay|teng\\w*|tien\\w*|teni\\w*))$`,
+  `^(?:(?:ya|bueno|ok|dale|entonces|si|dame|deme|quiero|llevo|me llevo|ponme) )*(?:tod[oa]s(?: l[oa]s que .{2,20})?|l[oa]s (?:${NUMBER} )?que (?:queda\\w*|hay\\w*|teng\\w*|tien\\w*|teni\\w*))$`,
 )
 
 /** "bueno, los 6 que quedan": the answer to "¿Te dejo las 6?". */
