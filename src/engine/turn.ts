@@ -263,7 +263,7 @@ function understandTalk(talk: Talk): Understanding {
     openOrder: openOrders(talk).length > 0,
     evidence: evidenceOf(talk, talk.text),
   }
-  const u = talk.faculties.understand(talk.text, context)
+  const u = withBudget(talk, talk.faculties.understand(talk.text, context))
   note(
     talk,
     `${u.intent} ${u.confidence.toFixed(2)}; else ${u.alternatives
@@ -273,6 +273,17 @@ function understandTalk(talk: Talk): Understanding {
   )
   for (const because of u.because.slice(0, 6)) note(talk, because)
   return u
+}
+
+const THAT_MUCH = /\bpor (?:esa|ese|esas|esos) (?:plata|monto|precio|lucas|valor)|\bcon esa plata|\bpor ahi mismo\b/i
+
+/** "¿y en ramos qué hay por esa plata?": the limit is the one said before. */
+function withBudget(talk: Talk, u: Understanding): Understanding {
+  const { maxPrice, minPrice } = u.entities
+  if (maxPrice !== null) talk.state.budget = maxPrice
+  const { budget } = talk.state
+  if (maxPrice !== null || minPrice !== null || budget === null || !THAT_MUCH.test(talk.text)) return u
+  return { ...u, entities: { ...u.entities, maxPrice: budget } }
 }
 
 /** What answers a question for name, address or RUT is personal from its first word, and nobody else's to read. */

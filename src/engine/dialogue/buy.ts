@@ -30,8 +30,9 @@ export function buy(talk: Talk): void {
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
     if (resolved.kind === 'one')
       wanted.push({ product: resolved.product, quantity: stated ?? byTheUnit(talk, resolved.product) })
-    else if (resolved.kind === 'many') unclear.push({ products: resolved.products, quantity: stated })
-    else missing.push(mention.text)
+    else if (resolved.kind === 'many') {
+      if (!leadsUpToIt(talk, mention.text)) unclear.push({ products: resolved.products, quantity: stated })
+    } else missing.push(mention.text)
   }
   const found = wanted.length + unclear.length
   // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
@@ -110,6 +111,17 @@ function withinLimit(talk: Talk, products: CatalogProduct[], limit: number): voi
 const COUNTED_FOR =
   /^(?:(?:ya|ok|bueno|dale|y|entonces) )*(?:dame|deme|denme|quiero|llevo|me llevo|ponme|pongame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)\s*[,.]?\s*(?:para|pa|pal|por|porque|que)\b/
 
+const ORDERS =
+  /\b(?:necesito|quiero|quisiera|me anotes?|anotame|dame|deme|ponme|agregame|mandame|me mandes?|me pongas?|me des)\b/g
+
+/** "estoy organizando un asado, y necesito dos six": what is told before the order is its occasion, and no part of it. */
+function leadsUpToIt(talk: Talk, mention: string): boolean {
+  const text = fold(talk.text)
+  const at = text.indexOf(fold(mention))
+  const order = [...text.matchAll(ORDERS)].at(-1)?.index ?? -1
+  return at >= 0 && at < order && talk.u.entities.mentions.length > 1
+}
+
 /** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
 const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr/i
 
@@ -180,13 +192,17 @@ function sayItIsThere(talk: Talk, product: CatalogProduct): void {
   afterCartChange(talk)
 }
 
+const OF_THOSE = /\bd[e']?\s?(?:es[oa]s|est[oa]s|ell[oa]s)\b/i
+
 /** "dame 2", "llevo los dos", "ese": what was being talked about. */
 function pointedAt(talk: Talk): CatalogProduct[] {
-  const { anaphora, ordinal, superlative } = talk.u.entities
+  const { anaphora, ordinal, superlative, quantity } = talk.u.entities
   const listed = findProducts(talk, talk.state.listed)
   const about = focused(talk)
   if (ordinal !== null && listed.length > 0) return pickFrom(talk, listed)
   if (anaphora === 'all') {
+    // "dame 2 de esos", after the price of one: of that one, and not of the list before it.
+    if (quantity !== null && OF_THOSE.test(talk.text) && !talk.state.listFresh) return about.slice(0, 1)
     const several = /\b(?:dos|2|tres|3|amb[oa]s|both|es[oa]s|est[oa]s|tod[oa]s|those|these)\b/i.test(talk.text)
     // One pair of earrings was shown by itself since: "los quiero" means it, and not the list before.
     if (listed.length > 1 && listed.length <= 4 && (talk.state.listFresh || several)) return listed
@@ -211,7 +227,7 @@ function someOfSeveral(talk: Talk): CatalogProduct[] {
   if (!talk.state.listFresh || quantity === null || ordinal !== null || superlative !== null) return []
   const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
   if (listed.length < 2 || quantity === listed.length || anaphora === 'one') return []
-  if (anaphora === 'all' && !/\bde (?:es[oa]s|est[oa]s|ell[oa]s)\b/i.test(talk.text)) return []
+  if (anaphora === 'all' && !OF_THOSE.test(talk.text)) return []
   return pickFrom(talk, listed).length === 1 ? [] : listed
 }
 

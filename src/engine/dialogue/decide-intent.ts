@@ -33,11 +33,13 @@ import {
 import {
   answeredBySheet,
   askedOfFocus,
+  asksHowItWorks,
   asksLooksOfFocus,
   asksWhenItComes,
   comparesShown,
   datelessArrival,
   ellipsis,
+  idleQuestion,
   leavesTheChoice,
   likeness,
   misuse,
@@ -48,8 +50,8 @@ import {
   priceAsked,
   priceOfFocus,
   returnsWithoutAWord,
-  stillThePrice,
   somethingForIt,
+  stillThePrice,
   wantsNews,
 } from './rules/question-rules.ts'
 import { asksToSeeIt } from './rules/photo-rules.ts'
@@ -87,7 +89,8 @@ export function decideIntent(talk: Talk): Intent {
   const seen: Seen = {
     intent: talk.u.intent,
     confidence: talk.u.confidence,
-    phrase: foldPhrase(talk.text),
+    // "jajaja ya, un jack daniels": laughter says nothing of what is wanted.
+    phrase: foldPhrase(talk.text).replace(/^(?:(?:(?:j[aeiou]*){2,}|jsjs\w*|xd+|lol) )+/, ''),
     question: /[?¿]/.test(talk.text),
     cart: talk.state.cart.lines.length > 0,
     about: focused(talk)[0],
@@ -107,6 +110,8 @@ const RULES: readonly Rule[] = [
   acceptsConditionally,
   asksOpening,
   somethingForIt,
+  idleQuestion,
+  asksHowItWorks,
   wantsNews,
   datelessArrival,
   timeOfDelivery,

@@ -67,6 +67,12 @@ export function bySuperlative(
   if (superlative === 'dearest') return pool.toSorted((a, b) => price(b) - price(a))
   if (superlative === 'biggest' || superlative === 'smallest') {
     const sign = superlative === 'biggest' ? -1 : 1
+    // A4 is bigger than A5; what has no such size is another thing.
+    const sheets = pool.flatMap((product) => {
+      const size = /\bA([0-7])\b/.exec(product.name)?.[1]
+      return size === undefined ? [] : [{ product, size: Number(size) }]
+    })
+    if (sheets.length > 1) return sheets.toSorted((a, b) => -sign * (a.size - b.size)).map((each) => each.product)
     const sized = pool.map((product) => ({ product, size: mainMeasure(product) }))
     if (sized.every((each) => each.size !== null)) {
       return sized.toSorted((a, b) => sign * ((a.size ?? 0) - (b.size ?? 0))).map((each) => each.product)

@@ -1,5 +1,6 @@
 import { CONTAINERS, classOf } from '../catalog/words.ts'
 import type { CatalogHit, CatalogQuery } from '../catalog/types.ts'
+import { foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
@@ -20,7 +21,8 @@ const TIE = { sku: 0.06, name: 0.06, kind: 0.03, need: 0.06 } as const
 const LESS = 0.02
 
 /** Politeness and "only one" are no products, whatever the grammar says. */
-const EMPTY = /^(?:sol[oa]s?|nom[aá]s|no m[aá]s|nada m[aá]s|porfa\w*|por favor|mejor|entonces|broma)$/i
+const EMPTY =
+  /^(?:sol[oa]s?|nom[aá]s|no m[aá]s|nada m[aá]s|porfa\w*|por favor|mejor|entonces|broma|(?:me )?regal(?:a|e|as|ame|eme))$/i
 
 /**
  * Which product a shopper means by some words. What was just listed or talked about wins over the rest of the catalog
@@ -29,6 +31,11 @@ const EMPTY = /^(?:sol[oa]s?|nom[aá]s|no m[aá]s|nada m[aá]s|porfa\w*|por favo
 export function resolveMention(talk: Talk, text: string, options: { ruledOut?: boolean } = {}): Resolved {
   const bare = onlyContainer(text)
   if (bare) {
+    // "una bolsa de regalo", where the shop sells just that.
+    const phrase = foldPhrase(text)
+    const sold = phrase.includes(' ') ? search(talk, { text, mode: 'any', limit: 10 }).map((hit) => hit.product) : []
+    const called = sold.filter((product) => foldPhrase(product.name).includes(phrase))
+    if (called.length === 1 && called[0]) return { kind: 'one', product: called[0] }
     // "dos bolsas de ese", "cuántos trae la bolsita": the wrapping of what is being talked about.
     const known = findProducts(talk, [
       ...new Set([...talk.state.cart.lines.map((line) => line.sku), ...talk.state.listed]),
@@ -67,6 +74,8 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   const discussed = close.filter((product) => talk.state.focus.includes(product.sku))
   if (listed.length === 0 && discussed.length === 1 && discussed[0] && isDefinite(talk.text, text))
     return settled(talk, discussed[0], 'what was talked about before')
+  const verbatim = inTheirOwnWords(close, text)
+  if (verbatim !== null) return settled(talk, verbatim, 'its very words')
   const central = mostCentral(listed.length > 1 ? listed : close, text)
   if (central.length === 1 && central[0]) return settled(talk, central[0], 'its name')
   const picked = pickFrom(talk, central, withoutWords(text, best.matched))
@@ -81,6 +90,17 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     products: (stocked.length > 1 ? stocked : central).slice(0, 8),
     wide: hits.map((hit) => hit.product),
   }
+}
+
+/** Of several that sound alike, the one whose name has every word as it was written; null where none is alone in that. */
+function inTheirOwnWords(products: readonly CatalogProduct[], text: string): CatalogProduct | null {
+  const words = tokens(text).filter((token) => token.kind === 'word' && classOf(token.norm) !== 'stop')
+  if (words.length < 2) return null
+  const whole = products.filter((product) => {
+    const own = wordsOf(product.name)
+    return words.every((word) => own.has(stem(word.norm)))
+  })
+  return whole.length === 1 ? (whole[0] ?? null) : null
 }
 
 /** "la bici", "ese casco": said of one that both know. */

@@ -77,6 +77,8 @@ const EXCHANGES: ReadonlySet<Intent> = new Set([
   'product_info',
   'price_query',
   'recommend',
+  // "cámbiemelo por el de 80", of what is in the cart, gives nothing back.
+  'returns',
 ])
 
 /** What "no, mejor la de 15" is taken for. */

@@ -60,6 +60,8 @@ export interface ConversationState {
   lastLine: string | null
   checkout: CheckoutDraft
   coupon: string | null
+  /** The most that the shopper said to spend: what "por esa plata" means. */
+  budget: Pesos | null
   /** Messages in a row that were not understood. */
   lost: number
   /** What the shopper looked for that the shop does not carry. */
@@ -89,6 +91,7 @@ export function initialState(): ConversationState {
     lastLine: null,
     checkout: { active: false, customer: {}, delivery: null },
     coupon: null,
+    budget: null,
     lost: 0,
     missed: null,
     lastIntent: null,

@@ -190,7 +190,8 @@ const BEFORE_SINGLE = new Set(['de', 'precio', 'por', 'el', 'x', 'cada'])
 function single(list: readonly Token[], at: number): Measure | null {
   const word = list[at]?.text ?? ''
   const unit = SINGLE.has(word) && BEFORE_SINGLE.has(list[at - 1]?.text ?? '') ? UNITS.get(word) : undefined
-  return unit && list[at - 2]?.text !== 'cuarto' ? make(unit, 1, at, at + 1) : null
+  const half = list[at + 1]?.text === 'y' && HALVES.has(list[at + 2]?.text ?? '')
+  return unit && !half && list[at - 2]?.text !== 'cuarto' ? make(unit, 1, at, at + 1) : null
 }
 
 /** The lower end of "4,5 a 10 kg", "2 y 4 kg", "10-15 kg": a number right before, and no unit of its own. */

@@ -131,7 +131,10 @@ export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict
 }
 
 export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence }: Seen): Verdict {
-  if (!cart || confidence > 0.97 || intent === 'view_cart' || intent === 'shipping' || !TOTAL.test(phrase)) return null
+  if (!cart || intent === 'view_cart' || intent === 'shipping' || !TOTAL.test(phrase)) return null
+  // "¿cuánto serían las tres cosas?": what is in the cart, however sure the words are.
+  if (confidence > 0.97 && !/\b(?:las? (?:dos|tres|cuatro|cinco) cosas|tod[oa]s? (?:eso|junto|es[oa]s))\b/.test(phrase))
+    return null
   if (talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')) return null
   return { intent: 'view_cart', because: 'asks for the total of a cart' }
 }
@@ -151,7 +154,8 @@ export function addition(talk: Talk, { intent, confidence, phrase, question, car
   if (question || talk.state.pending?.kind === 'confirm_order') return null
   // "entonces unos jbl 510": a thing by its name, after talk of another.
   const another = /^(?:(?:ya|ok|bueno|dale|entonces|mejor|no) )*(?:un|una|unos|unas) \S/.test(phrase)
-  const instead = another && / entonces$|^(?:(?:ya|ok|bueno) )*entonces /.test(phrase) && confidence < 0.8
+  const instead =
+    another && / entonces$|^(?:(?:ya|ok|bueno) )*entonces /.test(phrase) && (confidence < 0.8 || intent === 'smalltalk')
   const ended = intent === 'select_option' && /^(?:(?:ya|ok|bueno|dale) )*entonces (?:el|la|los|las) \S/.test(phrase)
   if ((intent === 'select_option' && another) || instead || ended) {
     const [mention] = talk.u.entities.mentions

@@ -72,7 +72,7 @@ export function notThatOne(talk: Talk, { intent, phrase, cart, question }: Seen)
 }
 
 const ALONE =
-  /^(?:(?:ya|ok|oye|pero|bueno|entonces|pucha|chuta|uh|ay) )*(?:y )?(?:(?:hay|tienes?|tienen|teni|tenis|lo tienes?|la tienes?|viene) )?(?:no hay )?(?:un[oa]?s? |algun[oa]?s? |otr[oa]s? )?(?:de|del|en|con|sin|talla|para|pa|pal)\b(?: (?!que\b)\S+){1,5}$/
+  /^(?:(?:ya|ok|oye|pero|bueno|entonces|pucha|chuta|uh|ay) )*(?:y )?(?:(?:hay|tienes?|tienen|teni|tenis|lo tienes?|la tienes?|viene) )?(?:no hay )?(?:un[oa]?s? |algun[oa]?s? |otr[oa]s? )?(?:de|del|en|con|sin|talla|para|pa|pal)\b(?: (?!que\b|cuant)\S+){1,5}$/
 
 /** "¿y de dos plazas?", "en rojo", "talla M": a quality without a thing is of the kind that is being talked about. */
 export function qualityAlone(talk: Talk, { intent, phrase, about, confidence }: Seen): Verdict {

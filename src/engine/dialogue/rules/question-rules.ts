@@ -158,7 +158,11 @@ export function otherOne(talk: Talk, { intent, phrase, question }: Seen): Verdic
 export function needTold(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if (!['browse_category', 'buy_product', 'product_info', 'returns', 'stock_query'].includes(intent)) return null
   if (WHAT_FOR_IT.test(phrase)) return { intent: 'recommend', because: 'asks what to take for a need' }
-  if (intent === 'buy_product' && TROUBLE.test(phrase))
+  if (
+    intent === 'buy_product' &&
+    TROUBLE.test(phrase) &&
+    !/\b(?:llevo|dame|deme|quiero|ponme|agreg\w*|compro)\b/.test(phrase)
+  )
     return { intent: 'recommend', because: 'tells a need, and names nothing to buy' }
   if (intent === 'buy_product')
     return confidence < 0.8 &&
@@ -190,6 +194,7 @@ export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase,
   if (!about || (FIRM.has(intent) && confidence > 0.6)) return null
   if (SHEET.test(phrase)) return { intent: 'product_info', because: 'only a sheet answers that' }
   if (talk.u.entities.mentions.some((mention) => mention.quantity !== null) || TOTAL.test(phrase)) return null
+  if (intent === 'stock_query' && /\botr[oa]s?\b/.test(phrase)) return null
   if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
   const evidence = evidenceOf(talk, talk.text)
   // "¿tiene linterna?" looks for torches only where no product is being talked about.
@@ -296,6 +301,25 @@ export function ellipsis(talk: Talk, { intent, confidence, phrase, question }: S
     intent: last === 'buy_product' && question ? 'stock_query' : last,
     because: 'asks the same of something else',
   }
+}
+
+const HOW_IT_WORKS =
+  /^(?:(?:y|pero|oye|ya) )*(?:donde|como|cuando|cada cuanto|con que) (?:se|lo|la|los|las) (?!paga|compra|retira|manda|envia|devuelv|cambia)\p{L}+(?: (?:eso|esto|esa|ese|esta|este))?$/u
+
+/** "¿y dónde se pone eso?": asked of the thing, and no wish for one more. */
+export function asksHowItWorks(_: Talk, { intent, confidence, about, phrase }: Seen): Verdict {
+  if (!about || intent === 'product_info' || FIRM.has(intent) || !HOW_IT_WORKS.test(phrase)) return null
+  return intent === 'buy_product' || intent === 'recommend' || confidence < 0.6
+    ? { intent: 'product_info', because: 'asks how it is used' }
+    : null
+}
+
+const IDLE_QUESTION =
+  /\bquien (?:gano|gana|va ganando|juega|jugo|invento|es el presidente|fue)\b|\bcomo salio el partido\b/
+
+/** "¿quién ganó ayer?": no shop's business. */
+export function idleQuestion(_: Talk, { phrase }: Seen): Verdict {
+  return IDLE_QUESTION.test(phrase) ? { intent: 'out_of_scope', because: 'asks about the world' } : null
 }
 
 export function misuse(talk: Talk, { confidence, phrase }: Seen): Verdict {

@@ -62,7 +62,7 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
   }
   const money = priceLimits(list).positions
   const counts = readCounts(list, sized, money, known)
-  const parts = splitParts(list, known, counts, text)
+  const parts = splitParts(list, known, counts, sized, text)
   const mentions: Mention[] = []
   const loose: Count[] = []
   for (const part of parts) {
@@ -117,6 +117,7 @@ function splitParts(
   list: readonly Token[],
   known: ReadonlySet<number>,
   counts: readonly Count[],
+  sized: ReadonlySet<number>,
   text: string,
 ): Part[] {
   const parts: Part[] = []
@@ -136,6 +137,8 @@ function splitParts(
       continue
     }
     const sawGoods = rangeHas(known, from, at)
+    // "de litro y medio" is one size.
+    if (sized.has(at) && sized.has(at - 1) && CONNECTORS.has(token.text)) continue
     if (CONNECTORS.has(token.text)) {
       const next = list[at + 1]
       const opens =
