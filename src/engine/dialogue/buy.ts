@@ -1,6 +1,6 @@
 import { quantityOf } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
-import { fold } from '../text/fold.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
 import { measures } from '../text/measures.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
@@ -8,7 +8,7 @@ import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
-import { resolveMention } from './resolve.ts'
+import { resolveMention, soldUnder } from './resolve.ts'
 import { focused, searchKind, tellNotCarried } from './show-products.ts'
 import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, show, type Talk } from './talk.ts'
 
@@ -34,6 +34,10 @@ export function buy(talk: Talk): void {
       if (!leadsUpToIt(talk, mention.text)) unclear.push({ products: resolved.products, quantity: stated })
     } else missing.push(mention.text)
   }
+  // "agrega una bolsa de regalo": how a thing comes, and yet the thing.
+  const outright = mentions.length === 0 ? OUTRIGHT.exec(foldPhrase(talk.text))?.[1] : undefined
+  const named = outright === undefined ? null : soldUnder(talk, outright)
+  if (named !== null) wanted.push({ product: named, quantity })
   const found = wanted.length + unclear.length
   // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
   const apart = mentions.every((mention) => mention.quantity === null || mention.apart === true)
@@ -121,6 +125,8 @@ function leadsUpToIt(talk: Talk, mention: string): boolean {
   const order = [...text.matchAll(ORDERS)].at(-1)?.index ?? -1
   return at >= 0 && at < order && talk.u.entities.mentions.length > 1
 }
+
+const OUTRIGHT = /\b(?:un|una|unos|unas|el|la|los|las|dos|tres|\d{1,3}) ([a-z]+ de [a-z]+)\b/
 
 /** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
 const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr/i

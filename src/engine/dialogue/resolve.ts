@@ -31,11 +31,8 @@ const EMPTY =
 export function resolveMention(talk: Talk, text: string, options: { ruledOut?: boolean } = {}): Resolved {
   const bare = onlyContainer(text)
   if (bare) {
-    // "una bolsa de regalo", where the shop sells just that.
-    const phrase = foldPhrase(text)
-    const sold = phrase.includes(' ') ? search(talk, { text, mode: 'any', limit: 10 }).map((hit) => hit.product) : []
-    const called = sold.filter((product) => foldPhrase(product.name).includes(phrase))
-    if (called.length === 1 && called[0]) return { kind: 'one', product: called[0] }
+    const called = soldUnder(talk, text)
+    if (called) return { kind: 'one', product: called }
     // "dos bolsas de ese", "cuántos trae la bolsita": the wrapping of what is being talked about.
     const known = findProducts(talk, [
       ...new Set([...talk.state.cart.lines.map((line) => line.sku), ...talk.state.listed]),
@@ -48,6 +45,16 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
   const query: CatalogQuery = { text, mode: 'named', limit: 10 }
   if (talk.u.entities.not.length > 0 && options.ruledOut !== true) query.not = talk.u.entities.not
   return settleHits(talk, text, search(talk, query))
+}
+
+/** "una bolsa de regalo", where the shop sells just that: words that elsewhere only tell how a thing comes. */
+export function soldUnder(talk: Talk, text: string): CatalogProduct | null {
+  const phrase = foldPhrase(text)
+  if (!phrase.includes(' ')) return null
+  const called = search(talk, { text, mode: 'any', limit: 10 })
+    .map((hit) => hit.product)
+    .filter((product) => foldPhrase(product.name).includes(phrase))
+  return called.length === 1 ? (called[0] ?? null) : null
 }
 
 function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {

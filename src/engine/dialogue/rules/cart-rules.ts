@@ -152,6 +152,8 @@ export function removalWithoutAWord(talk: Talk, { intent, confidence, phrase, ca
 
 export function addition(talk: Talk, { intent, confidence, phrase, question, cart }: Seen): Verdict {
   if (question || talk.state.pending?.kind === 'confirm_order') return null
+  // "y las cristal que sean 3": another number of them, and no more of them.
+  if (intent === 'change_quantity' && /\bque (?:sean?|queden?)\b/.test(phrase)) return null
   // "entonces unos jbl 510": a thing by its name, after talk of another.
   const another = /^(?:(?:ya|ok|bueno|dale|entonces|mejor|no) )*(?:un|una|unos|unas) \S/.test(phrase)
   const instead =
