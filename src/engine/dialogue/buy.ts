@@ -1,4 +1,4 @@
-import { quantityOf } from '../commerce/cart.ts'
+import { quantityOf, setQuantity } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { measures } from '../text/measures.ts'
@@ -8,7 +8,7 @@ import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
-import { resolveMention, soldUnder } from './resolve.ts'
+import { resolveMention, soldUnder, type Resolved } from './resolve.ts'
 import { focused, searchKind, tellNotCarried } from './show-products.ts'
 import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, show, type Talk } from './talk.ts'
 
@@ -27,6 +27,11 @@ export function buy(talk: Talk): void {
   const missing: string[] = []
   for (const mention of mentions) {
     const resolved = resolveMention(talk, mention.text)
+    const dozen = byTheDozen(talk, resolved, mention.quantity)
+    if (dozen) {
+      wanted.push(dozen)
+      continue
+    }
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
     if (resolved.kind === 'one')
       wanted.push({ product: resolved.product, quantity: stated ?? byTheUnit(talk, resolved.product) })
@@ -87,7 +92,13 @@ export function buy(talk: Talk): void {
     (line.quantity ?? 1) + quantityOf(talk.state.cart, line.product.sku) > line.product.stock
   for (const line of wanted) line.quantity = asPair(talk, line.product, line.quantity)
   const inOrder = [...wanted.filter((line) => !short(line)), ...wanted.filter(short)]
-  for (const line of inOrder) added.push(...put(talk, line.product, line.quantity))
+  for (const line of inOrder) {
+    // "no, mejor un cojín mostaza y uno terracota", with two in the cart: these numbers take the place of those.
+    if (INSTEAD.test(foldPhrase(talk.text)) && line.quantity !== null) {
+      talk.state.cart = setQuantity(talk.state.cart, line.product.sku, 0, line.product.stock)
+    }
+    added.push(...put(talk, line.product, line.quantity))
+  }
   const open = unclear[0]
   // One question a message: which one it is comes before whether that is all.
   if (open) tellAdded(talk, added)
@@ -125,6 +136,20 @@ function leadsUpToIt(talk: Talk, mention: string): boolean {
   const order = [...text.matchAll(ORDERS)].at(-1)?.index ?? -1
   return at >= 0 && at < order && talk.u.entities.mentions.length > 1
 }
+
+/** "una docena de huevos", where the shop sells them by the dozen: one of that, and not twelve. */
+function byTheDozen(
+  talk: Talk,
+  resolved: Resolved,
+  quantity: number | null,
+): { product: CatalogProduct; quantity: number } | null {
+  if (quantity === null || quantity % 12 !== 0 || !/\bdocenas?\b/i.test(talk.text)) return null
+  const products = resolved.kind === 'one' ? [resolved.product] : resolved.kind === 'many' ? resolved.products : []
+  const dozens = products.filter((product) => /\bdocena\b/.test(fold(product.name)))
+  return dozens.length === 1 && dozens[0] ? { product: dozens[0], quantity: quantity / 12 } : null
+}
+
+const INSTEAD = /^(?:(?:no|nop|nopo|pucha|chuta|uy|ya|ay|perdon) )*mejor /
 
 const OUTRIGHT = /\b(?:un|una|unos|unas|el|la|los|las|dos|tres|\d{1,3}) ([a-z]+ de [a-z]+)\b/
 
@@ -241,9 +266,9 @@ function someOfSeveral(talk: Talk): CatalogProduct[] {
 function nothingNamed(talk: Talk, missing: string[]): void {
   const kind = searchKind(talk, missing[0] ?? talk.text, 'any')
   if (kind.length > 0 && missing.length > 0) {
-    const quantity = talk.u.entities.quantity
+    const { quantity } = talk.u.entities
     return kind.length === 1 && kind[0]
-      ? finishBuying(talk, put(talk, kind[0], quantity))
+      ? finishBuying(talk, put(talk, kind[0], quantity ?? byTheUnit(talk, kind[0])))
       : askWhich(talk, kind, quantity)
   }
   // "compro la 4060": a name that reads like a number.

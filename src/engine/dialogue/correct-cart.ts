@@ -35,7 +35,13 @@ export function changeQuantity(talk: Talk): void {
     named.find((each) => each.sku !== null) ??
     named.find((each) => resolveMention(talk, each.mention.text).kind !== 'none')
   const mention = meant?.mention
-  const wanted = mention?.quantity ?? quantity ?? mentions.find((each) => each.quantity !== null)?.quantity ?? null
+  const better = /\bno (?:eran? |son )?\d{1,3},? (?:mejor|sino|son|eran) (\d{1,3})\b/i.exec(talk.text)?.[1]
+  const wanted =
+    (better === undefined ? null : Number(better)) ??
+    mention?.quantity ??
+    quantity ??
+    mentions.find((each) => each.quantity !== null)?.quantity ??
+    null
   const sku = mention ? (meant?.sku ?? null) : lineFor(talk)
   const product = sku === null ? undefined : findProduct(talk, sku)
   if (sku === null || !product) {
@@ -127,7 +133,13 @@ function answerHowMany(talk: Talk): boolean {
 export function readExchange(text: string): { out: string; in: string } | null {
   const match =
     /\bc[aá]mbi\w*?(?:lo|la|los|las|melo|mela)\s+por\s+(?:el|la|los|las|un|una)?\s*(.{2,60}?)[\s.!?]*$/iu.exec(text)
-  return match?.[1] === undefined ? null : { out: '', in: match[1] }
+  if (match?.[1] !== undefined) return { out: '', in: match[1] }
+  // "saca el queso y ponle un yogur": one goes, the other comes.
+  const turn =
+    /\b(?:saca|s[aá]que|quita|quite|elimina|borra)\w*\s+(?:el|la|los|las)\s+(.{2,40}?)\s+y\s+(?:pon|agr[eé]g|ech|[eé]ch|sum|dame|deme)\w*\s+(?:el|la|los|las|un|una)\s+(.{2,40}?)[\s.!?]*$/iu.exec(
+      text,
+    )
+  return turn?.[1] === undefined || turn[2] === undefined ? null : { out: turn[1], in: turn[2] }
 }
 
 /** "cambia X por Y": Y takes X's place and number. */

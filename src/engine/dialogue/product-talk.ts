@@ -31,7 +31,7 @@ import {
   spotlight,
   type Talk,
 } from './talk.ts'
-import { asksLooks, tellLooks } from './variants.ts'
+import { asksLooks, asksOthers, tellLooks } from './variants.ts'
 
 /**
  * "¿hay en negro?", "en talla L": the looks of what is being talked about, else its sheet, which is all that is known.
@@ -42,7 +42,7 @@ export function answerLooks(talk: Talk): boolean {
   if (
     !about ||
     talk.picked.length > 0 ||
-    (talk.state.listFresh && talk.state.listed.length > 1) ||
+    (talk.state.listFresh && talk.state.listed.length > 1 && !asksOthers(talk.text)) ||
     !asksLooks(talk.text)
   )
     return false

@@ -55,6 +55,7 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     if (picked.length === 1) return picked
   }
   const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text), mention.text))
+  if (named.length === 1 && named[0]) return inComparison(talk, named[0])
   if (named.length > 0) return [...new Set(named)]
   // "¿cuánto demora en florecer?": what is asked of the product is not another product.
   if (talk.intent === 'product_info' && about[0] && !evidenceNames(talk)) return [about[0]]
@@ -117,4 +118,18 @@ function otherThan(talk: Talk, first: CatalogProduct): CatalogProduct[] {
     cheaper ? priceOf(talk, each) < price : dearer ? priceOf(talk, each) > price : true,
   )
   return fit.slice(0, 1)
+}
+
+/** "¿y la alfombra la tienen más chica?": of its kind, those on that side of it; itself where there is none. */
+function inComparison(talk: Talk, product: CatalogProduct): CatalogProduct[] {
+  const smaller = /\bm[aá]s (?:chic|peque|barat|econ[oó]mic)/i.test(talk.text)
+  const bigger = /\bm[aá]s (?:grand|larg|anch)/i.test(talk.text)
+  if (smaller === bigger || talk.intent === 'price_query') return [product]
+  const sorted = bySuperlative(
+    talk,
+    kindred(talk, product),
+    /barat|econ[oó]mic/i.test(talk.text) ? 'cheapest' : smaller ? 'smallest' : 'biggest',
+  )
+  const at = sorted.findIndex((each) => each.sku === product.sku)
+  return at > 0 ? sorted.slice(0, at) : [product]
 }

@@ -23,6 +23,15 @@ export function asksLooks(text: string): boolean {
   return ONE_LOOK.test(phrase) || WHICH_LOOKS.test(phrase)
 }
 
+/** "en otro color": of the thing that was talked about, also where others were listed beside it. */
+export function asksOthers(text: string): boolean {
+  return ONE_OTHER.test(foldPhrase(text))
+}
+
+const ONE_OTHER = new RegExp(
+  `^(?:(?:y|pero|oye|ya|no|hay|tienes?|tienen|lo|la|los|las) )*(?:en|de)? ?${OTHERS}(?: (?:tambien|porfa|o no|hay|tienes?|tienen|queda|quedan))?$`,
+)
+
 /**
  * The same thing in other looks: lists those whose names differ from this one's by colors, sizes and numbers alone. False
  * where this product is the only one of it.
@@ -33,7 +42,11 @@ export function tellLooks(talk: Talk, product: CatalogProduct): boolean {
     (each) => each.stock > 0 && each.sku !== product.sku && nameless(each) === own,
   )
   if (same.length === 0) return false
-  listProducts(talk, [product, ...same], talk.voice.any('De eso tengo:', { en: 'Of that I have:', pt: 'Disso tenho:' }))
+  listProducts(
+    talk,
+    product.stock > 0 ? [product, ...same] : same,
+    talk.voice.any('De eso tengo:', { en: 'Of that I have:', pt: 'Disso tenho:' }),
+  )
   return true
 }
 

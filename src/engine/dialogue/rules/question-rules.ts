@@ -184,8 +184,11 @@ export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: 
   if (MEASURED.test(phrase) && !/\b(?:carr\w+|pedido|despacho|envio|llegar|reparto)\b/.test(phrase))
     return { intent: 'product_info', because: 'asks how much it weighs, measures or lasts' }
   const open = intent === 'browse_category' || intent === 'stock_query' || intent === 'recommend' || confidence < 0.6
-  const fits = /^(?:y |pero |oye )*(?:cabe|entra|alcanza)n?\b/.test(phrase)
-  return (fits || (open && intent !== 'buy_product')) && asksOfIt(talk.text)
+  const fits = /^(?:y |pero |oye )*(?:cabe|entra|alcanza)n?\b(?! a? ?(?:llegar|estar|mandar|enviar|despachar))/.test(
+    phrase,
+  )
+  const sent = intent === 'shipping' && confidence > 0.9 && !fits
+  return (fits || (open && intent !== 'buy_product')) && !sent && asksOfIt(talk.text)
     ? { intent: 'product_info', because: 'asks it of the thing, not of the shop' }
     : null
 }

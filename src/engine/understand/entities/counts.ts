@@ -81,6 +81,8 @@ function asCount(
   const word = list[from]?.text ?? ''
   // "uno" is never an article; "una" at the end of what is said is none either.
   const article = number.words && INDEFINITE.has(word) && word !== 'uno' && !(word === 'una' && endsHere(list, to))
+  // "mi hijo tiene 8": an age, where no goods follow.
+  if (before !== undefined && /^(?:tiene|cumple|cumplio)$/.test(before.text) && !known.has(to)) return null
   // "pa una mtb": whom or what it is for, and no number of it.
   if (article && before !== undefined && /^(?:pa|para|pal)$/.test(before.text)) return null
   // "la 4060", "de 55", "talla 38", "opción 2", "número 3" name one of many.

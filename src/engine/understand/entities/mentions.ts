@@ -109,6 +109,20 @@ interface Part {
   to: number
 }
 
+const ORDER_VERBS = new Set([
+  'necesito',
+  'quiero',
+  'quisiera',
+  'dame',
+  'deme',
+  'ponme',
+  'agrega',
+  'agregame',
+  'mandame',
+  'anotame',
+  'llevo',
+])
+
 /** What else begins another thing: "y unas semillas", "y otra polera". */
 const OPENERS = new Set(['unos', 'unas', 'otro', 'otra', 'otros', 'otras'])
 
@@ -137,6 +151,11 @@ function splitParts(
       continue
     }
     const sawGoods = rangeHas(known, from, at)
+    // "te cuento que me cambié de casa y necesito dos veladores": the order begins at its verb.
+    if (ORDER_VERBS.has(token.text) && !sawGoods && (heads.has(at + 1) || ARTICLES.has(list[at + 1]?.text ?? ''))) {
+      from = at + 1
+      continue
+    }
     // "de litro y medio" is one size.
     if (sized.has(at) && sized.has(at - 1) && CONNECTORS.has(token.text)) continue
     if (CONNECTORS.has(token.text)) {
