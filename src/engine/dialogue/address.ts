@@ -7,6 +7,9 @@ export interface AddressAnswer {
   comuna: string | null
 }
 
+/** "Camila Pérez", "Rosa de la Fuente": nothing but a name, written as one. */
+export const FULL_NAME = /^(?:\p{Lu}\p{Ll}+)(?: (?:de|del|la|los|las|\p{Lu}\p{Ll}+)){1,4}$/u
+
 const STREET =
   /\b(av(?:da|enida)?\.?|calle|pasaje|psje\.?|pje\.?|camino|ruta|km|villa|poblaci[oó]n|pobl\.?|condominio|block|depto\.?|departamento|dpto\.?|casa|edificio|torre|oficina|of\.|parcela|sitio|lote|sector|esquina|los|las|el|la|san|santa|gran)\b/i
 // "Lo Ovalle" and "La Estrella" are streets: an article is a lead only before what cannot be one.

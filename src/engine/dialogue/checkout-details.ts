@@ -1,7 +1,7 @@
 import type { Delivery } from '../commerce/effects.ts'
 import { clip, plain } from '../reply/format.ts'
 import type { CheckoutField } from '../understand/types.ts'
-import { readAddress } from './address.ts'
+import { FULL_NAME, readAddress } from './address.ts'
 import { paymentOf } from './payment-choice.ts'
 import { priceTalk, type Talk } from './talk.ts'
 
@@ -76,14 +76,17 @@ const NOTES =
 /** Only a message that hands something over is read for names and streets: "el de Av. Italia" may be a question. */
 function shouldRead(talk: Talk): boolean {
   const pending = talk.state.pending?.kind
-  return talk.intent === 'provide_info' || (talk.intent === 'deny' && pending === 'confirm_order')
+  // A no is read only where it brings something: "no espera, agrégale uno" names neither a street nor a person.
+  const brings = /\d|a nombre de/i.test(talk.text) || talk.u.entities.comuna !== null
+  return talk.intent === 'provide_info' || (talk.intent === 'deny' && pending === 'confirm_order' && brings)
 }
 
 /** The first question of a checkout asks for both; a name that comes by itself, with none known, answers half of it. */
 function asksName(talk: Talk): boolean {
   const pending = talk.state.pending
   // "Pedro Lagos", to the summary: the name on it is to be another.
-  if (talk.state.checkout.customer.name !== undefined) return pending?.kind === 'confirm_order'
+  if (talk.state.checkout.customer.name !== undefined)
+    return pending?.kind === 'confirm_order' && FULL_NAME.test(talk.text.trim())
   return pending?.kind !== 'checkout_field' || pending.field === 'address' || pending.field === 'name'
 }
 

@@ -3,6 +3,7 @@ import type { Intent } from '../types.ts'
 import {
   addition,
   addsInSpite,
+  addsToSummary,
   cartWithoutAWord,
   contentsOfCart,
   counted,
@@ -115,6 +116,7 @@ const RULES: readonly Rule[] = [
   wantsNews,
   datelessArrival,
   timeOfDelivery,
+  addsToSummary,
   amendsOrder,
   tellsOfTheCase,
   nameAlone,

@@ -39,6 +39,15 @@ const OPEN_TO_BUYING: ReadonlySet<Intent> = new Set([
   'change_quantity',
 ])
 
+/** "no espera, agrégale una estantería", to the summary: one thing more before the yes. */
+export function addsToSummary(talk: Talk, { phrase, question }: Seen): Verdict {
+  if (talk.state.pending?.kind !== 'confirm_order' || question || !ADDS.test(phrase) || TAKES_OUT.test(phrase))
+    return null
+  return talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')
+    ? { intent: 'buy_product', because: 'adds something to the order' }
+    : null
+}
+
 export function addsInSpite(_: Talk, { intent, phrase, question }: Seen): Verdict {
   if (question || (intent !== 'remove_from_cart' && intent !== 'clear_cart') || !ADDS.test(phrase)) return null
   return TAKES_OUT.test(phrase) ? null : { intent: 'buy_product', because: 'a word of adding, and none of removal' }
@@ -172,7 +181,9 @@ export function addition(talk: Talk, { intent, confidence, phrase, question, car
     (intent === 'recommend' || intent === 'browse_category') &&
     (evidence.named > 0.4 || evidence.kind > 0.4)
   const buying = BUYING.test(phrase) && !looking
-  const adding = cart && (ADDING.test(phrase) || WITH.test(phrase))
+  // "y la vela cuánto dura": asked of it, with or without the sign.
+  const asks = /\b(?:cuant\w+|como|donde|cuando|que tan)\b/.test(phrase)
+  const adding = cart && !asks && (ADDING.test(phrase) || WITH.test(phrase))
   const many = talk.u.entities.mentions.find((mention) => (mention.quantity ?? 0) > 1 && mention.apart !== true)
   const corrects = intent === 'change_quantity' && many !== undefined && lineMeant(talk, many.text) !== null
   if (!buying && !adding && many && !corrects && confidence < 0.8 && !HAVING.test(phrase)) {

@@ -1,6 +1,6 @@
 import { comunaNamed } from '../../commerce/comunas.ts'
 import type { Intent } from '../../types.ts'
-import { readAddress } from '../address.ts'
+import { FULL_NAME, readAddress } from '../address.ts'
 import { unpaidOrder, wantsLink } from '../orders.ts'
 import { evidenceOf, type Talk } from '../talk.ts'
 import { BUYING, FIRM, HAVING } from './rule.ts'
@@ -116,7 +116,6 @@ export function tellsOfTheCase(talk: Talk, { intent, phrase, question }: Seen): 
 }
 
 const MISTAKEN_NAME: ReadonlySet<Intent> = new Set(['greeting', 'smalltalk', 'out_of_scope', 'thanks', 'affirm'])
-const FULL_NAME = /^(?:\p{Lu}\p{Ll}+)(?: (?:de|del|la|los|las|\p{Lu}\p{Ll}+)){1,4}$/u
 
 /** "Camila Pérez", out of the blue, with a full cart: who it is for. */
 export function nameAlone(talk: Talk, { intent, confidence, cart, question }: Seen): Verdict {

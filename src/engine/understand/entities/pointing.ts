@@ -87,7 +87,7 @@ export function readOrdinal(list: readonly Token[], listed: number, askedQuantit
 export function readSuperlative(list: readonly Token[]): Entities['superlative'] {
   const text = list.map((token) => token.text).join(' ')
   if (
-    /\b(?:mas|lo|la mas|el mas) (?:barat|economic|convenient)|\bmas barat|\bmenos car|\bbaratit|\bcheapest|\bmais barat|\bde menor (?:precio|valor)|\bque (?:salga|cueste|valga) menos|\blo mas (?:piola|economico)|\bpi?chi?ntun/.test(
+    /\b(?:mas|lo|la mas|el mas) (?:[bv]arat|economic|convenient)|\bmas [bv]arat|\bmenos car|\b[bv]aratit|\bcheapest|\bmais [bv]arat|\bde menor (?:precio|valor)|\bque (?:salga|cueste|valga) menos|\blo mas (?:piola|economico)|\bpi?chi?ntun/.test(
       text,
     )
   )
