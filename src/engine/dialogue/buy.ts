@@ -12,9 +12,22 @@ import { resolveMention, soldUnder, type Resolved } from './resolve.ts'
 import { focused, searchKind, tellNotCarried } from './show-products.ts'
 import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, show, type Talk } from './talk.ts'
 
+interface Line {
+  product: CatalogProduct
+  /** Null: no number was said. */
+  quantity: number | null
+}
+
+/** What a message asks for: products, words that fit several, words that fit none. */
+interface Wish {
+  wanted: Line[]
+  unclear: Array<{ products: CatalogProduct[]; quantity: number | null }>
+  missing: string[]
+}
+
 /** Puts what was named into the cart; asks which where it could be several, and says so where it is not to be had. */
 export function buy(talk: Talk): void {
-  const { mentions, quantity, anaphora, swap } = talk.u.entities
+  const { swap, maxPrice } = talk.u.entities
   if (swap !== null) return swapProducts(talk, swap.out, swap.in)
   const each = oneOfEach(talk)
   if (each !== null)
@@ -22,77 +35,79 @@ export function buy(talk: Talk): void {
       talk,
       each.products.flatMap((product) => put(talk, product, each.quantity)),
     )
-  const wanted: Array<{ product: CatalogProduct; quantity: number | null }> = []
-  const unclear: Array<{ products: CatalogProduct[]; quantity: number | null }> = []
-  const missing: string[] = []
+  const wish = readWish(talk)
+  if (pointOut(talk, wish) === 'answered') return
+  const { wanted, unclear } = wish
+  if (wanted.length === 0 && unclear.length === 0) return nothingNamed(talk, wish.missing)
+  // "unos audífonos que no pasen las 40 lucas": what costs more is not what was asked for.
+  if (maxPrice !== null && (unclear.length > 0 || wanted.some((line) => priceOf(talk, line.product) > maxPrice)))
+    return withinLimit(talk, wish, maxPrice)
+  const [only] = wanted
+  const alone = wanted.length === 1 && unclear.length === 0 && only?.quantity === null
+  if (only && alone && inCartAlready(talk, only.product.sku)) return sayItIsThere(talk, only.product)
+  fill(talk, wish)
+}
+
+/** What the mentions are in this shop. */
+function readWish(talk: Talk): Wish {
+  const { mentions, quantity } = talk.u.entities
+  const wish: Wish = { wanted: [], unclear: [], missing: [] }
   for (const mention of mentions) {
     const resolved = resolveMention(talk, mention.text)
     const dozen = byTheDozen(talk, resolved, mention.quantity)
-    if (dozen) {
-      wanted.push(dozen)
-      continue
-    }
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
-    if (resolved.kind === 'one')
-      wanted.push({ product: resolved.product, quantity: stated ?? byTheUnit(talk, resolved.product) })
-    else if (resolved.kind === 'many') {
-      if (!leadsUpToIt(talk, mention.text)) unclear.push({ products: resolved.products, quantity: stated })
-    } else missing.push(mention.text)
+    if (dozen) wish.wanted.push(dozen)
+    else if (resolved.kind === 'one')
+      wish.wanted.push({ product: resolved.product, quantity: stated ?? byTheUnit(talk, resolved.product) })
+    else if (resolved.kind === 'none') wish.missing.push(mention.text)
+    else if (!leadsUpToIt(talk, mention.text)) wish.unclear.push({ products: resolved.products, quantity: stated })
   }
   // "agrega una bolsa de regalo": how a thing comes, and yet the thing.
   const outright = mentions.length === 0 ? OUTRIGHT.exec(foldPhrase(talk.text))?.[1] : undefined
   const named = outright === undefined ? null : soldUnder(talk, outright)
-  if (named !== null) wanted.push({ product: named, quantity })
-  const found = wanted.length + unclear.length
+  if (named !== null) wish.wanted.push({ product: named, quantity })
+  return wish
+}
+
+/** Adds what was being talked about, where the message points at it: "2 y un rodillo", "lo quiero", "dame 3". */
+function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
+  const { mentions, quantity, anaphora, ordinal, besides = null } = talk.u.entities
+  const { wanted } = wish
+  const found = wanted.length + wish.unclear.length
   // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
   const apart = mentions.every((mention) => mention.quantity === null || mention.apart === true)
-  const besides = talk.u.entities.besides ?? null
   const counted = apart || COUNTED_FOR.test(fold(talk.text))
   const ownNumber = found === 0 ? quantity !== null && counted : OWN_NUMBER.test(talk.text)
-  if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || talk.u.entities.ordinal !== null))) {
-    if (found === 0 && saidTwice(talk)) return finishBuying(talk, [])
+  if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || ordinal !== null))) {
+    if (found === 0 && saidTwice(talk)) return 'answered'
     const among = found === 0 ? someOfSeveral(talk) : []
-    if (among.length > 1) return askWhich(talk, among, quantity)
+    if (among.length > 1) {
+      askWhich(talk, among, quantity)
+      return 'answered'
+    }
     const pointed = (found > 0 ? focused(talk).slice(0, 1) : pointedAt(talk)).filter(
       (product) => !wanted.some((each) => each.product.sku === product.sku),
     )
-    if (pointed.length > 0) {
-      wanted.unshift(...pointed.map((product) => ({ product, quantity })))
-      missing.length = 0
-    }
+    if (pointed.length === 0) return 'read'
+    wanted.unshift(...pointed.map((product) => ({ product, quantity })))
+    wish.missing.length = 0
   } else if (found > 0 && (besides !== null || POINTS_FIRST.test(fold(talk.text)))) {
     // "2 y un rodillo", "lo quiero, y un cinturón": what was being talked about, and something else.
-    const known = new Set(wanted.map((line) => line.product.sku))
     const about = focused(talk)[0]
-    if (about && !known.has(about.sku)) wanted.unshift({ product: about, quantity: besides })
+    if (about && !wanted.some((line) => line.product.sku === about.sku))
+      wanted.unshift({ product: about, quantity: besides })
   }
-  if (wanted.length === 0 && unclear.length === 0) return nothingNamed(talk, missing)
-  // "unos audífonos que no pasen las 40 lucas": what costs more is not what was asked for.
-  const { maxPrice } = talk.u.entities
-  if (maxPrice !== null && (unclear.length > 0 || wanted.some((line) => priceOf(talk, line.product) > maxPrice))) {
-    return withinLimit(
-      talk,
-      [...wanted.map((line) => line.product), ...unclear.flatMap((each) => each.products)],
-      maxPrice,
-    )
-  }
-  const [again] = wanted
-  if (
-    again &&
-    wanted.length === 1 &&
-    unclear.length === 0 &&
-    again.quantity === null &&
-    inCartAlready(talk, again.product.sku)
-  ) {
-    return sayItIsThere(talk, again.product)
-  }
+  return 'read'
+}
+
+/** The cart takes it; what is short, not carried or unclear is said, and one question is left open. */
+function fill(talk: Talk, { wanted, unclear, missing }: Wish): void {
   const added: string[] = []
   // What is short comes last: its question is the one left open.
-  const short = (line: { product: CatalogProduct; quantity: number | null }) =>
+  const short = (line: Line) =>
     (line.quantity ?? 1) + quantityOf(talk.state.cart, line.product.sku) > line.product.stock
   for (const line of wanted) line.quantity = asPair(talk, line.product, line.quantity)
-  const inOrder = [...wanted.filter((line) => !short(line)), ...wanted.filter(short)]
-  for (const line of inOrder) {
+  for (const line of [...wanted.filter((each) => !short(each)), ...wanted.filter(short)]) {
     // "no, mejor un cojín mostaza y uno terracota", with two in the cart: these numbers take the place of those.
     if (INSTEAD.test(foldPhrase(talk.text)) && line.quantity !== null) {
       talk.state.cart = setQuantity(talk.state.cart, line.product.sku, 0, line.product.stock)
@@ -107,7 +122,9 @@ export function buy(talk: Talk): void {
   if (open) askWhich(talk, open.products, open.quantity)
 }
 
-function withinLimit(talk: Talk, products: CatalogProduct[], limit: number): void {
+/** Of what was asked for, what the limit leaves; nothing: what comes closest, and no purchase. */
+function withinLimit(talk: Talk, wish: Wish, limit: number): void {
+  const products = [...wish.wanted.map((line) => line.product), ...wish.unclear.flatMap((each) => each.products)]
   const kin = talk.u.entities.mentions.flatMap((mention) => searchKind(talk, mention.text, 'kind'))
   const affordable = [...new Set([...products, ...kin])].filter(
     (product) => product.stock > 0 && priceOf(talk, product) <= limit,
