@@ -1,3 +1,4 @@
+import { foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { LISTED_CATEGORIES, browseNamedCategory } from './browse.ts'
@@ -62,10 +63,13 @@ export function selectOption(talk: Talk): void {
     return finishBuying(talk, put(talk, product, pending.quantity ?? quantity))
   }
   if (product.stock <= 0) return tellSoldOut(talk, product)
-  // "la varita, una": with a number it is a purchase.
-  if (quantity !== null) return finishBuying(talk, put(talk, product, quantity))
+  // "la varita, una", "dame el primero": with a number, or a word of buying, it is a purchase.
+  if (quantity !== null || TAKING.test(foldPhrase(talk.text))) return finishBuying(talk, put(talk, product, quantity))
   showCard(talk, product)
 }
+
+const TAKING =
+  /^(?:(?:ya|ok|oka|bueno|dale|listo|si|entonces|perfecto) )*(?:dame|deme|ponme|pongame|agregame|echame|anotame|me llevo|llevo|me quedo con)\b/
 
 /** How many of the words a name holds. */
 function nameFit(name: string, words: string): number {

@@ -50,6 +50,8 @@ export function readCounts(
       found.push({ value: Number(glued[1] ?? glued[2]), from: at, to: at + 1, strong: true })
       continue
     }
+    // "un six", "dos six de cristal": how a thing comes, and no number of it.
+    if (list[at]?.text === 'six' && isPack(list, at)) continue
     const foreign = ENGLISH[list[at]?.text ?? '']
     const number = readNumber(list, at) ?? (foreign ? { value: foreign, from: at, to: at + 1, words: true } : null)
     if (!number) continue
@@ -58,6 +60,17 @@ export function readCounts(
     at = number.to - 1
   }
   return found
+}
+
+function isPack(list: readonly Token[], at: number): boolean {
+  const before = list[at - 1]
+  const after = list[at + 1]?.text
+  return (
+    before?.kind === 'number' ||
+    /^(?:un|el|los|otro|dos|tres|cuatro)$/.test(before?.text ?? '') ||
+    after === 'pack' ||
+    after === 'de'
+  )
 }
 
 function asCount(
