@@ -17,6 +17,12 @@ import { createVoice } from './reply/voice.ts'
 import { tokens } from './text/tokens.ts'
 
 /**
+ * Characters read of what was written; all of it is kept. WhatsApp lets 65,536 through, and some readers take time with the
+ * square of the length: a pasted book would hold up every other shopper of the daemon for half a minute.
+ */
+const MOST_READ = 4096
+
+/**
  * Decides one turn: state, messages and facts in; state, effects and replies out. Pure and synchronous, so that any turn
  * can be recorded and played again. Where a model is there and would help, the step is `ask`: call again with its answer
  * (or null) in `input.model`, and the turn is decided anew, to the end.
@@ -28,6 +34,8 @@ export function decide(input: TurnInput, faculties: Faculties): TurnStep {
     .map(wordsOf)
     .filter((part) => part !== '')
     .join('\n')
+    .slice(0, MOST_READ)
+    .toWellFormed()
   const talk = createTalk(input, faculties, message, text)
   talk.state.turns += 1
   listenForLanguage(talk)

@@ -24,6 +24,21 @@ function atSummary(options: Partial<ShopperOptions> = {}): Shopper {
   return person
 }
 
+it('reads so much of a message and no more, so that a pasted book holds nobody up', () => {
+  const read: number[] = []
+  const counting: Faculties = {
+    ...faculties,
+    understand: (text, context) => {
+      read.push(text.length)
+      return faculties.understand(text, context)
+    },
+  }
+  const person = createShopper({ faculties: counting, products: HARDWARE })
+  person.say(`dame 2 martillos ${'no '.repeat(20_000)}`)
+  expect(person.text).not.toBe('')
+  expect(Math.max(...read)).toBeLessThanOrEqual(4096)
+})
+
 describe('a purchase', () => {
   it('goes from a question to an order and a link', () => {
     const person = shopper()
