@@ -6,6 +6,7 @@ import type { UnderstandContext, Understanding } from './understand/types.ts'
 import { compose } from './reply/compose.ts'
 import { guardProse, guardReply } from './guard/guard.ts'
 import { returnToQuestion } from './dialogue/checkout.ts'
+import { withBudget } from './dialogue/budget.ts'
 import { choose } from './dialogue/choices.ts'
 import { readBack, receiveMedia, wordsOf } from './dialogue/media.ts'
 import { modelRequest } from './dialogue/model-request.ts'
@@ -281,17 +282,6 @@ function understandTalk(talk: Talk): Understanding {
   )
   for (const because of u.because.slice(0, 6)) note(talk, because)
   return u
-}
-
-const THAT_MUCH = /\bpor (?:esa|ese|esas|esos) (?:plata|monto|precio|lucas|valor)|\bcon esa plata|\bpor ahi mismo\b/i
-
-/** "¿y en ramos qué hay por esa plata?": the limit is the one said before. */
-function withBudget(talk: Talk, u: Understanding): Understanding {
-  const { maxPrice, minPrice } = u.entities
-  if (maxPrice !== null) talk.state.budget = maxPrice
-  const { budget } = talk.state
-  if (maxPrice !== null || minPrice !== null || budget === null || !THAT_MUCH.test(talk.text)) return u
-  return { ...u, entities: { ...u.entities, maxPrice: budget } }
 }
 
 /** What answers a question for name, address or RUT is personal from its first word, and nobody else's to read. */
