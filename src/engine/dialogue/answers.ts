@@ -10,7 +10,7 @@ import { handOver } from './hand-over.ts'
 import { cancelNow } from './orders.ts'
 import { takePayment } from './payment-choice.ts'
 import { pickFrom } from './pick.ts'
-import { finishBuying, put } from './put-in-cart.ts'
+import { finishBuying, payOrCart, put } from './put-in-cart.ts'
 import { which } from './select-option.ts'
 import { focused, listProducts, searchKind, showCard } from './show-products.ts'
 import { NO_NOTES, summarize } from './summary.ts'
@@ -247,10 +247,7 @@ function yesToNothing(talk: Talk): void {
         pt: 'Ótimo! Mais alguma coisa ou fechamos o pedido?',
       }),
     )
-    talk.buttons = [
-      { id: 'checkout', title: talk.voice.any('Pagar', { en: 'Pay', pt: 'Pagar' }) },
-      { id: 'cart', title: talk.voice.any('Ver carrito', { en: 'See cart', pt: 'Ver carrinho' }) },
-    ]
+    talk.buttons = payOrCart(talk)
     return ask(talk, { kind: 'start_checkout' })
   }
   if (about && talk.state.listed.length === 1) {

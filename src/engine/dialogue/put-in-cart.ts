@@ -1,5 +1,5 @@
 import { addToCart, quantityOf } from '../commerce/cart.ts'
-import type { CatalogProduct } from '../types.ts'
+import type { CatalogProduct, ReplyButton } from '../types.ts'
 import { continueCheckout } from './checkout.ts'
 import { keepsQuestion, listProducts, tellSoldOut } from './show-products.ts'
 import { ask, nameOf, oneOf, peso, priceOf, priceTalk, say, show, spotlight, type Talk } from './talk.ts'
@@ -51,6 +51,14 @@ export function tellAdded(talk: Talk, added: readonly string[]): void {
     )
 }
 
+/** The two ways on from a cart that holds something. */
+export function payOrCart(talk: Talk): ReplyButton[] {
+  return [
+    { id: 'checkout', title: talk.voice.any('Pagar', { en: 'Pay', pt: 'Pagar' }) },
+    { id: 'cart', title: talk.voice.any('Ver carrito', { en: 'See cart', pt: 'Ver carrinho' }) },
+  ]
+}
+
 /** After every change: inside the checkout it goes on by itself, outside the way to pay is one tap. */
 export function afterCartChange(talk: Talk): void {
   if (talk.state.checkout.active && talk.state.cart.lines.length > 0) {
@@ -70,10 +78,7 @@ export function afterCartChange(talk: Talk): void {
       pt: 'Mais alguma coisa ou fechamos o pedido?',
     }),
   )
-  talk.buttons = [
-    { id: 'checkout', title: talk.voice.any('Pagar', { en: 'Pay', pt: 'Pagar' }) },
-    { id: 'cart', title: talk.voice.any('Ver carrito', { en: 'See cart', pt: 'Ver carrinho' }) },
-  ]
+  talk.buttons = payOrCart(talk)
   ask(talk, { kind: 'start_checkout' })
 }
 

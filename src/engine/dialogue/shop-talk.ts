@@ -9,6 +9,7 @@ import { methodNamed, paymentOf, takePayment } from './payment-choice.ts'
 import { withdrawalText } from './withdrawal.ts'
 import { tellHours } from './opening-talk.ts'
 import { giveLink, offerPerson, unpaidOrder, wantsLink } from './orders.ts'
+import { payOrCart } from './put-in-cart.ts'
 import { keepsQuestion } from './show-products.ts'
 import { oneOf, openOrders, peso, priceTalk, quote, say, type Talk } from './talk.ts'
 
@@ -165,10 +166,7 @@ function tellTotal(talk: Talk, comuna: string | null, region: string | null): vo
       ),
     )
   if (keepsQuestion(talk)) return
-  talk.buttons = [
-    { id: 'checkout', title: 'Pagar' },
-    { id: 'cart', title: 'Ver carrito' },
-  ]
+  talk.buttons = payOrCart(talk)
 }
 
 const AGREES = /^(?:si+|dale|ya|ok|bueno|claro|confirm\w+|listo)\b/
