@@ -8,6 +8,20 @@ it('takes a name that comes alone only where one was asked for', () => {
   expect(readAddress('Camila Pérez', NOTHING).name).toBeNull()
 })
 
+it('leaves out what leads to the name and to the street', () => {
+  const known = { ...NOTHING, name: 'Rosa Diaz', comuna: 'Rancagua' }
+  expect(readAddress('me llamo Rosa Diaz vivo en San Martin 455 Rancagua', known)).toEqual({
+    name: 'Rosa Diaz',
+    address: 'San Martin 455',
+    comuna: 'Rancagua',
+  })
+})
+
+it('takes what stands before the street for the name, where one was asked for', () => {
+  const read = readAddress('juan soto av matta 123 santiago', NOTHING, true)
+  expect(read).toEqual({ name: 'juan soto', address: 'av matta 123', comuna: 'Santiago' })
+})
+
 it('says a comuna once, where it also ends the street', () => {
   const read = readAddress('pasaje Los Alerces 345 depto 12 maipu', { ...NOTHING, comuna: 'Maipú' })
   expect(read).toMatchObject({ address: 'pasaje Los Alerces 345 depto 12', comuna: 'Maipú' })

@@ -18,6 +18,10 @@ const LEAD =
 const NAME_LEAD =
   /\b(?:soy|me llamo|mi nombre es|a nombre de(?: mi (?:marido|espos[oa]|se[ñn]ora|mujer|polol[oa]|pareja|mam[aá]|pap[aá]|hij[oa]|herman[oa]|t[ií][oa]|jef[ea]|amig[oa]|abuel[oa]|vecin[oa])[,:]?)?|nombre[:\s])\s*/i
 
+/** "juan soto av matta 123": who, up to the word that begins a street. */
+const NAMED_FIRST =
+  /^((?:\p{L}[\p{L}'’-]+ ){1,3}\p{L}[\p{L}'’-]+?) (?=(?:vivo|av(?:da|enida)?|calle|pasaje|psje|pje|camino|condominio|villa|poblaci[oó]n|parcela|block|direcci[oó]n)\b)/iu
+
 /**
  * A name and an address as people write them, in one line or piecewise: "Camila Rojas, Av. Italia 1234, Ñuñoa", "vivo en
  * Los Aromos 455 Maipú, soy Felipe". What the understanding already found is taken; the rest is read from the pieces.
@@ -31,11 +35,16 @@ export function readAddress(
   let rest = text.replace(/\s+/g, ' ').trim()
   for (const spent of [known.email, known.phone]) if (spent !== null) rest = rest.replace(spent, ' ')
   rest = rest.replace(/\S+@\S+/g, ' ').replace(/\b\d{1,2}\.?\d{3}\.?\d{3}-?[\dkK]\b/g, ' ')
+  let name = known.name
+  const before = nameAsked && name === null ? NAMED_FIRST.exec(rest)?.[1] : undefined
+  if (before !== undefined && looksLikeName(before)) {
+    name = before
+    rest = rest.slice(before.length)
+  }
   const pieces = rest
     .split(/\s*[,;\n]\s*/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
-  let name = known.name
   let comuna = known.comuna !== null && namesStreet(rest, known.comuna) ? null : known.comuna
   const street: string[] = []
   pieces.forEach((piece, index) => {
@@ -121,9 +130,17 @@ function looksLikeName(piece: string): boolean {
 
 function clean(text: string, name: string | null): string {
   let cleaned = text.replace(LEAD, '')
-  if (name !== null) cleaned = cleaned.replace(name, '').replace(/^(?:soy|me llamo|a nombre de)\s*/i, '')
+  if (name !== null) {
+    // "me llamo Rosa Díaz vivo en San Martín 455": who, then what leads to where, then where.
+    const at = text.indexOf(name)
+    const lead = at < 0 ? '' : (LED_UP_TO.exec(text.slice(0, at))?.[0] ?? '')
+    const rest = at < 0 ? cleaned : text.slice(0, at - lead.length) + text.slice(at + name.length)
+    cleaned = rest.replace(/^[\s,.:-]+/, '').replace(LEAD, '')
+  }
   return cleaned.replace(/^[\s,.:-]+|[\s,.:-]+$/g, '')
 }
+
+const LED_UP_TO = new RegExp(`${NAME_LEAD.source}$`, 'i')
 
 /** "Los Aromos 455 Maipú": the comuna at the end without a comma. */
 function trailingComuna(address: string): { address: string; comuna: string } | null {

@@ -1,6 +1,7 @@
 import { clearCart } from '../commerce/cart.ts'
 import { cartLines, totalLine } from './cart-lines.ts'
 import { keepsQuestion } from './show-products.ts'
+import { summarize } from './summary.ts'
 import { ask, peso, priceTalk, say, settle, type Talk } from './talk.ts'
 
 export function viewCart(talk: Talk): void {
@@ -30,6 +31,8 @@ export function viewCart(talk: Talk): void {
     )
     return
   }
+  // With the address known the whole is known, shipping included.
+  if (talk.state.pending?.kind === 'confirm_order') return summarize(talk)
   say(
     talk,
     `${talk.voice.t('🛒 Llevas:', '🛒 Lleva:', { en: '🛒 Your cart:', pt: '🛒 Seu carrinho:' })}\n${cartLines(talk).join('\n')}\n${totalLine(talk)}`,

@@ -55,7 +55,10 @@ const NO_BUT =
 export function noButOther(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   const pending = talk.state.pending?.kind
   if (question || pending === 'confirm_order' || pending === 'checkout_field') return null
-  if (intent !== 'deny' && !(intent === 'remove_from_cart' && talk.state.cart.lines.length === 0)) return null
+  const refuses = intent === 'deny' || (intent === 'remove_from_cart' && talk.state.cart.lines.length === 0)
+  // "no, mejor los de 24", of those to choose from: a size, and no number of what is in the cart.
+  const chooses = intent === 'change_quantity' && pending === 'which_product' && talk.u.entities.quantity === null
+  if (!refuses && !chooses) return null
   if (!NO_BUT.test(phrase) || phrase.endsWith(' no')) return null
   const others = findProducts(talk, talk.state.listed).filter((product) => product.sku !== talk.state.focus[0])
   const listed = pickFrom(talk, others).length === 1

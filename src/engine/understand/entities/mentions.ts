@@ -72,6 +72,13 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
       loose.push(...own)
       continue
     }
+    const before = mentions.at(-1)
+    if (before !== undefined && tellsWhich(list, part, words, before, text)) {
+      before.text = textBetween(list, text, before.from, words.to)
+      before.to = words.to
+      before.quantity ??= own.find((each) => each.strong)?.value ?? null
+      continue
+    }
     // "un par", said before: the first strong count of the part, else the first article.
     const count = own.find((each) => each.strong && each.to <= words.to) ?? own.find((each) => each.strong) ?? own[0]
     mentions.push({
@@ -98,6 +105,14 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
   const quantity =
     mentions.length === 0 ? (spare?.value ?? null) : mentions.length === 1 ? (mentions[0]?.quantity ?? null) : null
   return { mentions, quantity, quantityChange: changeOf(list, quantity), besides }
+}
+
+/** "unos lápices de colores, los de 12", "la polera, la de talla M": which one of what was just said, and no other thing. */
+function tellsWhich(list: readonly Token[], part: Part, words: Part, before: Mention, text: string): boolean {
+  const [article, link] = [list[part.from], list[part.from + 1]]
+  if (article === undefined || link === undefined || words.from > part.from + 3) return false
+  if (!/^(?:el|la|los|las)$/.test(article.text) || !/^(?:de|del|con|sin|en|talla|para|pa)$/.test(link.text)) return false
+  return /^\s*,\s*$/.test(text.slice(list[before.to - 1]?.end ?? 0, article.start))
 }
 
 /** Between a number and goods that are none of its: "2 y un …", "una, y el …", "dos cajas más una …". */
