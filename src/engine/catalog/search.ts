@@ -168,6 +168,10 @@ function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCE
   const best = highest(rows, 'score')
   if (best < ACCEPT[mode]) return []
   let near = rows.filter((row) => row.score >= best * KEEP[mode])
+  // "¿tienes baterías para un auto chico?": what only goes with batteries is none.
+  const first = near.find((row) => row.score === best)
+  if (mode === 'need' && first?.front === true && first.kind >= 1 && best >= 0.9)
+    near = near.filter((row) => row.front || row.kind >= 1)
   const inStock = near.filter((row) => internals.products[row.doc]!.stock > 0)
   const bestInStock = highest(inStock, 'score')
   const named = near.some((row) => row.named >= 0.5)

@@ -49,6 +49,7 @@ ano anos edad mayor mayores menor menores adulto adultos joven jovenes hombre ho
 medio media mitad doble triple par pares docena primera primero segunda ultimo ultima unico unica completo completa entero entera
 color colores tamano talla medida medidas peso numero cantidad kilo kilos litro litros metro metros gramos ml cm kg unidad unidades
 natural especial premium basico basica clasico clasica moderno moderna vip top pro plus max mini super extra
+normales originales comun comunes corriente corrientes simple simples tradicional tradicionales sencillo sencilla estandar standard
 hora horas minuto minutos vez veces rato tiempo mundo lado parte manera forma caso problema problemas
 maquina maquinas maquinita maquinitas aparato aparatos aparatito artefacto equipo equipos dispositivo implemento
 varios varias hartos hartas harto harta caleta ene montones bastante demasiado demasiada casi apenas

@@ -9,7 +9,7 @@ import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
 import { resolveMention, soldUnder, type Resolved } from './resolve.ts'
-import { focused, searchKind, tellNotCarried } from './show-products.ts'
+import { focused, kindred, searchKind, tellNotCarried } from './show-products.ts'
 import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, show, type Talk } from './talk.ts'
 
 interface Line {
@@ -266,8 +266,23 @@ function pointedAt(talk: Talk): CatalogProduct[] {
     const picked = pickFrom(talk, about)
     if (picked.length === 1) return picked
   }
-  return about.slice(0, 1)
+  return ofItsKind(talk, about[0])
 }
+
+/** "y 4 del 14", "otra de la negra": a size or a look that another of the kind has, and what is being talked about has not. */
+function ofItsKind(talk: Talk, about: CatalogProduct | undefined): CatalogProduct[] {
+  if (!about) return []
+  const which = WHICH_OF_IT.exec(foldPhrase(talk.text))?.[1]
+  const kin = which === undefined ? [] : kindred(talk, about)
+  const picked = which === undefined || kin.length > MOST_KIN ? [] : pickFrom(talk, kin, which)
+  return picked.length === 1 ? picked : [about]
+}
+
+const WHICH_OF_IT =
+  /\b(?:del?(?: el| la| los| las)?|en|talla|numero|aro) (?!es[eoa]s?\b|est[eoa]s?\b|ell[oa]s?\b|cada\b)(\S+(?: \S+)?)$/
+
+/** A kind of more products than this is a whole shelf: a word then fits one by chance. */
+const MOST_KIN = 60
 
 /** "2 de esos", "2 sacos", of a list that is on the screen: how many, and not of which. */
 function someOfSeveral(talk: Talk): CatalogProduct[] {

@@ -15,6 +15,22 @@ export function lineMeant(talk: Talk, text: string): string | null {
   return picked.length === 1 ? (picked[0]?.sku ?? null) : null
 }
 
+/** Every line that "las plumillas" means: in the plural, those that fit it as well as the best. */
+export function linesMeant(talk: Talk, text: string): string[] {
+  const skus = talk.state.cart.lines.map((line) => line.sku)
+  const hits = talk.faculties.search(talk.input.catalog, { text, among: skus, mode: 'any', limit: 20 })
+  const best = hits[0]?.score ?? 0
+  const fitting = hits.filter((hit) => best - hit.score <= AS_GOOD).map((hit) => hit.product.sku)
+  if (fitting.length > 1 && PLURAL.test(text)) return fitting
+  const one = lineMeant(talk, text)
+  return one === null ? [] : [one]
+}
+
+/** Scores this close are as good; longer names cost a little. */
+const AS_GOOD = 0.02
+
+const PLURAL = /^\S+s(?:\s|$)/i
+
 /** The line that "mejor 3" means: the one that changed last, or the only one. */
 export function lineFor(talk: Talk): string | null {
   const skus = talk.state.cart.lines.map((line) => line.sku)

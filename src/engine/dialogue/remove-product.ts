@@ -1,11 +1,12 @@
 import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
+import { foldPhrase } from '../text/fold.ts'
 import type { CatalogProduct } from '../types.ts'
 import { cartLines, totalLine } from './cart-lines.ts'
-import { lineMeant } from './line-meant.ts'
+import { lineMeant, linesMeant } from './line-meant.ts'
 import { afterCartChange } from './put-in-cart.ts'
 import { resolveMention } from './resolve.ts'
-import { findProduct, nameOf, say, settle, show, type Talk } from './talk.ts'
+import { findProduct, findProducts, nameOf, say, settle, show, type Talk } from './talk.ts'
 
 /** "saca el brownie", "saca un cargador" (one of two), "sácalo". */
 export function removeProduct(talk: Talk): void {
@@ -23,11 +24,15 @@ export function removeProduct(talk: Talk): void {
     )
     return
   }
-  const targets: Array<{ sku: string; quantity: number | null }> = []
-  for (const mention of mentions) {
-    const sku = lineMeant(talk, mention.text)
-    if (sku !== null) targets.push({ sku, quantity: mention.quantity })
-  }
+  const targets: Array<{ sku: string; quantity: number | null }> = besidesKept(talk).map((sku) => ({
+    sku,
+    quantity: null,
+  }))
+  if (targets.length === 0)
+    for (const mention of mentions) {
+      const skus = mention.quantity === null ? linesMeant(talk, mention.text) : [lineMeant(talk, mention.text)]
+      for (const sku of skus) if (sku !== null) targets.push({ sku, quantity: mention.quantity })
+    }
   if (targets.length === 0 && mentions.length === 0) {
     // "sácala", after a question about it: what is being talked about, where the cart holds it.
     const about = inCart.find((sku) => sku === talk.state.focus[0])
@@ -86,6 +91,26 @@ export function removeProduct(talk: Talk): void {
   }
   say(talk, `${cartLines(talk).join('\n')}\n${totalLine(talk)}`)
   afterCartChange(talk)
+}
+
+const KEPT =
+  /^(?:(?:no|ya|ok|mejor|bueno|y) )*(?:deja\w*|deje\w*|quedate con|me quedo|quedemonos|dejemos) (?:solo|solamente|unicamente|nomas|no mas) (?:con )?((?:el|la|los|las) .+)$/
+
+/** "deja solo los del 15": the words of what stays; null where the message says nothing of the kind. */
+export function onlyKept(phrase: string): string | null {
+  return KEPT.exec(phrase)?.[1] ?? null
+}
+
+/** What goes where only some of the cart is kept: the others of its kind where it is told by a size or a look, else all others. */
+function besidesKept(talk: Talk): string[] {
+  const kept = onlyKept(foldPhrase(talk.text))
+  const cart = talk.state.cart.lines.map((line) => line.sku)
+  if (kept === null) return []
+  const stays = new Set(linesMeant(talk, kept))
+  if (stays.size === 0) return []
+  const told = /^(?:el|la|los|las) (?:del?|con|en|sin|talla) /.test(kept)
+  const kinds = new Set(findProducts(talk, [...stays]).map((product) => product.category))
+  return cart.filter((sku) => !stays.has(sku) && (!told || kinds.has(findProduct(talk, sku)?.category ?? '')))
 }
 
 const POINTS = /\b(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr|b[oó]t|ret[ií]r)\p{L}*l[oa]s?\b/iu

@@ -1,5 +1,6 @@
 import type { Intent } from '../../types.ts'
 import { lineMeant } from '../line-meant.ts'
+import { onlyKept } from '../remove-product.ts'
 import { resolveMention } from '../resolve.ts'
 import { evidenceOf, type Talk } from '../talk.ts'
 import { BUYING, FIRM, HAVING, TOTAL } from './rule.ts'
@@ -12,7 +13,7 @@ const WITH = /^con (?:un |una |el |la )?\S+(?: (?:tb|tambien|tambn|porfa))?$/
 
 const ADDS = /\b(?:suma|sumale|agrega\w*|anade|echa|echale|ponme|ponle|anota\w*|dame|deme|mete\w*)\b/
 
-const TAKES_OUT =
+export const TAKES_OUT =
   /\b(?:sa[cq]\w*|quit\w*|elimin\w*|borr\w*|retir\w*|descart\w*|bot\w+|vaci\w*|cancel\w*|tir\w+|no (?:quiero|llevo|lo quiero|la quiero))\b/
 
 /** An order to the shop, with what it is about. */
@@ -88,6 +89,12 @@ export function takesSomeOut(talk: Talk, { intent, phrase, cart, question }: See
     return null
   if (/\b(?:dej\w+|que (?:sean|quede\w*)|a \d+|mejor)\b/.test(phrase)) return null
   return talk.u.entities.quantityChange === null ? { intent: 'remove_from_cart', because: 'takes some out' } : null
+}
+
+/** "deja solo los del 15", with others beside them: those stay and the rest goes. */
+export function keepsOnly(talk: Talk, { phrase, cart, question }: Seen): Verdict {
+  if (!cart || question || talk.state.cart.lines.length < 2 || onlyKept(phrase) === null) return null
+  return talk.u.entities.quantity === null ? { intent: 'remove_from_cart', because: 'keeps one and none beside' } : null
 }
 
 const ALL_OF_IT =

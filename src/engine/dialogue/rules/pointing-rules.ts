@@ -7,6 +7,7 @@ import { answerFrom } from '../product-sheet.ts'
 import { resolveMention } from '../resolve.ts'
 import { kindred } from '../show-products.ts'
 import { evidenceOf, findProducts, type Talk } from '../talk.ts'
+import { TAKES_OUT } from './cart-rules.ts'
 import { BUYING, FIRM, HAVING } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
@@ -49,7 +50,7 @@ export function noButCount(talk: Talk, { phrase, cart, question, about }: Seen):
 }
 
 const NO_BUT =
-  /^(?:no+|nop|nopo) (?:no |mejor |perdon |disculpa |digo |prefiero |quiero |dame )*(?:el|la|los|las) (?!verdad|direccion|calle|casa|numero|comuna|proxima)\S/
+  /^(?:no+|nop|nopo) (?:no |mejor |perdon |disculpa |digo |prefiero |quiero |dame |de )*(?:el|la|los|las) (?!verdad|direccion|calle|casa|numero|comuna|proxima)\S/
 
 /** "no, la de embarazo": a no to what was picked, and what it is instead. */
 export function noButOther(talk: Talk, { intent, phrase, question }: Seen): Verdict {
@@ -57,7 +58,11 @@ export function noButOther(talk: Talk, { intent, phrase, question }: Seen): Verd
   if (question || pending === 'confirm_order' || pending === 'checkout_field') return null
   const refuses = intent === 'deny' || (intent === 'remove_from_cart' && talk.state.cart.lines.length === 0)
   // "no, mejor los de 24", of those to choose from: a size, and no number of what is in the cart.
-  const chooses = intent === 'change_quantity' && pending === 'which_product' && talk.u.entities.quantity === null
+  const choice = pending === 'which_product' || (talk.state.listFresh && talk.state.listed.length > 1)
+  const chooses =
+    choice &&
+    ((intent === 'change_quantity' && talk.u.entities.quantity === null) ||
+      (intent === 'remove_from_cart' && !TAKES_OUT.test(phrase)))
   if (!refuses && !chooses) return null
   if (!NO_BUT.test(phrase) || phrase.endsWith(' no')) return null
   const others = findProducts(talk, talk.state.listed).filter((product) => product.sku !== talk.state.focus[0])

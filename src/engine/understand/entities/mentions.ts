@@ -111,7 +111,8 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
 function tellsWhich(list: readonly Token[], part: Part, words: Part, before: Mention, text: string): boolean {
   const [article, link] = [list[part.from], list[part.from + 1]]
   if (article === undefined || link === undefined || words.from > part.from + 3) return false
-  if (!/^(?:el|la|los|las)$/.test(article.text) || !/^(?:de|del|con|sin|en|talla|para|pa)$/.test(link.text)) return false
+  if (!/^(?:el|la|los|las)$/.test(article.text) || !/^(?:de|del|con|sin|en|talla|para|pa)$/.test(link.text))
+    return false
   return /^\s*,\s*$/.test(text.slice(list[before.to - 1]?.end ?? 0, article.start))
 }
 
