@@ -7,6 +7,7 @@ import { compose } from './reply/compose.ts'
 import { guardProse, guardReply } from './guard/guard.ts'
 import { returnToQuestion } from './dialogue/checkout.ts'
 import { withBudget } from './dialogue/budget.ts'
+import { byClause } from './dialogue/clauses.ts'
 import { choose } from './dialogue/choices.ts'
 import { readBack, receiveMedia, wordsOf } from './dialogue/media.ts'
 import { modelRequest } from './dialogue/model-request.ts'
@@ -272,7 +273,8 @@ function understandTalk(talk: Talk): Understanding {
     openOrder: openOrders(talk).length > 0,
     evidence: evidenceOf(talk, talk.text),
   }
-  const u = withBudget(talk, talk.faculties.understand(talk.text, context))
+  const read = (clause: string) => talk.faculties.understand(clause, { ...context, evidence: evidenceOf(talk, clause) })
+  const u = byClause(talk, withBudget(talk, talk.faculties.understand(talk.text, context)), read)
   note(
     talk,
     `${u.intent} ${u.confidence.toFixed(2)}; else ${u.alternatives

@@ -177,7 +177,8 @@ export function matchedWords(candidate: Candidate): string[] {
   return candidate.of.flatMap((unit, place) => ((candidate.units >> Math.min(place, 30)) & 1 ? [unit.text] : []))
 }
 
-function bitsOf(mask: number): number {
+/** How many of the query's units a candidate answers. */
+export function bitsOf(mask: number): number {
   let count = 0
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++
   return count

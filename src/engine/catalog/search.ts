@@ -1,6 +1,6 @@
 import { skuKey } from './build-index.ts'
 import { internalsOf, type Internals } from './internals.ts'
-import { found, matchedWords, rank, ruledOut, type Candidate } from './rank.ts'
+import { bitsOf, found, matchedWords, rank, ruledOut, type Candidate } from './rank.ts'
 import { readQuery, type ReadQuery, type Segment, type Unit } from './read-query.ts'
 import type { CatalogHit, CatalogIndex, CatalogQuery } from './types.ts'
 
@@ -171,7 +171,7 @@ function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCE
   // "¿tienes baterías para un auto chico?": what only goes with batteries is none.
   const first = near.find((row) => row.score === best)
   if (mode === 'need' && first?.front === true && first.kind >= 1 && best >= 0.9)
-    near = near.filter((row) => row.front || row.kind >= 1)
+    near = near.filter((row) => row.front || row.kind >= 1 || bitsOf(row.units) > bitsOf(first.units))
   const inStock = near.filter((row) => internals.products[row.doc]!.stock > 0)
   const bestInStock = highest(inStock, 'score')
   const named = near.some((row) => row.named >= 0.5)

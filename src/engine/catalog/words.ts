@@ -24,7 +24,7 @@ mira mire miren disculpe disculpa disculpen perdon permiso favor porfa porfavor 
 quiero quisiera queria quieres quiere queremos querria kiero deseo desea deseamos necesito necesita necesitamos necesitaba busco buscando buscaba busca buscamos ando andaba
 dame deme denos damelo das da dan dar doy daria podria podrian podrias puedo puede pueden puedes podemos pueda puedan pueda ponme pone ponga pongas pongan pongame ponle poner mandame mande mandeme manda mandar mandate mandar envia enviame
 agrega agregue agregar agregame agregale agregueme suma sume sumar sumale sumame anota anote anotar anotame anoteme echa echale echame mete meteme metele tira tirame tirate
-llevo llevar llevare lleva llevarme llevamos llevaria llevaba compro comprar compra compraria comprarme comprame encargar encargo reserva reserve reservar reservame reservo guarda guarde guardame aparta pide pido pedir pedi pediria vendeme vende venden vendes vendi vendo
+llevo llevar llevare lleva llevarme llevamos llevaria llevaba compro comprar compra compraria comprarme comprame encargar encargo regala regale regalas regalame regaleme reserva reserve reservar reservame reservo guarda guarde guardame aparta pide pido pedir pedi pediria vendeme vende venden vendes vendi vendo
 tiene tienen tienes tengo tenemos teni tenis tenes teneis tendra tendran tendras tenga tengan tengai tengas tener tenian manejan maneja trabajan ofrecen ofrece cuentan cuenta hay habra queda quedan quedaba quedo quedara quedaran quedado quedaron llego llega llegan llegaron llegara llegado repones reponen traen
 muestra muestre muestrame muestreme muestren mostrar ver veamos viendo saber sabes sabe decir diga dime digame dices consulta consultar consultaba pregunta preguntar preguntaba averiguar cotizar cotizo
 cuesta cuestan costaria costo costando vale valen valdra valor valores sale salen saldria precio precios cobra cobras cobran cobrarian lucas luca pesos plata gamba gambas palo palos billete money clp mil
@@ -49,7 +49,7 @@ ano anos edad mayor mayores menor menores adulto adultos joven jovenes hombre ho
 medio media mitad doble triple par pares docena primera primero segunda ultimo ultima unico unica completo completa entero entera
 color colores tamano talla medida medidas peso numero cantidad kilo kilos litro litros metro metros gramos ml cm kg unidad unidades
 natural especial premium basico basica clasico clasica moderno moderna vip top pro plus max mini super extra
-normales originales comun comunes corriente corrientes simple simples tradicional tradicionales sencillo sencilla estandar standard
+normales originales comun comunes simple simples tradicional tradicionales sencillo sencilla estandar standard
 hora horas minuto minutos vez veces rato tiempo mundo lado parte manera forma caso problema problemas
 maquina maquinas maquinita maquinitas aparato aparatos aparatito artefacto equipo equipos dispositivo implemento
 varios varias hartos hartas harto harta caleta ene montones bastante demasiado demasiada casi apenas

@@ -14,7 +14,7 @@ const STREET =
   /\b(av(?:da|enida)?\.?|calle|pasaje|psje\.?|pje\.?|camino|ruta|km|villa|poblaci[oó]n|pobl\.?|condominio|block|depto\.?|departamento|dpto\.?|casa|edificio|torre|oficina|of\.|parcela|sitio|lote|sector|esquina|los|las|el|la|san|santa|gran)\b/i
 // "Lo Ovalle" and "La Estrella" are streets: an article is a lead only before what cannot be one.
 const LEAD =
-  /^(?:(?:ya|ah|oh|uy|ok|oka|entonces|pero|bueno|listo|mira|hola|dale|no|espera|perd[oó]n|es|ser[ií]a|claro|s[ií]|te|les|le|me|l[oa](?=\s+(?:mand|m[aá]nd|env|despach|quiero|direcci|cambi|misma|m[ií]a))|mand\w*|env[ií]\w*|despach\w*|podr?[ií]?s?|al?|en|que|nombre|mi|direcci[oó]n|vivo|soy|estoy|correcta|incorrecta|mala|equivocad[ao]|est[aá]|cambi\w*|por|mejor|m[aá]nd\w*|pega|trabajo|oficina de mi|casa de mi|va|ser[aá]|quiero|despu[eé]s|ahora|pedido)[\s,:.]+)+/i
+  /^(?:(?:ya|ah|oh|uy|ok|oka|entonces|pero|bueno|listo|mira|hola|dale|no|espera|perd[oó]n|es|ser[ií]a|claro|s[ií]|te|les|le|me|l[oa](?=\s+(?:mand|m[aá]nd|env|despach|quiero|direcci|cambi|misma|m[ií]a))|mand\w*|env[ií]\w*|despach\w*|podr?[ií]?s?|al?|en|que|nombre|mi|direcci[oó]n|vivo|soy|estoy|correcta|incorrecta|mala|equivocad[ao]|est[aá]|cambi\w*|por|mejor|equivoqu[eé]|me equivoqu[eé]|eran?|quise decir|corrijo|m[aá]nd\w*|pega|trabajo|oficina de mi|casa de mi|va|ser[aá]|quiero|despu[eé]s|ahora|pedido)[\s,:.]+)+/i
 const NAME_LEAD =
   /\b(?:soy|me llamo|mi nombre es|a nombre de(?: mi (?:marido|espos[oa]|se[ñn]ora|mujer|polol[oa]|pareja|mam[aá]|pap[aá]|hij[oa]|herman[oa]|t[ií][oa]|jef[ea]|amig[oa]|abuel[oa]|vecin[oa])[,:]?)?|nombre[:\s])\s*/i
 

@@ -7,9 +7,10 @@ import type { CatalogProduct } from '../types.ts'
 import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
+import { pointedOut, pointsIn } from './reference.ts'
 import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
-import { resolveMention, soldUnder, type Resolved } from './resolve.ts'
-import { focused, kindred, searchKind, tellNotCarried } from './show-products.ts'
+import { resolveMention, saysNothing, soldUnder, type Resolved } from './resolve.ts'
+import { focused, searchKind, tellNotCarried } from './show-products.ts'
 import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, show, type Talk } from './talk.ts'
 
 interface Line {
@@ -59,8 +60,9 @@ function readWish(talk: Talk): Wish {
     if (dozen) wish.wanted.push(dozen)
     else if (resolved.kind === 'one')
       wish.wanted.push({ product: resolved.product, quantity: stated ?? byTheUnit(talk, resolved.product) })
-    else if (resolved.kind === 'none') wish.missing.push(mention.text)
-    else if (!leadsUpToIt(talk, mention.text)) wish.unclear.push({ products: resolved.products, quantity: stated })
+    else if (resolved.kind === 'none') {
+      if (!saysNothing(mention.text)) wish.missing.push(mention.text)
+    } else if (!leadsUpToIt(talk, mention.text)) wish.unclear.push({ products: resolved.products, quantity: stated })
   }
   // "agrega una bolsa de regalo": how a thing comes, and yet the thing.
   const outright = mentions.length === 0 ? OUTRIGHT.exec(foldPhrase(talk.text))?.[1] : undefined
@@ -91,11 +93,12 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
     if (pointed.length === 0) return 'read'
     wanted.unshift(...pointed.map((product) => ({ product, quantity })))
     wish.missing.length = 0
-  } else if (found > 0 && (besides !== null || POINTS_FIRST.test(fold(talk.text)))) {
+  } else if (found > 0) {
     // "2 y un rodillo", "lo quiero, y un cinturón": what was being talked about, and something else.
-    const about = focused(talk)[0]
+    const points = besides === null ? pointsIn(talk) : { quantity: besides }
+    const about = points === null ? undefined : focused(talk)[0]
     if (about && !wanted.some((line) => line.product.sku === about.sku))
-      wanted.unshift({ product: about, quantity: besides })
+      wanted.unshift({ product: about, quantity: points?.quantity ?? null })
   }
   return 'read'
 }
@@ -106,7 +109,15 @@ function fill(talk: Talk, { wanted, unclear, missing }: Wish): void {
   // What is short comes last: its question is the one left open.
   const short = (line: Line) =>
     (line.quantity ?? 1) + quantityOf(talk.state.cart, line.product.sku) > line.product.stock
-  for (const line of wanted) line.quantity = asPair(talk, line.product, line.quantity)
+  for (const line of wanted) {
+    line.quantity = asPair(talk, line.product, line.quantity)
+    const has = quantityOf(talk.state.cart, line.product.sku)
+    // "y otro rojo", with one in the cart: that one stands, and this is one more.
+    if (has > 0 && line.quantity === null && talk.u.entities.quantityChange !== null) {
+      talk.state.cart = setQuantity(talk.state.cart, line.product.sku, has, line.product.stock)
+      line.quantity = 1
+    }
+  }
   for (const line of [...wanted.filter((each) => !short(each)), ...wanted.filter(short)]) {
     // "no, mejor un cojín mostaza y uno terracota", with two in the cart: these numbers take the place of those.
     if (INSTEAD.test(foldPhrase(talk.text)) && line.quantity !== null) {
@@ -182,10 +193,6 @@ function asPair(talk: Talk, product: CatalogProduct, quantity: number | null): n
 const PAIRED =
   /^(?:zapat\w*|bot(?:as|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
 
-/** "lo quiero, y un cinturón", "esa y la vela": the product being talked about, then another. */
-const POINTS_FIRST =
-  /^(?:(?:ya|ok|bueno|dale|listo|si|perfecto|bacan|genial|entonces|po|excelente)[ ,]+)*(?:(?:me )?(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:(?:quiero|dame|deme|llevo|me llevo|ponme|agrega\w*) )?(?:es[eao]s?|est[eao]s?)|(?:dame|deme|pon|ponme|agrega|agregame|echa|echame|suma)(?:lo|la|los|las))(?: (?:po|tambien|porfa))?(?:\s*,\s*(?:(?:y|con|mas|tambien) )?| y | con | mas | \+ )(?:un|una|unos|unas|dos|tres|\d{1,3}|el|la|los|las|otr[oa])\b/
-
 /** "longaniza, 2 kilos", of what is sold by the kilo: two of it. Null where the size says nothing of how many. */
 function byTheUnit(talk: Talk, product: CatalogProduct): number | null {
   if (talk.u.entities.mentions.length !== 1) return null
@@ -258,6 +265,9 @@ function pointedAt(talk: Talk): CatalogProduct[] {
     return about.slice(0, /\b(?:dos|2|amb[oa]s|both)\b/i.test(talk.text) ? 2 : 1)
   }
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
+  // "y 4 del 14", "otra de la negra": another of the kind, in another size or look.
+  const told = pointedOut(talk)
+  if (told.length === 1) return told
   if (listed.length > 1) {
     const picked = pickFrom(talk, listed)
     if (picked.length === 1) return picked
@@ -266,23 +276,8 @@ function pointedAt(talk: Talk): CatalogProduct[] {
     const picked = pickFrom(talk, about)
     if (picked.length === 1) return picked
   }
-  return ofItsKind(talk, about[0])
+  return about.slice(0, 1)
 }
-
-/** "y 4 del 14", "otra de la negra": a size or a look that another of the kind has, and what is being talked about has not. */
-function ofItsKind(talk: Talk, about: CatalogProduct | undefined): CatalogProduct[] {
-  if (!about) return []
-  const which = WHICH_OF_IT.exec(foldPhrase(talk.text))?.[1]
-  const kin = which === undefined ? [] : kindred(talk, about)
-  const picked = which === undefined || kin.length > MOST_KIN ? [] : pickFrom(talk, kin, which)
-  return picked.length === 1 ? picked : [about]
-}
-
-const WHICH_OF_IT =
-  /\b(?:del?(?: el| la| los| las)?|en|talla|numero|aro) (?!es[eoa]s?\b|est[eoa]s?\b|ell[oa]s?\b|cada\b)(\S+(?: \S+)?)$/
-
-/** A kind of more products than this is a whole shelf: a word then fits one by chance. */
-const MOST_KIN = 60
 
 /** "2 de esos", "2 sacos", of a list that is on the screen: how many, and not of which. */
 function someOfSeveral(talk: Talk): CatalogProduct[] {

@@ -4,7 +4,7 @@ import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { totalLine } from './cart-lines.ts'
 import { lineFor, lineMeant } from './line-meant.ts'
-import { pickFrom } from './pick.ts'
+import { pickByWords } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put, tooMany } from './put-in-cart.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
 import { focused, tellNotCarried, tellSoldOut } from './show-products.ts'
@@ -28,21 +28,25 @@ import {
 export function changeQuantity(talk: Talk): void {
   const { mentions, quantity, quantityChange, swap } = talk.u.entities
   if (swap !== null) return swapProducts(talk, swap.out, swap.in)
-  if (answerHowMany(talk)) return
+  if (answerHowMany(talk) || setSeveral(talk)) return
   const named = mentions.map((mention) => ({ mention, sku: lineMeant(talk, mention.text) }))
   // Words that name nothing ("era broma, una sola") leave the number to the line that changed last.
   const meant =
     named.find((each) => each.sku !== null) ??
     named.find((each) => resolveMention(talk, each.mention.text).kind !== 'none')
   const mention = meant?.mention
+  // "perdón, son 38 con las de repuesto": of what came last, whatever else is told.
+  const counted = SAYS_NUMBER.exec(fold(talk.text))?.[1]
   const better = /\bno (?:eran? |son )?\d{1,3},? (?:mejor|sino|son|eran) (\d{1,3})\b/i.exec(talk.text)?.[1]
+  const last = counted === undefined || (meant?.sku ?? null) !== null ? null : lineFor(talk)
   const wanted =
     (better === undefined ? null : Number(better)) ??
+    (last === null ? null : Number(counted)) ??
     mention?.quantity ??
     quantity ??
     mentions.find((each) => each.quantity !== null)?.quantity ??
     null
-  const sku = mention ? (meant?.sku ?? null) : lineFor(talk)
+  const sku = last ?? (mention ? (meant?.sku ?? null) : lineFor(talk))
   const product = sku === null ? undefined : findProduct(talk, sku)
   if (sku === null || !product) {
     // Not in the cart: a number with a product is a purchase.
@@ -105,6 +109,32 @@ export function changeQuantity(talk: Talk): void {
     if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
   }
   afterCartChange(talk)
+}
+
+const SAYS_NUMBER =
+  /^(?:(?:no|ay|uy|ups|pucha|chuta|perdon|disculpe?|me equivoque|espera)[ ,.]+)*(?:son|eran|serian|que sean|digo)\s+(\d{1,3})\b/
+
+/** The lines that a message gives new numbers: two or more, each named with its number; empty where it is not so. */
+export function recounted(talk: Talk): Array<{ sku: string; quantity: number }> {
+  const lines = talk.u.entities.mentions.flatMap(({ text, quantity }) => {
+    const sku = quantity === null ? null : lineMeant(talk, text)
+    return sku === null || quantity === null ? [] : [{ sku, quantity }]
+  })
+  return new Set(lines.map((line) => line.sku)).size > 1 ? lines : []
+}
+
+/** "es al revés: dos azules y cuatro blancos": each line its number. */
+function setSeveral(talk: Talk): boolean {
+  const lines = recounted(talk)
+  const added: string[] = []
+  for (const { sku, quantity } of lines) {
+    const product = findProduct(talk, sku)
+    if (!product) continue
+    talk.state.cart = setQuantity(talk.state.cart, sku, 0, product.stock)
+    added.push(...put(talk, product, quantity))
+  }
+  if (added.length > 0) finishBuying(talk, added)
+  return lines.length > 0
 }
 
 /** The answer to "¿Te dejo las 18?": another number, or all there is. False where that was not asked or not answered. */
@@ -182,6 +212,9 @@ export function readCorrection(talk: Talk): { out: string; in: CatalogProduct } 
   const last = lineFor(talk)
   if (talk.state.pending?.kind === 'confirm_order') return null
   const text = fold(talk.text)
+  const [other] = talk.picked
+  if (other && last !== null && last === talk.state.focus[0] && /^(?:no|nop|nopo|mejor)\b/.test(text))
+    return { out: last, in: other }
   const rest = CORRECTS.exec(text)?.[2]
   // The line that changed last, then the others: "no, mejor la de 15" is no candle.
   const lines = talk.state.cart.lines.map((line) => line.sku).toReversed()
@@ -214,7 +247,7 @@ function correctionOf(
 const LETTER = /^(?:x{0,3}[sl]|m)$/
 
 const CORRECTS =
-  /^(?:(?:no|pucha|chuta|ay|uy|ya|perdon|disculpa|oh|sabes que|sabi que|espera|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (.+?)(?: mejor)?[ .!]*$/
+  /^(?:(?:no|pucha|chuta|ay|uy|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|espera|espere|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
 
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {
@@ -222,9 +255,7 @@ function siblingMeant(talk: Talk, before: CatalogProduct, text: string): Catalog
   const kin = [...talk.input.catalog.bySku.values()].filter(
     (product) => (product.category === before.category || listed.includes(product.sku)) && product.sku !== before.sku,
   )
-  const { entities } = talk.u
-  const plainTalk = { ...talk, u: { ...talk.u, entities: { ...entities, ordinal: null, superlative: null } } }
-  const picked = kin.length > 200 ? [] : pickFrom(plainTalk, kin, text)
+  const picked = kin.length > 200 ? [] : pickByWords(talk, kin, text)
   if (picked.length < 2) return picked[0] ?? null
   const own = new Set(tokens(before.name).map((token) => token.text))
   const alike = picked.map((product) => ({

@@ -1,3 +1,4 @@
+import { classOf } from '../catalog/words.ts'
 import { fold } from '../text/fold.ts'
 import { measures, type Measure } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
@@ -52,6 +53,12 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
       ? 'smallest'
       : null
   return size !== null && products.length > 1 ? bySuperlative(talk, products, size).slice(0, 1) : []
+}
+
+/** The same by these words alone, whatever place or superlative the rest of the message names. */
+export function pickByWords(talk: Talk, products: readonly CatalogProduct[], text: string): CatalogProduct[] {
+  const entities = { ...talk.u.entities, ordinal: null, superlative: null }
+  return pickFrom({ ...talk, u: { ...talk.u, entities } }, products, text)
 }
 
 /** Sorted by what a superlative asks: price, or the first size in the name. */
@@ -137,7 +144,11 @@ export function byWords(products: readonly CatalogProduct[], text: string): Cata
     .filter(
       (token) => token.kind !== 'sign' && token.kind !== 'emoji' && !EMPTY.has(token.norm) && !EMPTY.has(token.text),
     )
-    .map((token) => (token.kind === 'word' ? stem(token.norm) : token.text))
+    .map((token) => ({
+      word: token.kind === 'word' ? stem(token.norm) : token.text,
+      // What shoppers wrap their wishes in may be part of a name, and tells nothing where a sheet says it.
+      carrier: token.kind === 'word' && classOf(token.norm) === 'stop',
+    }))
   if (words.length === 0) return []
   const bags = products.map((product) => ({
     product,
@@ -148,7 +159,7 @@ export function byWords(products: readonly CatalogProduct[], text: string): Cata
   }))
   const scored = bags.map(({ product, name, rest }) => ({
     product,
-    score: words.reduce((sum, word) => sum + (name.has(word) ? 2 : rest.has(word) ? 1 : 0), 0),
+    score: words.reduce((sum, { word, carrier }) => sum + (name.has(word) ? 2 : !carrier && rest.has(word) ? 1 : 0), 0),
   }))
   const best = Math.max(...scored.map((each) => each.score))
   if (best === 0) return []

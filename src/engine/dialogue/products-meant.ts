@@ -1,5 +1,6 @@
 import type { CatalogProduct } from '../types.ts'
 import { bySuperlative, pickFrom } from './pick.ts'
+import { pointedOut } from './reference.ts'
 import { answeredBy, asksAmong, asksOfIt } from './product-sheet.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
 import { alternativesTo, focused, kindred, productsOfCategory, searchKind } from './show-products.ts'
@@ -25,6 +26,8 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     if (listed.length > 1) return listed
     if (about.length > 1) return about.slice(0, 2)
   }
+  const told = pointedOut(talk)
+  if (told.length === 1) return told
   if (/\botr[oa]\b/i.test(talk.text) && about[0]) {
     const others = otherThan(talk, about[0])
     if (others.length > 0) return others

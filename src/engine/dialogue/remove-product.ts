@@ -6,6 +6,7 @@ import { cartLines, totalLine } from './cart-lines.ts'
 import { lineMeant, linesMeant } from './line-meant.ts'
 import { afterCartChange } from './put-in-cart.ts'
 import { resolveMention } from './resolve.ts'
+import { viewCart } from './view-cart.ts'
 import { findProduct, findProducts, nameOf, say, settle, show, type Talk } from './talk.ts'
 
 /** "saca el brownie", "saca un cargador" (one of two), "sácalo". */
@@ -24,10 +25,12 @@ export function removeProduct(talk: Talk): void {
     )
     return
   }
-  const targets: Array<{ sku: string; quantity: number | null }> = besidesKept(talk).map((sku) => ({
-    sku,
-    quantity: null,
-  }))
+  const kept = keptLines(talk)
+  const targets: Array<{ sku: string; quantity: number | null }> = []
+  if (kept.size > 0) {
+    targets.push(...besidesKept(talk, kept).map((sku) => ({ sku, quantity: null })))
+    if (targets.length === 0) return viewCart(talk)
+  }
   if (targets.length === 0)
     for (const mention of mentions) {
       const skus = mention.quantity === null ? linesMeant(talk, mention.text) : [lineMeant(talk, mention.text)]
@@ -94,23 +97,24 @@ export function removeProduct(talk: Talk): void {
 }
 
 const KEPT =
-  /^(?:(?:no|ya|ok|mejor|bueno|y) )*(?:deja\w*|deje\w*|quedate con|me quedo|quedemonos|dejemos) (?:solo|solamente|unicamente|nomas|no mas) (?:con )?((?:el|la|los|las) .+)$/
+  /(?:^|\b(?:no|ya|ok|mejor|bueno|y|caro|cara|alcanza|entonces|pucha|chuta) )(?:(?:deja\w*|deje\w*|quedate con|me quedo con|quedemonos con|dejemos|llevo|seria|que sea) )?(?:solo|solamente|unicamente|nomas|no mas) (?:con )?((?:el|la|los|las) .+)$/
 
-/** "deja solo los del 15": the words of what stays; null where the message says nothing of the kind. */
-export function onlyKept(phrase: string): string | null {
-  return KEPT.exec(phrase)?.[1] ?? null
+/** The lines that stay where the message keeps only some: "deja solo los del 15"; empty where it says nothing of the kind. */
+export function keptLines(talk: Talk, phrase = foldPhrase(talk.text)): ReadonlySet<string> {
+  const kept = KEPT.exec(phrase)?.[1]
+  return new Set(kept === undefined ? [] : linesMeant(talk, kept))
 }
 
-/** What goes where only some of the cart is kept: the others of its kind where it is told by a size or a look, else all others. */
-function besidesKept(talk: Talk): string[] {
-  const kept = onlyKept(foldPhrase(talk.text))
-  const cart = talk.state.cart.lines.map((line) => line.sku)
-  if (kept === null) return []
-  const stays = new Set(linesMeant(talk, kept))
-  if (stays.size === 0) return []
-  const told = /^(?:el|la|los|las) (?:del?|con|en|sin|talla) /.test(kept)
+/** What goes with that: the others of its kind where it is told by a size or a look, else all others. */
+function besidesKept(talk: Talk, stays: ReadonlySet<string>): string[] {
+  const told =
+    /\b(?:solo|solamente|unicamente|nomas|no mas) (?:con )?(?:el|la|los|las) (?:del?|con|en|sin|talla) /.test(
+      foldPhrase(talk.text),
+    )
   const kinds = new Set(findProducts(talk, [...stays]).map((product) => product.category))
-  return cart.filter((sku) => !stays.has(sku) && (!told || kinds.has(findProduct(talk, sku)?.category ?? '')))
+  return talk.state.cart.lines
+    .map((line) => line.sku)
+    .filter((sku) => !stays.has(sku) && (!told || kinds.has(findProduct(talk, sku)?.category ?? '')))
 }
 
 const POINTS = /\b(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr|b[oó]t|ret[ií]r)\p{L}*l[oa]s?\b/iu

@@ -41,10 +41,15 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
     const about = picked.length === 1 ? picked[0] : findProduct(talk, talk.state.focus[0] ?? '')
     if (about) return { kind: 'one', product: about }
   }
-  if (EMPTY.test(text.trim())) return { kind: 'none' }
+  if (saysNothing(text)) return { kind: 'none' }
   const query: CatalogQuery = { text, mode: 'named', limit: 10 }
   if (talk.u.entities.not.length > 0 && options.ruledOut !== true) query.not = talk.u.entities.not
   return settleHits(talk, text, search(talk, query))
+}
+
+/** The words are politeness, and no thing that might be missing. */
+export function saysNothing(text: string): boolean {
+  return EMPTY.test(text.trim())
 }
 
 /** "una bolsa de regalo", where the shop sells just that: words that elsewhere only tell how a thing comes. */

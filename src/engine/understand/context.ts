@@ -80,7 +80,8 @@ export function applyContext(
     context.listed > 1 &&
     words.length <= 5 &&
     /^(?:ya )?(?:el|la|los|las)\b/.test(phrase) &&
-    !text.includes('?') &&
+    !asks &&
+    !/\b(?:a como|a cuanto|cuanto|precio|como esta|vale|cuesta|sale)\b/.test(phrase) &&
     chance('select_option') > 0.1
   ) {
     return { intent: 'select_option', confidence: 0.85, rule: 'attribute of one listed' }

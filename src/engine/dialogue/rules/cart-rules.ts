@@ -1,6 +1,8 @@
 import type { Intent } from '../../types.ts'
 import { lineMeant } from '../line-meant.ts'
-import { onlyKept } from '../remove-product.ts'
+import { recounted } from '../correct-cart.ts'
+import { pointedOut } from '../reference.ts'
+import { keptLines } from '../remove-product.ts'
 import { resolveMention } from '../resolve.ts'
 import { evidenceOf, type Talk } from '../talk.ts'
 import { BUYING, FIRM, HAVING, TOTAL } from './rule.ts'
@@ -22,7 +24,7 @@ const STRONG_BUYING =
 
 /** "caro, pero la llevo": at the end of whatever was said. */
 const TAKES =
-  /(?:^|\b(?:pero|igual|ya|po|si|bueno|caro|cara|bien|entonces) )(?:me )?(?:lo|la|los|las) (?:llevo|quiero|compro)(?: (?:igual|po|nomas|no mas|tmb|tambien))*$/
+  /(?:^|\b(?:pero|igual|ya|po|si|bueno|caro|cara|bien|entonces) )(?:me )?(?:lo|la|los|las) (?:llevo|quiero|compro)(?: (?:igual|po|nomas|no mas|tmb|tambien|entonces|pues|porfa|por favor|altiro|al tiro))*$/
 
 const REMOVING =
   /\b(?:sa[cq]\w*|quit\w*|elimin\w*|borr\w*|retir\w*|descart\w*|bot\w+|fuera|sin|menos|no (?:quiero|llevo|va|me|lo|la)|ya no|deja\w*|cancel\w*|tir\w+|devuelv\w*)\b/
@@ -91,10 +93,34 @@ export function takesSomeOut(talk: Talk, { intent, phrase, cart, question }: See
   return talk.u.entities.quantityChange === null ? { intent: 'remove_from_cart', because: 'takes some out' } : null
 }
 
-/** "deja solo los del 15", with others beside them: those stay and the rest goes. */
+/** "deja solo los del 15", "muy caro, solo el mordedor": those stay and the rest goes, or nothing more comes. */
 export function keepsOnly(talk: Talk, { phrase, cart, question }: Seen): Verdict {
-  if (!cart || question || talk.state.cart.lines.length < 2 || onlyKept(phrase) === null) return null
-  return talk.u.entities.quantity === null ? { intent: 'remove_from_cart', because: 'keeps one and none beside' } : null
+  if (!cart || question || talk.u.entities.quantity !== null || keptLines(talk, phrase).size === 0) return null
+  return { intent: 'remove_from_cart', because: 'keeps one and none beside' }
+}
+
+const OTHER_WAY_ROUND = /\b(?:al reves|perdon|disculp\w+|equivoq\w+|mejor|quise decir|son|eran|sean|no)\b/
+
+/** "es al revés: dos azules y cuatro blancos": new numbers of what is in the cart. */
+export function recountsLines(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
+  if (!cart || question || intent === 'change_quantity' || FIRM.has(intent) || !OTHER_WAY_ROUND.test(phrase))
+    return null
+  return recounted(talk).length > 0
+    ? { intent: 'change_quantity', because: 'new numbers of what is in the cart' }
+    : null
+}
+
+/** "ponle 2 de esas", "y 2 de 3 a 6": of what is being talked about, or of its kind, and not in the cart yet. */
+export function addsAnother(talk: Talk, { intent, question, about, cart }: Seen): Verdict {
+  if (intent !== 'change_quantity' || question || !cart || talk.u.entities.mentions.length > 0) return null
+  const held = (sku: string) => talk.state.cart.lines.some((line) => line.sku === sku)
+  const [told, ...more] = pointedOut(talk)
+  if (told && more.length === 0 && !held(told.sku) && talk.u.entities.quantity !== null)
+    return { intent: 'buy_product', because: 'another of the kind, and how many' }
+  const those = /\bde (?:es[oa]s|est[oa]s|es[eo]|esa)\b/i.test(talk.text)
+  return those && about !== undefined && !held(about.sku)
+    ? { intent: 'buy_product', because: 'so many of what is being talked about' }
+    : null
 }
 
 const ALL_OF_IT =
@@ -146,8 +172,24 @@ export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict
   return { intent: 'view_cart', because: 'asks what is in the cart' }
 }
 
-export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence }: Seen): Verdict {
-  if (!cart || intent === 'view_cart' || intent === 'shipping' || !TOTAL.test(phrase)) return null
+const PURCHASES: ReadonlySet<Intent | null> = new Set<Intent | null>([
+  'buy_product',
+  'change_quantity',
+  'select_option',
+  'remove_from_cart',
+])
+
+const COSTS =
+  /^(?:(?:ya|y|ok|oye|entonces|listo|bueno) )*(?:a )?cuanto (?:me |nos )?(?:sale|saldria|sale eso|cuesta|costaria|es|seria)(?: (?:entonces|po|eso|en total))*$/
+
+export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence, about }: Seen): Verdict {
+  if (!cart || intent === 'view_cart' || intent === 'shipping') return null
+  // "¿cuánto me sale?", right after it went into the cart.
+  const bought = about !== undefined && about.sku === talk.state.lastLine && PURCHASES.has(talk.state.lastIntent)
+  if (bought && COSTS.test(phrase)) return { intent: 'view_cart', because: 'asks what it comes to' }
+  if (intent === 'promotions' && /\bcuanto (?:me |nos )?(?:sale|saldria|queda)\b/.test(phrase))
+    return { intent: 'view_cart', because: 'asks what it comes to' }
+  if (!TOTAL.test(phrase)) return null
   // "¿cuánto serían las tres cosas?": what is in the cart, however sure the words are.
   if (confidence > 0.97 && !/\b(?:las? (?:dos|tres|cuatro|cinco) cosas|tod[oa]s? (?:eso|junto|es[oa]s))\b/.test(phrase))
     return null

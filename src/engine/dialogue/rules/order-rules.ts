@@ -2,7 +2,7 @@ import { comunaNamed } from '../../commerce/comunas.ts'
 import type { Intent } from '../../types.ts'
 import { FULL_NAME, readAddress } from '../address.ts'
 import { unpaidOrder, wantsLink } from '../orders.ts'
-import { evidenceOf, type Talk } from '../talk.ts'
+import { evidenceOf, openOrders, type Talk } from '../talk.ts'
 import { BUYING, FIRM, HAVING } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
@@ -72,6 +72,17 @@ export function numbersAnOrder(talk: Talk, { intent, phrase }: Seen): Verdict {
 
 const DURATION =
   /^(?:(?:espera|oye|ya|y|pero|ok|una duda|una consulta|disculpa|ah) )*(?:en )?cuanto (?:tiempo )?(?:se )?(?:demora|tarda)(?:n|ria|rian)?(?: (?:en llegar|en llegarme|mas o menos|aprox\w*|el (?:envio|despacho|pedido)|en (?:llegar )?(?:el|mi) pedido|la entrega))*$/
+
+const ARRIVES =
+  /\b(?:en|como en|dentro de) cuanto (?:tiempo )?(?:me |nos )?(?:llega\w*|lo (?:mandan|envian|traen))\b|\bcuando (?:me |nos )(?:llega\w*|lo (?:mandan|envian|traen))\b/
+
+/** "¿y como en cuánto me llega?": of the order that was placed, else of delivery at all. */
+export function timeOfArrival(talk: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent === 'shipping' || intent === 'order_status' || !ARRIVES.test(phrase)) return null
+  return openOrders(talk).length > 0
+    ? { intent: 'order_status', because: 'asks when the order comes' }
+    : { intent: 'shipping', because: 'asks how long delivery takes' }
+}
 
 /** "¿cuánto demora?", while an order is being put together: the parcel, whatever the product's sheet says of weeks. */
 export function timeOfDelivery(talk: Talk, { intent, phrase }: Seen): Verdict {

@@ -6,6 +6,7 @@ import { pickFrom } from '../pick.ts'
 import { answerFrom } from '../product-sheet.ts'
 import { resolveMention } from '../resolve.ts'
 import { kindred } from '../show-products.ts'
+import { asksLooks } from '../variants.ts'
 import { evidenceOf, findProducts, type Talk } from '../talk.ts'
 import { TAKES_OUT } from './cart-rules.ts'
 import { BUYING, FIRM, HAVING } from './rule.ts'
@@ -71,6 +72,22 @@ export function noButOther(talk: Talk, { intent, phrase, question }: Seen): Verd
   return listed || named ? { intent: 'select_option', because: 'a no that brings another of them' } : null
 }
 
+/** "no, rosado mejor": another look of what was just shown; where there is none, those that there are. */
+export function noButLook(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {
+  const pending = talk.state.pending?.kind
+  if (!about || question || pending === 'confirm_order' || pending === 'checkout_field' || FIRM.has(intent)) return null
+  if (!/^(?:no|nop|nopo|mejor)\b/.test(phrase) || !asksLooks(phrase)) return null
+  const words = phrase.replace(/\b(?:no|nop|nopo|mejor|prefiero)\b/g, ' ').trim()
+  const others = kindred(talk, about).filter((product) => product.sku !== about.sku)
+  const picked = others.length > MOST_KIN ? [] : pickFrom(talk, others, words)
+  if (picked.length !== 1) return { intent: 'product_info', because: 'another look, of which there is none or several' }
+  talk.picked = picked
+  return { intent: 'select_option', because: 'a no that brings another look' }
+}
+
+/** A kind of more products than this is a whole shelf: a word then fits one by chance. */
+const MOST_KIN = 60
+
 /** "no, el neumático no", "la harina no": what is in the cart is not wanted. */
 export function notThatOne(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
   if (!cart || question || (intent !== 'deny' && intent !== 'remove_from_cart')) return null
@@ -93,7 +110,7 @@ export function qualityAlone(talk: Talk, { intent, phrase, about, confidence }: 
   if (!OPEN.has(intent) || (intent === 'recommend' && confidence > 0.95)) return null
   const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
   for (const pool of [listed, kindred(talk, about)]) {
-    if (pool.length < 2 || pool.length > 60) continue
+    if (pool.length < 2 || pool.length > MOST_KIN) continue
     const picked = pickFrom(talk, pool)
     if (picked.length === 0 || picked.length === pool.length) continue
     talk.picked = picked.slice(0, 8)
@@ -217,13 +234,40 @@ export function clearWithoutAWord(talk: Talk, { intent, phrase, confidence }: Se
   return other ? { intent: other.intent, because: 'no word of emptying' } : null
 }
 
+const TAKES_THE_MOST =
+  /^(?:(?:ya|ok|dale|bueno|entonces|listo) )*(?:me llevo|llevo|dame|deme|me quedo con|quiero|compro|agrega\w*) (?:el|la|los|las) (?:mas|menos) \S+(?: (?:de (?:es[oa]s|tod[oa]s|l[oa]s (?:dos|tres))|porfa|entonces|po|nomas))*$/
+
+const THE_MOST = /^(?:(?:ya|ok|dale|bueno|entonces|y) )*(?:el|la|los|las) (?:mas|menos) \S+\b/
+
 const OF_THEM =
   /^(?:ya |dale |y )*(?:el|la|los|las) (?:mas|menos) \S+(?: \S+)? (?:de|entre) (?:es[oa]s|est[oa]s|tod[oa]s)(?: (?:dos|tres|2|3))?(?: (?:porfa|entonces|po))*$/
 
 /** "el más barato de esos dos": picks, whatever was listed. */
-export function superlativeOfThem(_: Talk, { intent, phrase, question }: Seen): Verdict {
-  if (intent !== 'recommend' || question || !OF_THEM.test(phrase)) return null
+export function superlativeOfThem(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (intent !== 'recommend' || question) return null
+  // "me llevo el más barato", of a list on the screen.
+  const { superlative, quantity } = talk.u.entities
+  const takes = TAKES_THE_MOST.test(phrase) || (quantity !== null && THE_MOST.test(phrase))
+  if (superlative !== null && talk.state.listed.length > 1 && takes)
+    return { intent: 'buy_product', because: 'takes the one of those that stands out' }
+  if (!OF_THEM.test(phrase)) return null
   return { intent: 'select_option', because: 'the one of those that stands out' }
+}
+
+const NO_WORDS = new Set(
+  'no nop nopo nah naa mejor ya mm mmm mmmm eh por ahora gracias entonces sabes que sabi espera pucha chuta todavia aun nada nomas po paso'.split(
+    ' ',
+  ),
+)
+
+/** "mmm no, mejor no": every word is one of no, and takes nothing out of the cart. */
+export function allNo(_: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || intent === 'deny') return null
+  const words = phrase.split(' ')
+  const all = words.length > 1 && words.length < 8 && words.every((word) => NO_WORDS.has(word))
+  return all && /\b(?:no|nop|nopo|nah|naa)$|^(?:no|nop|nopo)\b/.test(phrase) && !/\bnada\b/.test(phrase)
+    ? { intent: 'deny', because: 'every word says no' }
+    : null
 }
 
 const YES_WORDS = new Set(

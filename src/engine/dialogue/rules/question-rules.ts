@@ -183,6 +183,8 @@ export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: 
   if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
   if (MEASURED.test(phrase) && !/\b(?:carr\w+|pedido|despacho|envio|llegar|reparto)\b/.test(phrase))
     return { intent: 'product_info', because: 'asks how much it weighs, measures or lasts' }
+  // "¿y qué otra silla sirve?": another one, and nothing of this one.
+  if (/^(?:(?:pucha|chuta|y|ya|oye|pero|entonces|ok|uta) )*(?:que|q|cual) otr[oa]s? /.test(phrase)) return null
   const open = intent === 'browse_category' || intent === 'stock_query' || intent === 'recommend' || confidence < 0.6
   const fits = /^(?:y |pero |oye )*(?:cabe|entra|alcanza)n?\b(?! a? ?(?:llegar|estar|mandar|enviar|despachar))/.test(
     phrase,
@@ -190,6 +192,23 @@ export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: 
   const sent = intent === 'shipping' && confidence > 0.9 && !fits
   return (fits || (open && intent !== 'buy_product')) && !sent && asksOfIt(talk.text)
     ? { intent: 'product_info', because: 'asks it of the thing, not of the shop' }
+    : null
+}
+
+const HOW_MANY_LEFT =
+  /\bcuant[oa]s (?:(?:te|le|les|me) )?(?:qued\w+|tien\w+|teni\w*|hay)(?: (?:disponibles?|en stock|unidades|entonces|aun|todavia|ahora|en total|por ahi))*$/
+
+/** "¿cuántos tienen disponibles?": of what is being talked about. */
+export function howManyLeft(_: Talk, { intent, about, phrase }: Seen): Verdict {
+  if (!about || intent === 'stock_query' || FIRM.has(intent) || !HOW_MANY_LEFT.test(phrase)) return null
+  return { intent: 'stock_query', because: 'asks how many there are' }
+}
+
+/** "¿y qué otra silla sirve?" */
+export function whatOther(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'product_info') return null
+  return /^(?:(?:pucha|chuta|y|ya|oye|pero|entonces|ok|uta) )*(?:que|q|cual) otr[oa]s? \S+/.test(phrase)
+    ? { intent: 'recommend', because: 'asks for another one' }
     : null
 }
 
@@ -222,7 +241,9 @@ export function namedRatherThanKind(talk: Talk, { intent, confidence, phrase }: 
     return { intent: 'stock_query', because: 'asks for something that the shop does not have' }
   const evidence = evidenceOf(talk, talk.text)
   const named = evidence.named >= 0.9 && evidence.ties === 1
-  if (named && confidence < 0.85 && BUYING.test(phrase))
+  // "quiero un labial rojo", of which there is one.
+  const only = evidence.named >= 0.75 && evidence.ties === 1 && confidence < 0.97
+  if (((named && confidence < 0.85) || only) && BUYING.test(phrase))
     return { intent: 'buy_product', because: 'wants one product by its name' }
   const single = /^(?:y |hola |oye |buenas )*(?:tiene|tienen|tienes|teni|tenis|hay|queda) (?!\S+s\b)\S+(?: \S+)?$/.test(
     phrase,

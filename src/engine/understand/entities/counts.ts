@@ -91,6 +91,7 @@ function asCount(
     )
   )
     return null
+  if (inRange(list, from, to)) return null
   const word = list[from]?.text ?? ''
   // "uno" is never an article; "una" at the end of what is said is none either.
   const article = number.words && INDEFINITE.has(word) && word !== 'uno' && !(word === 'una' && endsHere(list, to))
@@ -114,6 +115,12 @@ function asCount(
   }
   if (value > 999 && !(after && known.has(to))) return null
   return { value, from, to, strong: !article }
+}
+
+/** "de 3 a 6", "0 a 13 kilos": ages and weights that a thing is for. */
+function inRange(list: readonly Token[], from: number, to: number): boolean {
+  const upTo = list[to]?.text === 'a' && list[to + 1]?.kind === 'number'
+  return upTo || (list[from - 1]?.text === 'a' && list[from - 2]?.kind === 'number')
 }
 
 function endsHere(list: readonly Token[], at: number): boolean {

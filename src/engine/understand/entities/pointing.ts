@@ -93,9 +93,14 @@ export function readSuperlative(list: readonly Token[]): Entities['superlative']
   )
     return 'cheapest'
   if (/\b(?:mas car[oa]|mas costos|de mayor (?:precio|valor)|most expensive|mais car[oa])/.test(text)) return 'dearest'
-  if (/\bmas (?:grand|larg|anch|alt[oa]|pesad)|\bde mayor tamano|\bbiggest|\blargest|\bla? mas xl/.test(text))
+  if (
+    /\bmas (?:grand|larg|anch|alt[oa]|pesad|grues|gord)|\bde mayor tamano|\bbiggest|\blargest|\bla? mas xl/.test(text)
+  )
     return 'biggest'
-  if (/\bmas (?:chic|peque|cort|livian|baj[oa]|compact)|\bsmallest|\bde menor tamano/.test(text)) return 'smallest'
+  if (
+    /\bmas (?:chic|peque|cort|livian|baj[oa]|compact|delgad|fin[oa]\b|angost)|\bsmallest|\bde menor tamano/.test(text)
+  )
+    return 'smallest'
   if (/\bmas (?:fuert|potent|peg|intens|concentrad|poderos|picant)|\bque pegue mas|\bstrongest/.test(text))
     return 'strongest'
   if (

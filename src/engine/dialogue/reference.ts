@@ -1,0 +1,105 @@
+import { classOf, CONTAINERS } from '../catalog/words.ts'
+import { fold } from '../text/fold.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
+import type { CatalogProduct } from '../types.ts'
+import { pickByWords } from './pick.ts'
+import { focused, kindred } from './show-products.ts'
+import { findProducts, note, type Talk } from './talk.ts'
+
+/*
+ * What "la de 50", "el negro", "los de 3 a 6 meses", "el set" point at: words that tell one of several apart and name no
+ * thing of their own. They are looked up where the conversation is, from the nearest to the farthest: the list on the
+ * screen, the kind that is being talked about, the cart. Only what none of these hold is looked up in the whole shop.
+ */
+
+/** A kind of more products than this is a whole shelf: a word then fits one by chance. */
+const MOST_KIN = 60
+
+/** The products that a headless phrase of the message points at; none where there is no such phrase, or nothing fits. */
+export function pointedOut(talk: Talk, text = talk.text): CatalogProduct[] {
+  const quality = qualityIn(text)
+  const words = quality ?? nounIn(text)
+  if (words === null) return []
+  const about = focused(talk)[0]
+  const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
+  const cart = findProducts(
+    talk,
+    talk.state.cart.lines.map((line) => line.sku),
+  )
+  const pools = quality === null ? [listed, focused(talk), cart] : [listed, about ? kindred(talk, about) : [], cart]
+  for (const pool of pools) {
+    if (pool.length < 2 || pool.length > MOST_KIN) continue
+    const picked = quality === null ? called(pool, words) : pickByWords(talk, pool, words)
+    if (picked.length === 0 || picked.length === pool.length) continue
+    note(talk, `"${words.slice(0, 40)}" is ${picked.map((product) => product.sku).join(', ')}`)
+    return picked
+  }
+  return []
+}
+
+const DETERMINER = '(?:el|la|los|las|un|una|uno|unos|unas|otro|otra|otros|otras|\\d{1,3}|dos|tres|cuatro|cinco|seis)'
+
+/** "la de 50 a cuánto": an article, a preposition, and what tells it apart, up to where something else is asked. */
+const OF_QUALITY = new RegExp(
+  `(?:^|[\\s,;.¿?!])(?:${DETERMINER} (?:m[aá]s )?(?:de(?:l)?|con|sin|en|talla|n[uú]mero|aro)|(?:el|la|los|las) (?:para|pa)) ((?:el |la |los |las )?(?!es[eoa]s?\\b|est[eoa]s?\\b|ell[oa]s?\\b|cada\\b|todo)[^,;.?!¿]{1,40})`,
+  'iu',
+)
+
+/** Where the quality ends and the question or the order begins. */
+const ENDS =
+  /\s+(?:a (?:c[oó]mo|cu[aá]nto)|c[oó]mo|cu[aá]nt\p{L}*|en qu[eé]|de qu[eé]|qu[eé]|q|tiene\p{L}*|trae\p{L}*|viene\p{L}*|sirve\p{L}*|es|est[aá]n?|vale\p{L}*|cuesta\p{L}*|sale\p{L}*|mejor|porfa\p{L}*|por favor|nom[aá]s|no m[aá]s|entonces|tambi[eé]n|dame|quiero|llevo|me|y|c[aá]mbi\p{L}*|hay|qued\p{L}*|les|te|po|pue?s?)\b.*$/iu
+
+function qualityIn(text: string): string | null {
+  const found = OF_QUALITY.exec(text)?.[1] ?? ADJECTIVE.exec(text)?.[1]
+  if (found === undefined) return null
+  const words = found.replace(ENDS, '').trim()
+  return words === '' ? null : words
+}
+
+/** "el negro", "la grande", "los chicos": a look or a size that stands where the thing would. */
+const ADJECTIVE =
+  /(?:^|[\s,;.¿?!])(?:el|la|los|las) ((?:negr|blanc|roj|amarill|rosad|morad|dorad|platead|naranj)[oa]s?|azul(?:es)?|verdes?|gris(?:es)?|celestes?|caf[eé]s?|lila|beige|crema|grandes?|chic[oa]s?|median[oa]s?|peque[ñn][oa]s?|normal(?:es)?)(?=$|[\s,;.?!])/iu
+
+/** "el set", "el bajo": a thing by its first word alone, which more than one of the shop may bear. */
+const NOUN =
+  /(?:^|[\s,;.¿?!])(?:el|la|los|las|ese|esa|esos|esas) (\p{L}{3,})(?=$|[,;.?!]|\s(?:a c|c[oó]mo|cu[aá]nt|qu[eé]|q\b|k\b|tiene|trae|viene|sirve|es\b|est[aá]|vale|cuesta|sale|mejor|porfa|por favor|nom[aá]s|no m[aá]s|entonces|tambi[eé]n|po\b|pues))/iu
+
+function nounIn(text: string): string | null {
+  const word = NOUN.exec(text)?.[1]
+  if (word === undefined) return null
+  const folded = fold(word)
+  // A thing by a name of its own is the catalog's to find; a container or an everyday word ("bajo") is not.
+  return CONTAINERS.has(stem(folded)) || classOf(folded) === 'soft' ? folded : null
+}
+
+/** Of these, what begins with that word. */
+function called(products: readonly CatalogProduct[], word: string): CatalogProduct[] {
+  const wanted = stem(word)
+  return products.filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === wanted)
+}
+
+/** What a part of the message that only points says: "esa", "lo llevo", "dame dos de esos", beside goods named elsewhere. */
+export function pointsIn(talk: Talk): { quantity: number | null } | null {
+  const clauses = fold(talk.text).split(/[,;.!?¿¡\n]+|\s(?:y|e|con|mas|tambien|ademas)\s|\s\+\s/)
+  if (clauses.length < 2) return null
+  for (const clause of clauses) {
+    const list = tokens(clause)
+    if (!POINTS.test(clause) || list.length > 7) continue
+    const empty = list.every((token) => token.kind !== 'mixed' && (token.kind !== 'word' || isEmpty(token.norm)))
+    if (!empty) continue
+    const count = /\b(?:(\d{1,3})|(dos|tres|cuatro|cinco|seis))\b/.exec(clause)
+    const quantity = count?.[1] === undefined ? NUMBERS[count?.[2] ?? ''] : Number(count[1])
+    return { quantity: quantity ?? null }
+  }
+  return null
+}
+
+const NUMBERS: Readonly<Record<string, number>> = { dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6 }
+
+const POINTS =
+  /\b(?:es[eao]s?|est[eao]s?|(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:da|de|pon|agrega|echa|suma|anota)(?:me)?(?:lo|la|los|las)|(?:dam|ponm|agregam|anotam)el[oa]s?)\b(?! (?:semana|noche|tarde|manana|mes|dia|vez|finde))/
+
+function isEmpty(word: string): boolean {
+  return classOf(word) === 'stop' || /(?:lo|la|los|las)$/.test(word) || NUMBERS[word] !== undefined
+}
