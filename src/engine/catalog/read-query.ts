@@ -225,6 +225,10 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
     return unit
   }
   if (token.kind !== 'number') return null
+  const people = index.terms.get(measureTerm('people', token.value ?? 0))
+  // "la carpa para 4": so many people, where the shop sells by them.
+  if (people !== undefined && list[at - 1]?.norm === 'para' && !isGoodsWord(index, list[at + 1]))
+    return unitOf(index, list, at, at + 1, 'number', [{ terms: [people], weight: 1, by: 'exact' }], true)
   const id = index.terms.get(`#${token.value ?? 0}`)
   const quantity = isQuantity(list, at)
   // "2 brownies" counts; "620 juegos" may be part of a name.
@@ -237,6 +241,11 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
   // "la 4070", "1984": a figure too high for a count, that few names have, is a name.
   const names = id !== undefined && (token.value ?? 0) >= LEAST_NAME && isNamedBy(index, id)
   return unitOf(index, list, at, at + 1, names ? 'content' : quantity ? 'soft' : 'number', ways, true)
+}
+
+function isGoodsWord(index: Internals, token: Token | undefined): boolean {
+  const id = token?.kind === 'word' ? index.terms.get(termOf(token.text)) : undefined
+  return id !== undefined && isStrong(index, id)
 }
 
 /** What is made for such a size, though it does not say the number itself. */
@@ -313,11 +322,19 @@ function isGoods(index: Internals, term: number): boolean {
 
 /** "Batería", "carmenere": shaped like a verb, and what the catalog calls a thing. */
 function isNounHere(index: Internals, token: Token, ways: readonly Alternative[]): boolean {
+  const noun =
+    !/(?:[lmts][aeo]s?|ndo)$/.test(token.norm) ||
+    ways.some((way) => way.by === 'exact' && way.terms.every((term) => isHead(index, term)))
   return (
     looksInflected(token.norm) &&
-    !/(?:[lmts][aeo]s?|ndo)$/.test(token.norm) &&
+    noun &&
     ways.some((way) => way.by === 'exact' && way.terms.every((term) => isStrong(index, term)))
   )
+}
+
+/** "Capotraste": a product is called that, whatever it sounds like. */
+function isHead(index: Internals, term: number): boolean {
+  return index.masks.subarray(index.offsets[term], index.offsets[term + 1]).some((mask) => (mask & FIELD.head) !== 0)
 }
 
 /** Whom a thing is made for, where the catalog tells them apart: "casco de niño", "bata de hombre", never "mi hijo". */

@@ -216,7 +216,16 @@ function byClauses(talk: Talk): CatalogProduct[] {
 
 function presentKind(talk: Talk, products: readonly CatalogProduct[], lead: string): void {
   const [best] = products
-  if (best && talk.u.entities.superlative !== null && best.stock > 0) return showCard(talk, best, lead)
+  const { superlative } = talk.u.entities
+  if (best && superlative !== null && best.stock > 0) {
+    // Two at the same price are both the cheapest.
+    const priced = superlative === 'cheapest' || superlative === 'dearest'
+    const price = unitPrice(best, talk.facts.now)
+    const ties = products.filter((each) => each.stock > 0 && priced && unitPrice(each, talk.facts.now) === price)
+    if (ties.length < 2 || ties.length > 4) return showCard(talk, best, lead)
+    listProducts(talk, ties, lead)
+    return afterList(talk)
+  }
   const only = products.length === 1 ? best : undefined
   if (only) {
     if (only.stock <= 0) return tellSoldOut(talk, only)

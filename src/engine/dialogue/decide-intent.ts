@@ -44,7 +44,6 @@ import {
   comparesShown,
   datelessArrival,
   ellipsis,
-  howManyLeft,
   idleQuestion,
   leavesTheChoice,
   likeness,
@@ -59,7 +58,6 @@ import {
   somethingForIt,
   stillThePrice,
   wantsNews,
-  whatOther,
 } from './rules/question-rules.ts'
 import { asksToSeeIt } from './rules/photo-rules.ts'
 import {
@@ -163,8 +161,6 @@ const RULES: readonly Rule[] = [
   asksLooksOfFocus,
   leavesTheChoice,
   asksWhenItComes,
-  howManyLeft,
-  whatOther,
   superlativeOfThem,
   onTheSheet,
   qualityAlone,

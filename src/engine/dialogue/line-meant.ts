@@ -1,3 +1,5 @@
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
 import { byWords, pickFrom } from './pick.ts'
 import { findProducts, type Talk } from './talk.ts'
 
@@ -20,7 +22,10 @@ export function linesMeant(talk: Talk, text: string): string[] {
   const skus = talk.state.cart.lines.map((line) => line.sku)
   const hits = talk.faculties.search(talk.input.catalog, { text, among: skus, mode: 'any', limit: 20 })
   const best = hits[0]?.score ?? 0
-  const fitting = hits.filter((hit) => best - hit.score <= AS_GOOD).map((hit) => hit.product.sku)
+  const plural = stem(tokens(text)[0]?.norm ?? '')
+  const fitting = hits
+    .filter((hit) => best - hit.score <= AS_GOOD && stem(tokens(hit.product.name)[0]?.norm ?? '') === plural)
+    .map((hit) => hit.product.sku)
   if (fitting.length > 1 && PLURAL.test(text)) return fitting
   const one = lineMeant(talk, text)
   return one === null ? [] : [one]

@@ -4,7 +4,7 @@ import type { CatalogProduct } from '../types.ts'
 
 /** "¿lleva nueces?", "son de cuero?", "traen pila?": said of a thing, never of a shop. */
 export function asksOfIt(text: string): boolean {
-  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|ah|oh|esa|ese|eso)[ ,]+)*(?:llevan?|contienen?|traen?|incluyen?|vienen?|caben?|entran?|alcanzan?|brillan?|suenan?|(?:es|son) (?:de|del|con|para)|est[aá]n? hech[oa]s?|cu[aá]nt[oa]s? \w* ?(?:tienen?|traen?|vienen?|pesan?|miden?|duran?|rinden?|aguantan?|soportan?|llevan?|incluyen?))\b(?!.*\b(?:el|la|los|las|del) \p{L}{4,})/iu.test(
+  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|ah|oh|esa|ese|eso)[ ,]+)*(?:llevan?|contienen?|traen?|incluyen?|vienen?|caben?|entran?|alcanzan?|brillan?|suenan?|(?:es|son) (?:de|del|con|para)|de cu[aá]nt[oa]s? \p{L}+ (?:es|son)|est[aá]n? hech[oa]s?|cu[aá]nt[oa]s? \w* ?(?:tienen?|traen?|vienen?|pesan?|miden?|duran?|rinden?|aguantan?|soportan?|llevan?|incluyen?))\b(?!.*\b(?:el|la|los|las|del) \p{L}{4,})/iu.test(
     text,
   )
 }

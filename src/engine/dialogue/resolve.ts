@@ -64,7 +64,7 @@ export function soldUnder(talk: Talk, text: string): CatalogProduct | null {
 
 function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   const best = hits[0]
-  if (!best) return fromListed(talk, text)
+  if (!best) return fromListed(talk, text) ?? onASheet(talk, text) ?? { kind: 'none' }
   // Who answers every word that another answers, and one more ("control negro de play"), is the one meant.
   const beaten = (hit: CatalogHit) =>
     hit.score < best.score - LESS &&
@@ -198,12 +198,21 @@ function onlyContainer(text: string): boolean {
 }
 
 /** "el de 15 kilos", "los negros": nothing of its own, so it can only be one of those just shown. */
-function fromListed(talk: Talk, text: string): Resolved {
+function fromListed(talk: Talk, text: string): Resolved | null {
   const listed = findProducts(talk, talk.state.listed)
-  if (listed.length === 0) return { kind: 'none' }
+  if (listed.length === 0) return null
   const picked = pickFrom(talk, listed, text)
   if (picked.length === 1 && picked[0]) return { kind: 'one', product: picked[0] }
   // "¿y el 15 normal?": not the one that was just talked about.
   const others = picked.filter((product) => product.sku !== talk.state.focus[0])
-  return others.length === 1 && others[0] ? { kind: 'one', product: others[0] } : { kind: 'none' }
+  return others.length === 1 && others[0] ? { kind: 'one', product: others[0] } : null
+}
+
+/** "el Casio", where the maker stands in one product's sheet and in no name: said of one that both know. */
+function onASheet(talk: Talk, text: string): Resolved | null {
+  if (!isDefinite(talk.text, text)) return null
+  const word = stem(tokens(text).find((token) => token.kind === 'word')?.norm ?? '')
+  const hits = search(talk, { text, mode: 'need', limit: 3 })
+  const holding = hits.filter((hit) => wordsOf(hit.product.description).has(word))
+  return holding.length === 1 && holding[0] ? settled(talk, holding[0].product, 'its sheet') : null
 }

@@ -47,6 +47,10 @@ const CANCELS_ORDER =
 const DEMANDS_PRICE =
   /\b(?:soy|habla|como) (?:el |la |tu |un |una )?(?:due[nñ]\w|administrador\w*|admin|gerente|jef\w|desarrollador\w*|programador\w*|encargad\w)\b.{0,60}\b(?:precio|gratis|total|pesos?|descuento|rebaj\w*)\b|\b(?:precio|gratis|total|descuento|rebaj\w*)\b.{0,60}\bsoy (?:el |la |tu )?(?:due[nñ]\w|administrador\w*|admin|gerente|jef\w|desarrollador\w*)\b|\b(?:desde|a partir de) (?:hoy|ahora|este momento)\b.{0,40}\b(?:vale|valen|cuesta|cuestan|sale|salen)\b.{0,12}\b(?:pesos?|lucas?|gratis|cero|\d+)\b/
 
+/** "¿me hace precio?", "una rebajita": to ask for less, in whatever shop. */
+const HAGGLES =
+  /\b(?:hac\w+|hag\w+|dej\w+|dan|das|dar\w*) (?:un |una |algun |alguna |me |nos )*(?:preci(?:o|ito)s?|rebaj\w*|descuento\w*|atencion(?:cita)?)\b(?! (?:de|del|por mayor|mayorista)\b)|\b(?:rebajita|descuentito|precito|preciecito|yapa)\b/
+
 /** What words alone decide, with hardly any doubt; null where the classifier and the state must. */
 export function ruleFor(
   text: string,
@@ -64,6 +68,8 @@ export function ruleFor(
     return { intent: 'out_of_scope', confidence: 0.93, rule: 'orders to the bot' }
   if (CANCELS_ORDER.test(phrase) && !/\b(?:carr\w+|suscrip\w*|cuenta|todo el pedido|productos?)\b/.test(phrase))
     return { intent: 'cancel_order', confidence: 0.93, rule: 'calls off an order' }
+  if (HAGGLES.test(phrase) && !/\b(?:saca|quita|deja(?:r)? en)\b/.test(phrase))
+    return { intent: 'promotions', confidence: 0.9, rule: 'asks for less' }
   if (DEMANDS_PRICE.test(phrase)) return { intent: 'out_of_scope', confidence: 0.85, rule: 'orders the price about' }
   if (entities.swap !== null && context.cartItems > 0)
     return { intent: 'change_quantity', confidence: 0.6, rule: 'swap' }

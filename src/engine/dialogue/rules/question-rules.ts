@@ -158,6 +158,9 @@ export function otherOne(talk: Talk, { intent, phrase, question }: Seen): Verdic
 export function needTold(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if (!['browse_category', 'buy_product', 'product_info', 'returns', 'stock_query'].includes(intent)) return null
   if (WHAT_FOR_IT.test(phrase)) return { intent: 'recommend', because: 'asks what to take for a need' }
+  // "necesito 35 flautas para mi curso": who says how many has made up their mind.
+  const many = talk.u.entities.mentions.some((mention) => (mention.quantity ?? 0) > 1 && mention.apart !== true)
+  if (intent === 'buy_product' && many) return null
   if (
     intent === 'buy_product' &&
     TROUBLE.test(phrase) &&
@@ -183,8 +186,7 @@ export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: 
   if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
   if (MEASURED.test(phrase) && !/\b(?:carr\w+|pedido|despacho|envio|llegar|reparto)\b/.test(phrase))
     return { intent: 'product_info', because: 'asks how much it weighs, measures or lasts' }
-  // "¿y qué otra silla sirve?": another one, and nothing of this one.
-  if (/^(?:(?:pucha|chuta|y|ya|oye|pero|entonces|ok|uta) )*(?:que|q|cual) otr[oa]s? /.test(phrase)) return null
+  if (askedOfStock(phrase)) return null
   const open = intent === 'browse_category' || intent === 'stock_query' || intent === 'recommend' || confidence < 0.6
   const fits = /^(?:y |pero |oye )*(?:cabe|entra|alcanza)n?\b(?! a? ?(?:llegar|estar|mandar|enviar|despachar))/.test(
     phrase,
@@ -198,22 +200,16 @@ export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: 
 const HOW_MANY_LEFT =
   /\bcuant[oa]s (?:(?:te|le|les|me) )?(?:qued\w+|tien\w+|teni\w*|hay)(?: (?:disponibles?|en stock|unidades|entonces|aun|todavia|ahora|en total|por ahi))*$/
 
-/** "¿cuántos tienen disponibles?": of what is being talked about. */
-export function howManyLeft(_: Talk, { intent, about, phrase }: Seen): Verdict {
-  if (!about || intent === 'stock_query' || FIRM.has(intent) || !HOW_MANY_LEFT.test(phrase)) return null
-  return { intent: 'stock_query', because: 'asks how many there are' }
-}
+/** "¿y qué otra silla sirve?": another one, and nothing of this one. */
+const WHAT_OTHER = /^(?:(?:pucha|chuta|y|ya|oye|pero|entonces|ok|uta) )*(?:que|q|cual) otr[oa]s? \S+/
 
-/** "¿y qué otra silla sirve?" */
-export function whatOther(_: Talk, { intent, phrase }: Seen): Verdict {
-  if (intent !== 'product_info') return null
-  return /^(?:(?:pucha|chuta|y|ya|oye|pero|entonces|ok|uta) )*(?:que|q|cual) otr[oa]s? \S+/.test(phrase)
-    ? { intent: 'recommend', because: 'asks for another one' }
-    : null
+/** What is asked of the shop, however well the sheet on the table would answer. */
+function askedOfStock(phrase: string): boolean {
+  return HOW_MANY_LEFT.test(phrase) || WHAT_OTHER.test(phrase)
 }
 
 export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase, question }: Seen): Verdict {
-  if (!about || (FIRM.has(intent) && confidence > 0.6)) return null
+  if (!about || (FIRM.has(intent) && confidence > 0.6) || askedOfStock(phrase)) return null
   if (SHEET.test(phrase)) return { intent: 'product_info', because: 'only a sheet answers that' }
   if (talk.u.entities.mentions.some((mention) => mention.quantity !== null) || TOTAL.test(phrase)) return null
   if (intent === 'stock_query' && /\botr[oa]s?\b/.test(phrase)) return null

@@ -230,6 +230,7 @@ function contentOf(
   for (let at = part.from; at < part.to; at++) {
     const token = list[at]
     if (!token || counted.has(at) || money.has(at) || token.kind === 'emoji' || token.kind === 'sign') continue
+    if (telling && saysWhom(list, at, part.to, known)) break
     const content = known.has(at) || sized.has(at) || isContent(token)
     const number = token.kind === 'number' && first >= 0
     if (!content && !number) continue
@@ -267,6 +268,15 @@ function contentOf(
     last++
   }
   return { from: first, to: last + 1 }
+}
+
+/** "35 flautas para mi curso": after the goods, whom they are for, in words that no goods of the shop have. */
+function saysWhom(list: readonly Token[], at: number, to: number, known: ReadonlySet<number>): boolean {
+  if (!/^(?:para|pa|pal)$/.test(list[at]?.text ?? '')) return false
+  const whose =
+    /^(?:mi|mis|tu|su|nuestr[oa]s?|el|la|los|las|un|una|unos|unas)$/.test(list[at + 1]?.text ?? '') ||
+    list[at]?.text === 'pal'
+  return whose && !rangeHas(known, at + 1, to)
 }
 
 /** A word that names goods: neither grammar nor what shoppers do with a cart. */

@@ -51,8 +51,13 @@ function readNot(folded: string): string[] {
     )
       found.push(words)
   }
+  for (const match of folded.matchAll(HARMS)) if (match[1] !== undefined) found.push(match[1])
   return found
 }
+
+/** "soy alérgica al maní", "me prohibieron la cafeína", "no puedo tomar leche": to be kept away from. */
+const HARMS =
+  /\b(?:alergic[oa]s? (?:al?|a la|a los|a las)|intolerantes? (?:al?|a la)|prohibi\w+ (?:el|la|los|las)?|me (?:hacen?|cae|caen) mal (?:el|la|los|las)|no puedo (?:tomar|comer|consumir|usar|ver)(?: (?:el|la|los|las|ni))?|celiac[oa],? (?:nada de|sin)) ?([a-z]{4,})/g
 
 /** An infinitive with what it acts on; "sin azúcar" only ends like one. */
 const SIN_DOING =
