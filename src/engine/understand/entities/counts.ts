@@ -103,7 +103,7 @@ function asCount(
   if (!article && before !== undefined && before.joined !== undefined) {
     if (before.text === 'de' && list[from - 2]?.text !== 'mas' && list[from - 2]?.text !== 'total') return null
     if (
-      /^(?:la|el|del|al|talla|opcion|numero|nro|num|n|pedido|orden|modelo|version|casa|depto|departamento|km|piso|block|torre|parcela|calle|pasaje)$/.test(
+      /^(?:la|el|del|al|talla|en|calzo|calzando|opcion|numero|nro|num|n|pedido|orden|modelo|version|casa|depto|departamento|km|piso|block|torre|parcela|calle|pasaje)$/.test(
         before.text,
       )
     )

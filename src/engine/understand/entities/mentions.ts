@@ -109,11 +109,11 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
 
 /** "unos lápices de colores, los de 12", "la polera, la de talla M": which one of what was just said, and no other thing. */
 function tellsWhich(list: readonly Token[], part: Part, words: Part, before: Mention, text: string): boolean {
-  const [article, link] = [list[part.from], list[part.from + 1]]
-  if (article === undefined || link === undefined || words.from > part.from + 3) return false
-  if (!/^(?:el|la|los|las)$/.test(article.text) || !/^(?:de|del|con|sin|en|talla|para|pa)$/.test(link.text))
-    return false
-  return /^\s*,\s*$/.test(text.slice(list[before.to - 1]?.end ?? 0, article.start))
+  const [first, second] = [list[part.from], list[part.from + 1]]
+  if (first === undefined || second === undefined || words.from > part.from + 3) return false
+  const size = /^(?:talla|numero|nro|aro|color|tamano|modelo)$/.test(first.text)
+  const which = /^(?:el|la|los|las)$/.test(first.text) && /^(?:de|del|con|sin|en|talla|para|pa)$/.test(second.text)
+  return (size || which) && /^[^.;?!]{0,30},\s*$/.test(text.slice(list[before.to - 1]?.end ?? 0, first.start))
 }
 
 /** Between a number and goods that are none of its: "2 y un …", "una, y el …", "dos cajas más una …". */
@@ -125,19 +125,18 @@ interface Part {
   to: number
 }
 
-const ORDER_VERBS = new Set([
-  'necesito',
-  'quiero',
-  'quisiera',
-  'dame',
-  'deme',
-  'ponme',
-  'agrega',
-  'agregame',
-  'mandame',
-  'anotame',
-  'llevo',
-])
+const ORDER_VERBS = new Set(
+  (
+    'necesito necesitamos quiero queremos quisiera deseo dame deme denos ponme pongame agrega agregame agregue agregueme ' +
+    'mandame mandeme anotame anoteme sumame sumeme echame echeme vendeme vendame llevo llevamos'
+  ).split(' '),
+)
+
+/** Fewer words before an order's verb are part of the order; more are what led up to it. */
+const STORY_WORDS = 5
+
+/** Words that hold a name together: "olla de acero", "bolsas para la basura". */
+const GLUE = new Set('de del para pa pal por con sin la el los las en a al y'.split(' '))
 
 /** What else begins another thing: "y unas semillas", "y otra polera". */
 const OPENERS = new Set(['unos', 'unas', 'otro', 'otra', 'otros', 'otras'])
@@ -168,9 +167,14 @@ function splitParts(
     }
     const sawGoods = rangeHas(known, from, at)
     // "te cuento que me cambié de casa y necesito dos veladores": the order begins at its verb.
-    if (ORDER_VERBS.has(token.text) && !sawGoods && (heads.has(at + 1) || ARTICLES.has(list[at + 1]?.text ?? ''))) {
-      from = at + 1
-      continue
+    if (ORDER_VERBS.has(token.text)) {
+      const told = at - from >= STORY_WORDS && !list.slice(0, at).some((each) => ORDER_VERBS.has(each.text))
+      const opens = heads.has(at + 1) || ARTICLES.has(list[at + 1]?.text ?? '')
+      if ((!sawGoods && opens) || (told && rangeHas(known, at + 1, list.length))) {
+        if (told) parts.length = 0
+        from = at + 1
+        continue
+      }
     }
     // "de litro y medio" is one size.
     if (sized.has(at) && sized.has(at - 1) && CONNECTORS.has(token.text)) continue
@@ -203,7 +207,7 @@ function splitParts(
     else if (
       heads.has(at) &&
       sawGoods &&
-      rangeHas(known, at + 1, list.length) &&
+      rangeHas(known, at + 1, endOfPhrase(list, at + 1)) &&
       counts.some((count) => count.from === at && count.strong) &&
       counts.some((count) => count.from < at && count.from >= from)
     )
@@ -211,6 +215,13 @@ function splitParts(
   }
   if (from < list.length) parts.push({ from, to: list.length })
   return parts
+}
+
+/** Where what stands next to each other ends: at the next word that joins another thing, or at a stop. */
+function endOfPhrase(list: readonly Token[], from: number): number {
+  let at = from
+  while (at < list.length && list[at]?.joined === true && !CONNECTORS.has(list[at]?.text ?? '')) at++
+  return at
 }
 
 /** The words of a part that say what it is: from the first to the last telling one; null where there is none. */
@@ -227,7 +238,9 @@ function contentOf(
   let first = -1
   let last = -1
   let telling = false
-  for (let at = part.from; at < part.to; at++) {
+  // Goods that the catalog knows say where the name is; what stands before them in words of its own is a story.
+  const begin = startOfName(list, part, counts, known)
+  for (let at = begin; at < part.to; at++) {
     const token = list[at]
     if (!token || counted.has(at) || money.has(at) || token.kind === 'emoji' || token.kind === 'sign') continue
     if (telling && saysWhom(list, at, part.to, known)) break
@@ -240,13 +253,13 @@ function contentOf(
   }
   if (!telling || first < 0) return null
   // "lentes de seguridad", "saco de cemento": what stands right before and is no carrier stays with it …
-  while (first > part.from && !counted.has(first - 1) && !money.has(first - 1)) {
+  while (first > begin && !counted.has(first - 1) && !money.has(first - 1)) {
     const before = list[first - 1]
     const further = list[first - 2]
     if (before && belongs(before)) first--
     else if (
       before?.text === 'de' &&
-      first - 2 >= part.from &&
+      first - 2 >= begin &&
       further &&
       !counted.has(first - 2) &&
       (belongs(further) || isContent(further))
@@ -268,6 +281,26 @@ function contentOf(
     last++
   }
   return { from: first, to: last + 1 }
+}
+
+/** Where in a part the name begins: behind the last word that is no part of one, before the first goods that are known. */
+function startOfName(list: readonly Token[], part: Part, counts: readonly Count[], known: ReadonlySet<number>): number {
+  let goods = part.from
+  while (goods < part.to && !known.has(goods)) goods++
+  if (goods === part.to) {
+    // Nothing that is known: what was counted is what is named.
+    const count = counts.find((each) => each.strong && each.from >= part.from && each.to < part.to)
+    const next = count === undefined ? undefined : list[count.to]
+    return count !== undefined && next?.joined === true && isContent(next) ? count.to : part.from
+  }
+  for (let at = goods - 1; at >= part.from; at--) {
+    const token = list[at]
+    const next = list[at + 1]
+    if (!token || (next !== undefined && !next.joined)) return at + 1
+    const breaks = token.kind === 'word' && !GLUE.has(token.norm) && classOf(token.norm) === 'stop'
+    if (breaks && !CONTAINERS.has(token.text)) return at + 1
+  }
+  return part.from
 }
 
 /** "35 flautas para mi curso": after the goods, whom they are for, in words that no goods of the shop have. */
