@@ -1,5 +1,6 @@
 import { readNumber } from '../text/numbers.ts'
 import type { Token } from '../text/tokens.ts'
+import { classOf } from './words.ts'
 import type { Pesos } from '../types.ts'
 
 /** What a message says about money: "menos de 20 lucas", "entre 10 y 15 mil", "como de 20 lucas". */
@@ -98,7 +99,10 @@ function amountAt(list: readonly Token[], at: number): Amount | null {
   if (!number) return null
   const unit = list[number.to]?.text ?? ''
   const factor = Object.hasOwn(AMOUNT_UNITS, unit) ? (AMOUNT_UNITS[unit] ?? 1) : null
-  if (factor !== null && unit !== 'k')
+  const after = list[number.to + 1]
+  // "2 palos selfie" are sticks; a million is asked for by itself.
+  const sticks = /^palos?$/.test(unit) && after?.kind === 'word' && after.joined && classOf(after.norm) === 'content'
+  if (factor !== null && unit !== 'k' && !sticks)
     return { value: Math.round(number.value * factor), to: number.to + 1, money: true }
   if (unit === 'k' && moneyCueBefore(list, at)) return { value: number.value * 1000, to: number.to + 1, money: true }
   const thousands =

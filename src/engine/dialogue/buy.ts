@@ -7,7 +7,10 @@ import type { CatalogProduct } from '../types.ts'
 import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
-import { pointedOut, pointsIn } from './reference.ts'
+import { longForm } from '../text/shorthand.ts'
+import type { Mention } from '../understand/types.ts'
+import { LEFT } from './correct-cart.ts'
+import { amongKin, pointedOut, pointsIn } from './reference.ts'
 import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
 import { resolveMention, saysNothing, soldUnder, type Resolved } from './resolve.ts'
 import { focused, searchKind, tellNotCarried } from './show-products.ts'
@@ -53,8 +56,10 @@ export function buy(talk: Talk): void {
 function readWish(talk: Talk): Wish {
   const { mentions, quantity } = talk.u.entities
   const wish: Wish = { wanted: [], unclear: [], missing: [] }
+  const left = leftOver(talk)
+  if (left !== null) wish.wanted.push(left)
   for (const mention of mentions) {
-    const resolved = resolveMention(talk, mention.text)
+    const resolved = resolveWish(talk, mention)
     const dozen = byTheDozen(talk, resolved, mention.quantity)
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
     if (dozen) wish.wanted.push(dozen)
@@ -64,6 +69,7 @@ function readWish(talk: Talk): Wish {
       if (!saysNothing(mention.text)) wish.missing.push(mention.text)
     } else if (!leadsUpToIt(talk, mention.text)) wish.unclear.push({ products: resolved.products, quantity: stated })
   }
+  wish.wanted = oncePerProduct(wish.wanted)
   // "agrega una bolsa de regalo": how a thing comes, and yet the thing.
   const outright = mentions.length === 0 ? OUTRIGHT.exec(foldPhrase(talk.text))?.[1] : undefined
   const named = outright === undefined ? null : soldUnder(talk, outright)
@@ -71,14 +77,50 @@ function readWish(talk: Talk): Wish {
   return wish
 }
 
+/** "las 3 que quedan", to "¿Te dejo las 3?", with more beside it. */
+function leftOver(talk: Talk): Line | null {
+  const pending = talk.state.pending
+  if (pending?.kind !== 'quantity' || !LEFT.test(longForm(foldPhrase(talk.text)))) return null
+  const product = findProduct(talk, pending.sku)
+  return product ? { product, quantity: pending.most - quantityOf(talk.state.cart, product.sku) } : null
+}
+
+/** "2 de queso", "1 de 25": of the kind that is listed, talked about or in the cart, before the rest of the shop. */
+function resolveWish(talk: Talk, mention: Mention): Resolved {
+  if (mention.headless === true) {
+    const [only, ...more] = amongKin(talk, mention.text)
+    if (only && more.length === 0) return { kind: 'one', product: only }
+  }
+  return resolveMention(talk, mention.text)
+}
+
+/** "3 collares con inicial, letras M y J": said twice, bought once. */
+function oncePerProduct(lines: readonly Line[]): Line[] {
+  const kept: Line[] = []
+  for (const line of lines) {
+    const before = kept.find((each) => each.product.sku === line.product.sku)
+    if (!before) kept.push(line)
+    else if (before.quantity === null) before.quantity = line.quantity
+    else if (line.quantity !== null) before.quantity += line.quantity
+  }
+  return kept
+}
+
 /** Adds what was being talked about, where the message points at it: "2 y un rodillo", "lo quiero", "dame 3". */
 function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
   const { mentions, quantity, anaphora, ordinal, besides = null } = talk.u.entities
   const { wanted } = wish
-  const found = wanted.length + wish.unclear.length
   // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
   const apart = mentions.every((mention) => mention.quantity === null || mention.apart === true)
-  const counted = apart || COUNTED_FOR.test(fold(talk.text))
+  const countedFor = COUNTED_FOR.test(longForm(fold(talk.text)))
+  const counted = apart || countedFor
+  // "dame cinco, que es para una productora": whom it is for is no thing to buy.
+  if (countedFor && focused(talk).length > 0) {
+    wish.wanted.length = 0
+    wish.unclear.length = 0
+    wish.missing.length = 0
+  }
+  const found = wanted.length + wish.unclear.length
   const ownNumber = found === 0 ? quantity !== null && counted : OWN_NUMBER.test(talk.text)
   if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || ordinal !== null))) {
     if (found === 0 && saidTwice(talk)) return 'answered'
@@ -152,7 +194,7 @@ function withinLimit(talk: Talk, wish: Wish, limit: number): void {
 
 /** "dame 3, pal curso": the number stands by itself, and what follows says whom it is for. */
 const COUNTED_FOR =
-  /^(?:(?:ya|ok|bueno|dale|y|entonces) )*(?:dame|deme|denme|quiero|llevo|me llevo|ponme|pongame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)\s*[,.]?\s*(?:para|pa|pal|por|porque|que)\b/
+  /^(?:(?:ya|ok|bueno|dale|y|entonces) )*(?:dame|deme|denme|quiero|necesito|llevo|me llevo|ponme|pongame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?\s*[,.]?\s*(?:para|pa|pal|por|porque|que es|que son|que)\b/
 
 const ORDERS =
   /\b(?:necesito|quiero|quisiera|me anotes?|anotame|dame|deme|ponme|agregame|mandame|me mandes?|me pongas?|me des)\b/g

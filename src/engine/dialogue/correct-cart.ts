@@ -1,5 +1,6 @@
 import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
-import { fold } from '../text/fold.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
+import { longForm } from '../text/shorthand.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { totalLine } from './cart-lines.ts'
@@ -49,6 +50,8 @@ export function changeQuantity(talk: Talk): void {
   const sku = last ?? (mention ? (meant?.sku ?? null) : lineFor(talk))
   const product = sku === null ? undefined : findProduct(talk, sku)
   if (sku === null || !product) {
+    // Nothing in the cart is counted anew, and no word corrects: it is a purchase.
+    if (!CORRECTING.test(longForm(foldPhrase(talk.text)))) talk.intent = 'buy_product'
     // Not in the cart: a number with a product is a purchase.
     if (mention) {
       const resolved = resolveMention(talk, mention.text)
@@ -111,6 +114,9 @@ export function changeQuantity(talk: Talk): void {
   afterCartChange(talk)
 }
 
+const CORRECTING =
+  /\b(?:mejor|que sea[ns]?|sean|son|era|eran|cambi\w+|sub[ae]\w*|baj[ae]\w*|dej[ae]\w*|modific\w+|corri\w+|actualiz\w+|duplic\w+|en vez|en lugar|solo|sola|menos|mas|no|nomas|realidad|equivoqu\w+|pon(?:e|le|ga)?|pong\w+|necesito media)\b/
+
 const SAYS_NUMBER =
   /^(?:(?:no|ay|uy|ups|pucha|chuta|perdon|disculpe?|me equivoque|espera)[ ,.]+)*(?:son|eran|serian|que sean|digo)\s+(\d{1,3})\b/
 
@@ -137,6 +143,10 @@ function setSeveral(talk: Talk): boolean {
   return lines.length > 0
 }
 
+/** "las dos que hay", "los tres que quedan": all that is left. */
+export const LEFT =
+  /\bl[oa]s?(?: (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce))? que (?:les? |te |me |nos )?(?:qued\w+|hay\w*|teng\w*|tien\w*|teni\w*)/
+
 /** The answer to "¿Te dejo las 18?": another number, or all there is. False where that was not asked or not answered. */
 function answerHowMany(talk: Talk): boolean {
   const pending = talk.state.pending
@@ -147,9 +157,7 @@ function answerHowMany(talk: Talk): boolean {
     return false
   const product = findProduct(talk, pending.sku)
   const digits = /\b(\d{1,3})\b/.exec(talk.text)?.[1]
-  const all = /\b(?:tod[oa]s|l[oa]s que (?:hay\w*|qued\w+|teng\w+)|lo que (?:hay\w*|qued\w+|teng\w+)|es[oa]s)\b/i.test(
-    talk.text,
-  )
+  const all = LEFT.test(longForm(foldPhrase(talk.text))) || /\b(?:tod[oa]s|es[oa]s)\b/i.test(talk.text)
   const wanted =
     talk.u.entities.quantity ?? (digits === undefined ? (all ? pending.most : null) : Number.parseInt(digits, 10))
   if (!product || wanted === null || wanted < 1) return false
@@ -173,24 +181,34 @@ export function readExchange(text: string): { out: string; in: string } | null {
 }
 
 /** "cambia X por Y": Y takes X's place and number. */
-export function swapProducts(talk: Talk, out: string, into: string | CatalogProduct): void {
+export function swapProducts(talk: Talk, out: string, named: string | CatalogProduct): void {
+  // "por esa": what was talked about since.
+  const into = typeof named === 'string' && THAT_ONE.test(fold(named)) ? (focused(talk)[0] ?? named) : named
   const sku = (out === '' ? null : lineMeant(talk, out)) ?? lineFor(talk)
   const before = sku === null ? undefined : findProduct(talk, sku)
   const words = typeof into === 'string' ? into : into.name
   const resolved: Resolved = typeof into === 'string' ? resolveMention(talk, into) : { kind: 'one', product: into }
   const near = before && typeof into === 'string' ? siblingMeant(talk, before, into) : null
   // "por el de 20 mil": the same thing in another size comes before the rest of the catalog, unless another is named.
-  const named = resolved.kind === 'one' && resolved.product.sku !== sku ? resolved.product : null
-  const product = named ?? near
+  const elsewhere = resolved.kind === 'one' && near !== null && resolved.product.category !== before?.category
+  const other = resolved.kind === 'one' && resolved.product.sku !== sku && !elsewhere ? resolved.product : null
+  const product = other ?? near
   if (!product) {
     if (resolved.kind === 'many') return askWhich(talk, resolved.products, talk.u.entities.quantity)
     return tellNotCarried(talk, words)
   }
   const stated = typeof into === 'string' ? talk.u.entities.quantity : null
-  const quantity = stated ?? (sku === null ? 1 : quantityOf(talk.state.cart, sku))
+  const has = sku === null ? 1 : quantityOf(talk.state.cart, sku)
+  // "cambia un termo negro por uno verde", of two: one goes and one stays.
+  const part = sku === null || sku === product.sku ? null : countOf(out)
+  const quantity = part !== null && part < has ? part : (stated ?? has)
   if (product.stock <= 0) return tellSoldOut(talk, product)
   if (quantity > product.stock) return tooMany(talk, product, quantity, 0)
-  if (sku !== null && sku !== product.sku) talk.state.cart = removeFromCart(talk.state.cart, sku)
+  if (sku !== null && sku !== product.sku)
+    talk.state.cart =
+      part !== null && part < has
+        ? setQuantity(talk.state.cart, sku, has - part, has)
+        : removeFromCart(talk.state.cart, sku)
   note(talk, `swap ${sku ?? '-'} for ${product.sku}`)
   const lines = put(talk, product, quantity)
   say(
@@ -202,6 +220,16 @@ export function swapProducts(talk: Talk, out: string, into: string | CatalogProd
   )
   if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
   afterCartChange(talk)
+}
+
+const THAT_ONE = /^(?:es[eao]s?|est[eao]s?|aquell?[ao]s?)\b/
+
+/** "un termo negro", "2 lechugas": how many of it; null where no number is said. */
+function countOf(words: string): number | null {
+  const [first] = tokens(words)
+  if (first === undefined) return null
+  if (first.text === 'un' || first.text === 'una' || first.text === 'uno') return 1
+  return first.kind === 'number' && first.value !== null && first.value > 0 && first.value < 100 ? first.value : null
 }
 
 /**

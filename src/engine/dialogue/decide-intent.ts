@@ -1,3 +1,4 @@
+import { longForm } from '../text/shorthand.ts'
 import { foldPhrase } from '../text/fold.ts'
 import type { Intent } from '../types.ts'
 import {
@@ -85,6 +86,16 @@ import {
 } from './rules/pointing-rules.ts'
 import { FIRM, type Rule, type Seen, type Verdict } from './rules/rule.ts'
 import { asksOpening } from './rules/shop-rules.ts'
+import {
+  addsDuringCheckout,
+  forAnOccasion,
+  kindAtTheEnd,
+  looksFor,
+  namedButForLooks,
+  namesInstead,
+  ordersInAStory,
+} from './rules/story-rules.ts'
+import { askedOfThing, haveAnother, whenAgain, whichIsBest } from './rules/subject-rules.ts'
 import { focused } from './show-products.ts'
 import { note, type Talk } from './talk.ts'
 
@@ -97,7 +108,7 @@ export function decideIntent(talk: Talk): Intent {
     intent: talk.u.intent,
     confidence: talk.u.confidence,
     // "jajaja ya, un jack daniels": laughter says nothing of what is wanted.
-    phrase: foldPhrase(talk.text).replace(/^(?:(?:(?:j[aeiou]*){2,}|jsjs\w*|xd+|lol) )+/, ''),
+    phrase: longForm(foldPhrase(talk.text)).replace(/^(?:(?:(?:j[aeiou]*){2,}|jsjs\w*|xd+|lol) )+/, ''),
     question: /[?¿]/.test(talk.text),
     cart: talk.state.cart.lines.length > 0,
     about: focused(talk)[0],
@@ -123,6 +134,7 @@ const RULES: readonly Rule[] = [
   datelessArrival,
   timeOfArrival,
   timeOfDelivery,
+  addsDuringCheckout,
   addsToSummary,
   amendsOrder,
   tellsOfTheCase,
@@ -161,6 +173,16 @@ const RULES: readonly Rule[] = [
   asksLooksOfFocus,
   leavesTheChoice,
   asksWhenItComes,
+  ordersInAStory,
+  namesInstead,
+  looksFor,
+  forAnOccasion,
+  namedButForLooks,
+  kindAtTheEnd,
+  whenAgain,
+  askedOfThing,
+  whichIsBest,
+  haveAnother,
   superlativeOfThem,
   onTheSheet,
   qualityAlone,

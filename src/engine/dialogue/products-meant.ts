@@ -1,5 +1,8 @@
 import type { CatalogProduct } from '../types.ts'
 import { bySuperlative, pickFrom } from './pick.ts'
+import { askedOf } from './subject.ts'
+import { foldPhrase } from '../text/fold.ts'
+import { longForm } from '../text/shorthand.ts'
 import { pointedOut } from './reference.ts'
 import { answeredBy, asksAmong, asksOfIt } from './product-sheet.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
@@ -28,6 +31,11 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   }
   const told = pointedOut(talk)
   if (told.length === 1) return told
+  const several = talk.state.listFresh && listed.length > 1
+  if (talk.intent === 'product_info' && !several) {
+    const subject = askedOf(talk, longForm(foldPhrase(talk.text)))
+    if (subject !== null) return [subject]
+  }
   if (/\botr[oa]\b/i.test(talk.text) && about[0]) {
     const others = otherThan(talk, about[0])
     if (others.length > 0) return others

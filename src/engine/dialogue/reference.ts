@@ -18,6 +18,8 @@ const MOST_KIN = 60
 
 /** The products that a headless phrase of the message points at; none where there is no such phrase, or nothing fits. */
 export function pointedOut(talk: Talk, text = talk.text): CatalogProduct[] {
+  const none = NOT_SO.exec(text)?.[1]
+  if (none !== undefined) return withoutIt(talk, none)
   const quality = qualityIn(text)
   const words = quality ?? nounIn(text)
   if (words === null) return []
@@ -32,8 +34,43 @@ export function pointedOut(talk: Talk, text = talk.text): CatalogProduct[] {
     if (pool.length < 2 || pool.length > MOST_KIN) continue
     const picked = quality === null ? called(pool, words) : pickByWords(talk, pool, words)
     if (picked.length === 0 || picked.length === pool.length) continue
+    // Several of a list fit: the best of what was recommended is the one that was meant.
+    const [best] = pool
+    if (picked.length > 1 && pool === listed && best && picked.includes(best)) return [best]
     note(talk, `"${words.slice(0, 40)}" is ${picked.map((product) => product.sku).join(', ')}`)
     return picked
+  }
+  return []
+}
+
+/** "el que no es solar": of what was shown, the one that is not. */
+const NOT_SO =
+  /(?:^|\s)(?:el|la|los|las) (?:que|q) no (?:es|son|tiene|tienen|trae|lleva|viene con) (\p{L}{3,}(?: \p{L}{3,})?)/iu
+
+function withoutIt(talk: Talk, text: string): CatalogProduct[] {
+  const words = text.replace(ENDS, '').replace(/\s+(?:cu[aá]nt\p{L}*|vale|sale)$/iu, '')
+  const about = focused(talk)[0]
+  const listed = findProducts(talk, talk.state.listed)
+  for (const pool of [listed, about ? kindred(talk, about) : []]) {
+    if (pool.length < 2 || pool.length > MOST_KIN) continue
+    const having = new Set(pickByWords(talk, pool, words))
+    const others = pool.filter((product) => !having.has(product))
+    if (having.size > 0 && others.length === 1) return others
+  }
+  return []
+}
+
+/** What these words pick of the list on the screen, of the kind talked about or of the cart: the first that one of them picks alone. */
+export function amongKin(talk: Talk, words: string): CatalogProduct[] {
+  const about = focused(talk)[0]
+  const cart = findProducts(
+    talk,
+    talk.state.cart.lines.map((line) => line.sku),
+  )
+  for (const pool of [findProducts(talk, talk.state.listed), about ? kindred(talk, about) : [], cart]) {
+    if (pool.length < 1 || pool.length > MOST_KIN) continue
+    const picked = pickByWords(talk, pool, words)
+    if (picked.length === 1) return picked
   }
   return []
 }

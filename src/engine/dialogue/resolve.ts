@@ -1,6 +1,6 @@
 import { CONTAINERS, classOf } from '../catalog/words.ts'
 import type { CatalogHit, CatalogQuery } from '../catalog/types.ts'
-import { foldPhrase } from '../text/fold.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
@@ -39,6 +39,8 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
     ])
     const picked = talk.u.entities.anaphora === null ? pickFrom(talk, known, text) : []
     const about = picked.length === 1 ? picked[0] : findProduct(talk, talk.state.focus[0] ?? '')
+    const sold = HAVING.test(fold(talk.text)) ? calledAfter(talk, text) : []
+    if (sold.length === 1 && sold[0]) return { kind: 'one', product: sold[0] }
     if (about) return { kind: 'one', product: about }
   }
   if (saysNothing(text)) return { kind: 'none' }
@@ -50,6 +52,15 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
 /** The words are politeness, and no thing that might be missing. */
 export function saysNothing(text: string): boolean {
   return EMPTY.test(text.trim())
+}
+
+const HAVING = /\b(?:tien\w+|teni\w*|hay|venden?|vendes)\b/
+
+/** "¿tienen cajita para regalo?": the box by itself, where the shop sells one. */
+function calledAfter(talk: Talk, text: string): CatalogProduct[] {
+  const word = stem(tokens(text)[0]?.norm.replace(/it([ao]s?)$/, '$1') ?? '')
+  const hits = search(talk, { text: text.replace(/it([ao]s?)\b/i, '$1'), mode: 'any', limit: 10 })
+  return hits.map((hit) => hit.product).filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === word)
 }
 
 /** "una bolsa de regalo", where the shop sells just that: words that elsewhere only tell how a thing comes. */
@@ -86,6 +97,12 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   const discussed = close.filter((product) => talk.state.focus.includes(product.sku))
   if (listed.length === 0 && discussed.length === 1 && discussed[0] && isDefinite(talk.text, text))
     return settled(talk, discussed[0], 'what was talked about before')
+  // "2 familiares", after talk of cakes by the portion: the one of that kind, where the words name no kind of their own.
+  const kin = sameKind(talk, close, text)
+  if (kin !== null) return settled(talk, kin, 'the kind talked about')
+  const held = close.filter((product) => talk.state.cart.lines.some((line) => line.sku === product.sku))
+  if (held.length === 1 && held[0] && /\b(?:igual(?:es)?|mism[oa]s?)\b/i.test(talk.text))
+    return settled(talk, held[0], 'the same as in the cart')
   const verbatim = inTheirOwnWords(close, text)
   if (verbatim !== null) return settled(talk, verbatim, 'its very words')
   const central = mostCentral(listed.length > 1 ? listed : close, text)
@@ -104,15 +121,34 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   }
 }
 
+function sameKind(talk: Talk, products: readonly CatalogProduct[], text: string): CatalogProduct | null {
+  const about = findProduct(talk, talk.state.focus[0] ?? '')
+  if (about === undefined || products.length < 2) return null
+  const said = wordsOf(text)
+  const heads = products.map((product) => stem(tokens(product.name)[0]?.norm ?? ''))
+  if (heads.some((head) => said.has(head))) return null
+  const own = stem(tokens(about.name)[0]?.norm ?? '')
+  const kin = products.filter((_, at) => heads[at] === own)
+  return kin.length === 1 ? (kin[0] ?? null) : null
+}
+
 /** Of several that sound alike, the one whose name has every word as it was written; null where none is alone in that. */
 function inTheirOwnWords(products: readonly CatalogProduct[], text: string): CatalogProduct | null {
   const words = tokens(text).filter((token) => token.kind === 'word' && classOf(token.norm) !== 'stop')
   if (words.length < 2) return null
+  const said = new Set(words.map((word) => stem(word.norm)))
   const whole = products.filter((product) => {
     const own = wordsOf(product.name)
-    return words.every((word) => own.has(stem(word.norm)))
+    return [...said].every((word) => own.has(word))
   })
-  return whole.length === 1 ? (whole[0] ?? null) : null
+  if (whole.length === 1) return whole[0] ?? null
+  // "empanada de pino" and "empanada de pino vegetariano": the one that is called just that.
+  const bare = whole.filter((product) =>
+    tokens(product.name).every(
+      (token) => token.kind !== 'word' || said.has(stem(token.norm)) || classOf(token.norm) !== 'content',
+    ),
+  )
+  return bare.length === 1 ? (bare[0] ?? null) : null
 }
 
 /** "la bici", "ese casco": said of one that both know. */

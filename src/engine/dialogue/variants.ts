@@ -50,6 +50,11 @@ export function tellLooks(talk: Talk, product: CatalogProduct): boolean {
   return true
 }
 
+/** Whether all of these are one thing in several looks and sizes. */
+export function sameButForLooks(products: readonly CatalogProduct[]): boolean {
+  return new Set(products.map(nameless)).size === 1
+}
+
 /** A name without what tells its variants apart. */
 function nameless(product: CatalogProduct): string {
   const list = tokens(product.name)

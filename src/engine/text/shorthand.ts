@@ -126,6 +126,14 @@ const SHORTHAND: Readonly<Record<string, string>> = {
 }
 
 /** The long form of a folded shorthand, or the word itself. */
+/** A folded phrase with its shorthand written out; single letters but those of "que" may be sizes and stay. */
+export function longForm(phrase: string): string {
+  return phrase
+    .split(' ')
+    .map((word) => (word.length > 1 || word === 'q' || word === 'k' ? expandShorthand(word) : word))
+    .join(' ')
+}
+
 export function expandShorthand(folded: string): string {
   return Object.hasOwn(SHORTHAND, folded) ? (SHORTHAND[folded] ?? folded) : folded
 }

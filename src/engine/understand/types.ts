@@ -51,6 +51,8 @@ export interface Mention {
   /** The words about the product, as written. */
   text: string
   quantity: number | null
+  /** The kind is left out: "2 de queso", "una de 15". */
+  headless?: true
   /** The number stood apart from these words: "excelente, llevo uno". */
   apart?: true
   /** Token positions in the folded message. */

@@ -17,6 +17,10 @@ const MISTAKEN_FOR_PURCHASE: ReadonlySet<Intent> = new Set([
   'stock_query',
 ])
 
+/** "llegó con todas las flores botadas", "llevo tres días esperando". */
+const ARRIVED_BAD =
+  /\blleg(?:o|aron) (?:con |tod[oa]s? |un[oa]s? |el |la |los |las |muy |super )*(?:\w+ )?(?:mal[oa]s?|rot[oa]s?|quebrad\w+|botad\w+|aplastad\w+|abiert[oa]s?|marchit\w+|vencid\w+|chorread\w+|sucio?s?|dañad\w+|danad\w+|fallad\w+|equivocad\w+|incomplet\w+)\b|\bllevo (?:\d+|dos|tres|varios|mil) (?:dias|horas|semanas) esperando\b/
+
 export function link(talk: Talk): Verdict {
   if (!wantsLink(talk) || !unpaidOrder(talk)) return null
   return { intent: 'checkout', because: 'asks for the link of an order that waits for its payment' }
@@ -56,6 +60,8 @@ export function comunaAlone(talk: Talk, { intent, phrase }: Seen): Verdict {
 }
 
 export function boughtBefore(talk: Talk, { intent, phrase, question, confidence }: Seen): Verdict {
+  if (ARRIVED_BAD.test(phrase))
+    return intent === 'complaint' ? null : { intent: 'complaint', because: 'tells what arrived, and how' }
   const unsure = intent === 'complaint' && confidence < 0.5
   const mistaken =
     unsure || MISTAKEN_FOR_PURCHASE.has(intent) || (intent === 'cancel_order' && !/\b(?:anul|cancel)/.test(phrase))
@@ -117,13 +123,16 @@ const OF_A_CASE: ReadonlySet<Intent> = new Set([
   'smalltalk',
   'out_of_scope',
   'order_status',
+  'change_quantity',
 ])
 
 /** "los jbl", after "los audífonos no funcionan": a detail of the complaint, and no wish to buy another. */
 export function tellsOfTheCase(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   const told = talk.state.lastIntent === 'complaint' || talk.state.lastIntent === 'returns'
   if (talk.state.issue === null || !told || question || !OF_A_CASE.has(intent) || BUYING.test(phrase)) return null
-  return HAVING.test(phrase) ? null : { intent: 'provide_info', because: 'tells more of the case' }
+  if (HAVING.test(phrase) || /\b(?:donde|cuando)\b.*\bpedido\b/.test(phrase)) return null
+  const worse = /\b(?:mas encima|encima|ademas|para peor|faltab\w+|venian?|llego|llegaron|y ahora)\b/.test(phrase)
+  return { intent: worse ? 'complaint' : 'provide_info', because: 'tells more of the case' }
 }
 
 const MISTAKEN_NAME: ReadonlySet<Intent> = new Set(['greeting', 'smalltalk', 'out_of_scope', 'thanks', 'affirm'])
@@ -140,8 +149,13 @@ export function nameAlone(talk: Talk, { intent, confidence, cart, question }: Se
 }
 
 export function paysRatherThanNods(talk: Talk, { intent, phrase, cart }: Seen): Verdict {
-  if (intent !== 'affirm' || !cart || talk.state.pending?.kind === 'confirm_order') return null
-  return /\b(?:pago|pagar|pague|paguemos|cobrame|cobreme)\b/.test(phrase)
+  if ((intent !== 'affirm' && intent !== 'view_cart') || !cart || talk.state.pending?.kind === 'confirm_order')
+    return null
+  if (intent === 'view_cart')
+    return /\b(?:quiero|quisiera|voy a|vamos a) pagar\b/.test(phrase)
+      ? { intent: 'checkout', because: 'wants to pay' }
+      : null
+  return /\b(?:pago|pagar|pague|paguemos?|cobrame|cobreme|cerremos|cerramos|cierra el pedido)\b/.test(phrase)
     ? { intent: 'checkout', because: 'wants to pay' }
     : null
 }

@@ -7,6 +7,7 @@ import { answerFrom } from '../product-sheet.ts'
 import { resolveMention } from '../resolve.ts'
 import { kindred } from '../show-products.ts'
 import { asksLooks } from '../variants.ts'
+import { LEFT } from '../correct-cart.ts'
 import { evidenceOf, findProducts, type Talk } from '../talk.ts'
 import { TAKES_OUT } from './cart-rules.ts'
 import { BUYING, FIRM, HAVING } from './rule.ts'
@@ -20,12 +21,15 @@ import type { Seen, Verdict } from './rule.ts'
 const NUMBER = '(?:\\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)'
 
 const REST = new RegExp(
-  `^(?:(?:ya|bueno|ok|dale|entonces|si|dame|deme|quiero|llevo|me llevo|ponme) )*(?:tod[oa]s(?: l[oa]s que .{2,20})?|l[oa]s (?:${NUMBER} )?que (?:queda\\w*|hay\\w*|teng\\w*|tien\\w*|teni\\w*))$`,
+  `^(?:(?:ya|bueno|ok|dale|entonces|si|dame|deme|quiero|llevo|me llevo|ponme) )*tod[oa]s(?: l[oa]s que .{2,20})?$|(?:^| )${LEFT.source}(?: (?:nomas|no mas|porfa|por favor|entonces|pues|po))*$`,
 )
 
 /** "bueno, los 6 que quedan": the answer to "¿Te dejo las 6?". */
 export function takesTheRest(talk: Talk, { phrase, question }: Seen): Verdict {
   if (question || talk.state.pending?.kind !== 'quantity') return null
+  // "las 3 que quedan y 4 de las de 10"
+  if (new RegExp(`${LEFT.source} (?:y|mas|con) `).test(phrase))
+    return { intent: 'buy_product', because: 'takes what is left, and more' }
   return REST.test(phrase) ? { intent: 'change_quantity', because: 'takes what is left' } : null
 }
 

@@ -24,7 +24,7 @@ const CONTAINERS = new Set(
   (
     'saco sacos bolsa bolsas caja cajas paquete paquetes pack packs unidad unidades un und unid par pares tarro tarros lata ' +
     'latas botella botellas frasco frascos bandeja bandejas docena docenas set kit rollo rollos tira tiras sobre sobres ' +
-    'pote potes tubo tubos ramo ramos porcion porciones display bidon bidones balde baldes copia copias vez veces'
+    'bulto bultos atado atados atao ataos malla mallas fardo fardos manojo manojos cajon cajones pote potes tubo tubos ramo ramos porcion porciones display bidon bidones balde baldes copia copias vez veces'
   ).split(' '),
 )
 
@@ -73,6 +73,7 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
       continue
     }
     const before = mentions.at(-1)
+    const headless = isHeadless(list, words)
     if (before !== undefined && tellsWhich(list, part, words, before, text)) {
       before.text = textBetween(list, text, before.from, words.to)
       before.to = words.to
@@ -85,6 +86,7 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
       text: inherited(list, words, own, mentions.at(-1)) + textBetween(list, text, words.from, words.to),
       quantity: count?.value ?? null,
       ...(count !== undefined && count.from >= words.to ? { apart: true as const } : {}),
+      ...(headless ? { headless: true as const } : {}),
       from: words.from,
       to: words.to,
     })
@@ -114,6 +116,18 @@ function tellsWhich(list: readonly Token[], part: Part, words: Part, before: Men
   const size = /^(?:talla|numero|nro|aro|color|tamano|modelo)$/.test(first.text)
   const which = /^(?:el|la|los|las)$/.test(first.text) && /^(?:de|del|con|sin|en|talla|para|pa)$/.test(second.text)
   return (size || which) && /^[^.;?!]{0,30},\s*$/.test(text.slice(list[before.to - 1]?.end ?? 0, first.start))
+}
+
+/** "2 de queso", "las de cóctel", "una de 15": what tells one of a kind apart, the kind left out. */
+function isHeadless(list: readonly Token[], words: Part): boolean {
+  const link = list[words.from - 1]
+  const lead = list[words.from - 2]
+  if (link === undefined || lead === undefined || !link.joined) return false
+  if (!/^(?:de|del|con|sin|en|talla)$/.test(link.text)) return false
+  return (
+    lead.kind === 'number' ||
+    /^(?:un|una|uno|unos|unas|el|la|los|las|otro|otra|dos|tres|cuatro|cinco|seis|ocho|diez|docena)$/.test(lead.text)
+  )
 }
 
 /** Between a number and goods that are none of its: "2 y un …", "una, y el …", "dos cajas más una …". */
@@ -243,13 +257,21 @@ function contentOf(
   for (let at = begin; at < part.to; at++) {
     const token = list[at]
     if (!token || counted.has(at) || money.has(at) || token.kind === 'emoji' || token.kind === 'sign') continue
-    if (telling && saysWhom(list, at, part.to, known)) break
+    if ((telling || counted.has(at - 1) || counts.length > 0) && saysWhom(list, at, part.to, known)) break
     const content = known.has(at) || sized.has(at) || isContent(token)
     const number = token.kind === 'number' && first >= 0
     if (!content && !number) continue
     if (known.has(at) || (content && token.kind !== 'number' && !sized.has(at))) telling = true
     if (first < 0) first = at
     last = at
+  }
+  // "1 de 25": a number that tells one of a kind apart.
+  if (!telling && first < 0) {
+    const count = counts.find((each) => each.strong && each.to < part.to)
+    const size = count !== undefined && list[count.to]?.text === 'de' ? count.to + 1 : -1
+    const token = list[size]
+    if (token?.kind !== 'number' || size >= part.to || counted.has(size) || money.has(size)) return null
+    return { from: size, to: size + 1 }
   }
   if (!telling || first < 0) return null
   // "lentes de seguridad", "saco de cemento": what stands right before and is no carrier stays with it …
@@ -297,6 +319,7 @@ function startOfName(list: readonly Token[], part: Part, counts: readonly Count[
     const token = list[at]
     const next = list[at + 1]
     if (!token || (next !== undefined && !next.joined)) return at + 1
+    if (counts.some((count) => count.strong && at >= count.from && at < count.to)) return at + 1
     const breaks = token.kind === 'word' && !GLUE.has(token.norm) && classOf(token.norm) === 'stop'
     if (breaks && !CONTAINERS.has(token.text)) return at + 1
   }

@@ -66,7 +66,7 @@ const SIN_DOING =
 /** "cambia X por Y", "en vez del X ponme Y". */
 function readSwap(text: string): Entities['swap'] {
   const direct =
-    /\b(?:c[aá]mbi\w*|reempla\w*|sustitu\w*)\s+(?:me\s+|el\s+|la\s+|los\s+|las\s+|ese\s+|esa\s+)*(.{2,60}?)\s+por\s+(?:el\s+|la\s+|los\s+|las\s+|un\s+|una\s+)?(.{2,60}?)[\s.!?]*$/iu.exec(
+    /\b(?:c[aá]mbi\w*|reempla\w*|sustitu\w*)\s+(?:me\s+|el\s+|la\s+|los\s+|las\s+|ese\s+|esa\s+)*(.{2,60}?)\s+por\s+(?:el\s+|la\s+|los\s+|las\s+|uno?\s+|una\s+)?(.{2,60}?)(?:\s+(?:porfa\p{L}*|por favor|mejor|m[aá]s|entonces))*[\s.!?]*$/iu.exec(
       text,
     )
   if (direct?.[1] && direct[2]) return { out: direct[1].trim(), in: direct[2].trim() }

@@ -1,0 +1,90 @@
+import type { Intent } from '../../types.ts'
+import { subjectOf } from '../subject.ts'
+import { findProducts, type Talk } from '../talk.ts'
+import { pickFrom } from '../pick.ts'
+import { resolveMention } from '../resolve.ts'
+import { FIRM, HAVING } from './rule.ts'
+import type { Seen, Verdict } from './rule.ts'
+
+/*
+ * Questions by what they are asked of: the thing on the table, the list on the screen, the shop.
+ */
+
+/** What a question about a thing is mistaken for. */
+const MISTAKEN: ReadonlySet<Intent> = new Set([
+  'browse_category',
+  'price_query',
+  'stock_query',
+  'recommend',
+  'buy_product',
+  'out_of_scope',
+  'smalltalk',
+])
+
+const PRICED =
+  /\b(?:cuesta\w*|vale|valen|sale|salen|precio|a cuanto|a como|cobra\w*|car[oa]s?|barat\w+|descuento|despach\w+|env[ií]\w+|mand\w+)\b/
+
+/** "¿sirven para la nieve?", "¿es doble hoja?": begins with what a thing does or is. */
+const OF_IT =
+  /^(?:(?:y|pero|oye|ya|ah|uy|una consulta|consulta|disculpe?) )*(?:es[eao]s? |est[eao]s? )?(?:sirven?|es|son|funcionan?|duran?|aguantan?|soportan?|resisten?|traen?|vienen?|incluyen?|huelen?|alumbran?|suenan?|rinden?|contienen?) (?!que|todo|tod[oa]s|mucho|caro|cara|muy|lo|la que|el que|para mi\b|hoy|verdad|cierto)/
+
+/** "¿tiene cable o no tiene?" */
+const HAS_IT_OR_NOT = /^(?:y |pero |oye )*(?:tiene|trae|viene con|incluye) .{2,30} o no(?: tiene| trae)?$/
+
+/** "¿lo puedo meter a la piscina?": what may be done with it, and nothing of how it is bought. */
+const MAY_DO =
+  /^(?:(?:y|pero|oye|ya) )*(?:es[eao]s? )?(?:(?:lo|la|los|las|se) (?:puedo|puede|pueden|podria)|(?:puedo|se puede)) (?!pagar|compr|llev|mand|envi|retir|cambi|devol|apart|reserv|cancel|despach|traer|ped|encarg|ver\b|vend|transfer|hacer|hablar|ir|anul|pasar|agreg|saber)[a-z]+/
+
+/** "y esa lasaña, ¿cuánto rato va al horno?" */
+const HOW_LONG_OF_IT =
+  /^(?:(?:y|pero|oye|ya) )*(?:es[ea]s?|est[ea]s?|el|la|los|las) .{3,30} (?:cuanto|cuant[oa]s) (?:rato|tiempo|dura\w*|va|rinde\w*|pesa\w*|mide\w*|horas?|dias?)\b/
+
+export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, cart }: Seen): Verdict {
+  if (!MISTAKEN.has(intent) || PRICED.test(phrase)) return null
+  if (talk.state.pending?.kind === 'checkout_field' || talk.state.pending?.kind === 'confirm_order') return null
+  if (HOW_LONG_OF_IT.test(phrase)) return { intent: 'product_info', because: 'asks how long, of one thing' }
+  if (!about) return null
+  const asks = OF_IT.test(phrase) || HAS_IT_OR_NOT.test(phrase) || (MAY_DO.test(phrase) && (confidence < 0.9 || !cart))
+  if (!asks || subjectOf(phrase) !== '') return null
+  return { intent: 'product_info', because: 'asked of what is being talked about' }
+}
+
+const WHICH_FOR =
+  /^(?:(?:y|pero|oye|ya|entonces) )*cual(?:es)?(?: de \S+)? (?:es|son|seria|me sirve|sirve|me conviene|conviene|recomiend\w+|me recomiend\w+)(?: (?:mejor|buen[oa]s?))? (?:para|pa)\b/
+
+/** "¿cuál es bueno para ropa de bebé?", "¿cuál es la bolsa más económica?": asks for advice, and no detail. */
+export function whichIsBest(talk: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'product_info' && intent !== 'select_option') return null
+  if (WHICH_FOR.test(phrase)) return { intent: 'recommend', because: 'asks which suits' }
+  const { superlative } = talk.u.entities
+  const priced = superlative === 'cheapest' || superlative === 'dearest'
+  return priced && /\bcual(?:es)? (?:es|son|seria|sale)\b/.test(phrase)
+    ? { intent: 'recommend', because: 'asks which stands out by its price' }
+    : null
+}
+
+/** "¿tiene también semillas de cilantro?", after talk of something else: whether the shop has it. */
+export function haveAnother(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+  if (
+    intent !== 'product_info' ||
+    !/^(?:(?:y|hola|oye|epa|epale|buenas|pero|ya) )*(?:tiene[ns]?|teni|tenis|hay|venden?)\b/.test(phrase)
+  )
+    return null
+  if (!HAVING.test(phrase)) return null
+  const found = talk.u.entities.mentions.map((mention) => resolveMention(talk, mention.text))
+  const other = found.some((each) => (each.kind === 'one' && each.product.sku !== about?.sku) || each.kind === 'many')
+  const own =
+    about !== undefined && pickFrom(talk, [about, ...findProducts(talk, talk.state.listed)], phrase).includes(about)
+  return other && !own ? { intent: 'stock_query', because: 'asks whether the shop has it' } : null
+}
+
+const WHEN_AGAIN =
+  /\b(?:para |pa )?cuando (?:les |te |le )?(?:(?:va|van) a (?:tener|llegar|volver|reponer)|tendran|tendras|llega\w*|vuelve\w*|reponen|repondran)\b/
+
+/** "¿y para cuándo van a tener?", of what is sold out. */
+export function whenAgain(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+  if (intent === 'stock_query' || FIRM.has(intent) || !about || about.stock > 0 || !WHEN_AGAIN.test(phrase)) return null
+  return talk.u.entities.mentions.length > 0
+    ? null
+    : { intent: 'stock_query', because: 'what is talked about is sold out' }
+}

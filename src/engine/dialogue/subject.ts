@@ -1,0 +1,71 @@
+import { classOf } from '../catalog/words.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
+import type { CatalogProduct } from '../types.ts'
+import { resolveMention } from './resolve.ts'
+import { focused } from './show-products.ts'
+import type { Talk } from './talk.ts'
+
+/*
+ * Of what a question is asked: "¿trae los fondos?" of what is being talked about, "¿el disfraz de huaso trae la chupalla?"
+ * of the costume. What stands behind the verb is what is asked, and no thing to look up.
+ */
+
+/** What a thing does or is, in the words of a question about it. */
+const VERB =
+  /\b(?:traen?|vienen?|incluyen?|tienen?|sirven?|funcionan?|duran?|aguantan?|soportan?|resisten?|es|son|llevan?|caben?|pesan?|miden?|rinden?|alcanzan?|necesitan?|usan?|ocupan?|quedan?|contienen?|cubren?|alumbran?|suenan?|corren?|salen?|huelen?|va|van|se (?:le )?pued[eo]n?|(?:lo|la|los|las) pued[eo]n?)\b/
+
+/** What may open any question. */
+const OPENS =
+  /^(?:(?:y|pero|oye|oiga|ya|ah|oh|uy|hola|buenas|una (?:consulta|duda|pregunta)|consulta|disculpe?|sabe(?:s)? si|sera que|o sea|a ver|entonces|ok|bueno|genial|perfecto|que bueno|buena)\s+)+/
+
+const ASKING = new Set(
+  'que cual cuales cuanto cuanta cuantos cuantas como donde cuando de en a con para por hasta tiempo rato cada q tan'.split(
+    ' ',
+  ),
+)
+const ITSELF = new Set(
+  'ese esa eso esos esas este esta esto estos estas aquel aquella el ella lo la los las mismo misma'.split(' '),
+)
+
+/** The words that say of what a question is asked; empty: of what is being talked about. Null: it is no such question. */
+export function subjectOf(phrase: string): string | null {
+  const text = phrase.replace(OPENS, '')
+  const verb = VERB.exec(text)
+  if (verb === null) return null
+  // "¿de qué largo es?", "¿cuántas salidas tiene?": what is asked, and of what is left out.
+  if (/^(?:(?:de|en|a|con|por|para|hasta) )?(?:que|cual|cuales|cuant[oa]s?|como|donde|cuando)\b/.test(text)) return ''
+  const before = text
+    .slice(0, verb.index)
+    .trim()
+    .split(' ')
+    .filter((word) => word !== '' && !ASKING.has(word))
+  if (before.every((word) => ITSELF.has(word))) return ''
+  return before.join(' ')
+}
+
+/** The product that a question is asked of; null where the message does not say, or names what is not there. */
+export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
+  const about = focused(talk)[0]
+  const subject = subjectOf(phrase)
+  if (subject === null) return null
+  if (subject !== '') {
+    const resolved = resolveMention(talk, subject.replace(/^(?:el|la|los|las|es[eao]s?|est[eao]s?) /, ''))
+    return resolved.kind === 'one' ? resolved.product : null
+  }
+  if (about === undefined) return null
+  return namesAnother(talk, phrase, about) ? null : about
+}
+
+/** "¿cuánto dura la vela?", after talk of a lamp: behind the verb, with its article, stands another thing. */
+function namesAnother(talk: Talk, phrase: string, about: CatalogProduct): boolean {
+  const after =
+    /\b(?:duran?|pesan?|miden?|rinden?|alcanzan?|sirven?|funcionan?|cuestan?|queda|quedan) (?:el|la|los|las) ([a-z]{3,})/.exec(
+      phrase,
+    )?.[1]
+  if (after === undefined || classOf(after) === 'stop') return false
+  const own = new Set(
+    tokens(`${about.name} ${about.description} ${about.tags.join(' ')}`).map((token) => stem(token.norm)),
+  )
+  return !own.has(stem(after)) && resolveMention(talk, after).kind !== 'none'
+}
