@@ -294,7 +294,8 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   const asked = role === 'soft' && ways.length > 0 && list[at - 1]?.text === 'mas' && classOf(token.norm) === 'soft'
   const known = isKnownWord(termOf(token.norm)) || meaningsOf(termOf(token.norm)).length > 0
   if (ways.length === 0 && !known && (token.text.length <= 2 || looksLikeVerb(list, at))) return null
-  const noun = role === 'soft' && (isNounHere(index, token, ways) || isWhoFor(index, list, at, ways))
+  const article = /^(?:un|una|unos|unas|del)$/.test(list[at - 1]?.text ?? '') && looksInflected(token.norm)
+  const noun = role === 'soft' && (article || isNounHere(index, token, ways) || isWhoFor(index, list, at, ways))
   return {
     ...unitOf(index, list, at, at + 1, asked || noun ? 'content' : counts ? 'soft' : role, ways, known),
     owned: isOwned(index, list, at, ways),

@@ -32,7 +32,7 @@ cuanto cuanta cuantos cuantas cto q onda como cual cuales donde cuando
 interesa interesan interesaria interesado interesada gusta gustan gustaria encanta tinca tincaria sirve sirven serviria conviene convendria recomienda recomiendas recomiendan recomiendame recomiendeme recomendai recomendar recomendaria recomendacion aconseja aconsejas aconsejan aconsejeme aconsejame sugiere sugieres sugerencia opciones opcion alternativa alternativas modelo modelos tipo tipos clase marca marcas variedad variedades catalogo lista stock disponible disponibles bonjou bonjour bonswa salut oi oie hello hi hey sola solas solos unica unico disponibilidad existencia producto productos articulo articulos item cosa cosas cosita cositas wea weas huea hueas weon weona wn
 saca saque sacar sacame sacalo sacala saquela saquelo quita quite quitar quitame quitale elimina elimine eliminar borra borre borrar retire retira retirar bota descarta descarte deje dejar deja fuera final nomas nomah nomás solo solamente mejor cambia cambie cambiar cambieme carro carrito pedido bolsa corrige equivoque
 amigo amiga amigos amiguita compadre compa hermano hermana bro mano brother socio loco loca causa pana chamo chama vecino vecina casero casera caserita casinero señor senor señora senora señorita senorita senores jefe jefa mijo mija mijito mijita cabro cabros cabra chiquillos gente caballero dama don dona tio tia wacho perrin maestro
-hoy manana ahora ayer altiro tiro luego despues antes siempre nunca todavia aun recien pronto rato semana mes finde sabado domingo domingos sabados lunes martes miercoles jueves viernes
+urgente urgentemente dejeme dejame dejenme dejale hoy manana ahora ayer altiro tiro luego despues antes siempre nunca todavia aun recien pronto rato semana mes finde sabado domingo domingos sabados lunes martes miercoles jueves viernes
 cierto verdad claro obvio bacan filete demas igual onda tipo eh ah mmm jaja jajaja jeje xd porfi poh pa q k x
 queria hacer hago hace haga hacen hizo hecho voy va vas van vamos vaya ir ire iba venir viene vienen vengo trae traen traer traigo trajo traia incluye incluyen sirve funciona funcionan ocupa ocupar usa usan usar uso usarlo
 recomendado rico rica bueno buena buenos buenas bonito bonita lindo linda lindos lindas nuevo nueva nuevos nuevas
@@ -52,7 +52,7 @@ natural especial premium basico basica clasico clasica moderno moderna vip top p
 normales originales comun comunes simple simples tradicional tradicionales sencillo sencilla estandar standard
 hora horas minuto minutos vez veces rato tiempo mundo lado parte manera forma caso problema problemas
 maquina maquinas maquinita maquinitas aparato aparatos aparatito artefacto equipo equipos dispositivo implemento
-varios varias hartos hartas harto harta caleta ene montones bastante demasiado demasiada casi apenas
+total varios varias hartos hartas harto harta caleta ene montones bastante demasiado demasiada casi apenas
 parece parecen creo crees pienso pense acuerdo recuerdo olvide perdi perdio rompio rompe echo echa
 `
 

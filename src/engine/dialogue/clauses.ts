@@ -54,7 +54,16 @@ export function byClause(talk: Talk, whole: Understanding, read: (clause: string
     if (!point || own.confidence < SURE_CLAUSE || own.confidence < whole.confidence + SURER) continue
     if (best === null || own.confidence >= best.confidence) best = own
   }
+  best ??= whole.intent === 'out_of_scope' || whole.intent === 'smalltalk' ? farewell(clauses.map(read)) : null
   if (best === null || best.intent === whole.intent) return whole
   note(talk, `one clause is sure of ${best.intent}, the whole is not of ${whole.intent}`)
   return { ...whole, intent: best.intent, confidence: Math.min(best.confidence, SURE_CLAUSE) }
+}
+
+/** "gracias, disculpen la molestia", "chao, compro después": a word of leave-taking, and nothing else that is understood. */
+function farewell(clauses: readonly Understanding[]): Understanding | null {
+  const taking = clauses.filter(
+    (each) => (each.intent === 'goodbye' || each.intent === 'thanks') && each.confidence >= SURE_CLAUSE,
+  )
+  return taking.at(-1) ?? null
 }

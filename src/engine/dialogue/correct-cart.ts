@@ -1,6 +1,7 @@
 import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { longForm } from '../text/shorthand.ts'
+import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { totalLine } from './cart-lines.ts'
@@ -8,7 +9,7 @@ import { lineFor, lineMeant } from './line-meant.ts'
 import { pickByWords } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put, tooMany } from './put-in-cart.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
-import { focused, tellNotCarried, tellSoldOut } from './show-products.ts'
+import { focused, kindred, tellNotCarried, tellSoldOut } from './show-products.ts'
 import {
   ask,
   findProduct,
@@ -38,11 +39,13 @@ export function changeQuantity(talk: Talk): void {
   const mention = meant?.mention
   // "perdón, son 38 con las de repuesto": of what came last, whatever else is told.
   const counted = SAYS_NUMBER.exec(fold(talk.text))?.[1]
+  // "sáqueme cuatro entonces, deje seis", "deja los deportivos en 2": what stays.
+  const stays = STAYS.exec(fold(talk.text))?.[1]
   const better = /\bno (?:eran? |son )?\d{1,3},? (?:mejor|sino|son|eran) (\d{1,3})\b/i.exec(talk.text)?.[1]
   const last = counted === undefined || (meant?.sku ?? null) !== null ? null : lineFor(talk)
+  const said = better ?? stays ?? (last === null ? undefined : counted)
   const wanted =
-    (better === undefined ? null : Number(better)) ??
-    (last === null ? null : Number(counted)) ??
+    readNumber(tokens(said ?? ''), 0)?.value ??
     mention?.quantity ??
     quantity ??
     mentions.find((each) => each.quantity !== null)?.quantity ??
@@ -113,6 +116,9 @@ export function changeQuantity(talk: Talk): void {
   }
   afterCartChange(talk)
 }
+
+const STAYS =
+  /\b(?:dej[ae]\w*|que queden?|baj\w+|sub\w+)\b(?:.{0,30} (?:en|a))? (\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:nomas|no mas|porfa|por favor|mejor))*[ .!]*$/
 
 const CORRECTING =
   /\b(?:mejor|que sea[ns]?|sean|son|era|eran|cambi\w+|sub[ae]\w*|baj[ae]\w*|dej[ae]\w*|modific\w+|corri\w+|actualiz\w+|duplic\w+|en vez|en lugar|solo|sola|menos|mas|no|nomas|realidad|equivoqu\w+|pon(?:e|le|ga)?|pong\w+|necesito media)\b/
@@ -260,6 +266,16 @@ function correctionOf(
   text: string,
   rest: string,
 ): { out: string; in: CatalogProduct } | null {
+  // "mejor la cortina plateada", with the golden one in the cart: named whole, and another of its kind.
+  const whole = resolveMention(talk, rest)
+  if (
+    whole.kind === 'one' &&
+    whole.product.sku !== before.sku &&
+    quantityOf(talk.state.cart, whole.product.sku) === 0
+  ) {
+    const same = kindred(talk, before).some((product) => product.sku === whole.product.sku)
+    if (same && !/\?/.test(text)) return { out: before.sku, in: whole.product }
+  }
   const held = !LETTER.test(rest) && lineMeant(talk, rest) !== null
   if (/\?/.test(text) || (held && !/\d|otr[oa]/.test(rest))) return null
   if (/^otr[oa]\b/.test(rest)) {
@@ -275,7 +291,7 @@ function correctionOf(
 const LETTER = /^(?:x{0,3}[sl]|m)$/
 
 const CORRECTS =
-  /^(?:(?:no|pucha|chuta|ay|uy|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|espera|espere|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
+  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|espera|espere|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
 
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {

@@ -94,8 +94,17 @@ import {
   namedButForLooks,
   namesInstead,
   ordersInAStory,
+  soManyFor,
 } from './rules/story-rules.ts'
-import { askedOfThing, haveAnother, whenAgain, whichIsBest } from './rules/subject-rules.ts'
+import {
+  askedOfThing,
+  asksWhatToDo,
+  carriesIt,
+  furious,
+  haveAnother,
+  whenAgain,
+  whichIsBest,
+} from './rules/subject-rules.ts'
 import { focused } from './show-products.ts'
 import { note, type Talk } from './talk.ts'
 
@@ -116,6 +125,8 @@ export function decideIntent(talk: Talk): Intent {
   for (const rule of RULES) {
     const verdict = rule(talk, seen)
     if (verdict === null) continue
+    if (process.env.DBG)
+      console.error('RULE', rule.name, seen.intent, '->', verdict.intent, JSON.stringify(talk.u.entities.mentions))
     if (verdict.intent !== seen.intent) note(talk, `${seen.intent} taken as ${verdict.intent}: ${verdict.because}`)
     return verdict.intent
   }
@@ -168,11 +179,15 @@ const RULES: readonly Rule[] = [
   returnsWithoutAWord,
   nothingToClear,
   clearWithoutAWord,
+  asksWhatToDo,
+  furious,
   firm,
   oneOfTheList,
   asksLooksOfFocus,
   leavesTheChoice,
   asksWhenItComes,
+  soManyFor,
+  carriesIt,
   ordersInAStory,
   namesInstead,
   looksFor,

@@ -6,6 +6,7 @@ import { offerPerson } from './orders.ts'
 import { addPhoto, asksForPhoto, asksToSee } from './photos.ts'
 import { answerFrom } from './product-sheet.ts'
 import { productsMeant } from './products-meant.ts'
+import { resolveMention } from './resolve.ts'
 import {
   alternativesTo,
   focused,
@@ -60,7 +61,15 @@ export function productInfo(talk: Talk): void {
   if (products.length === 0) return unknownProduct(talk)
   if (comparing && products.length === 1) {
     // "diferencia con el lenovo?": the other one is what was being talked about.
-    const other = focused(talk).find((each) => each.sku !== products[0]?.sku)
+    const words =
+      /\b(?:diferencia\w*|compar\w*|mejor) (?:con|de|del|a|al|entre)\s+(?:el |la |los |las )?(.{3,40}?)[\s?!.]*$/i.exec(
+        talk.text,
+      )?.[1]
+    const named = words === undefined ? null : resolveMention(talk, words)
+    const other =
+      named?.kind === 'one' && named.product.sku !== products[0]?.sku
+        ? named.product
+        : focused(talk).find((each) => each.sku !== products[0]?.sku)
     if (other) products.unshift(other)
   }
   if (comparing && products.length > 1) return compare(talk, products.slice(0, 3))

@@ -1,6 +1,6 @@
 import type { CatalogProduct } from '../types.ts'
 import { bySuperlative, pickFrom } from './pick.ts'
-import { askedOf } from './subject.ts'
+import { askedOf, subjectOf } from './subject.ts'
 import { foldPhrase } from '../text/fold.ts'
 import { longForm } from '../text/shorthand.ts'
 import { pointedOut } from './reference.ts'
@@ -32,8 +32,9 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   const told = pointedOut(talk)
   if (told.length === 1) return told
   const several = talk.state.listFresh && listed.length > 1
-  if (talk.intent === 'product_info' && !several) {
-    const subject = askedOf(talk, longForm(foldPhrase(talk.text)))
+  if (talk.intent === 'product_info') {
+    const phrase = longForm(foldPhrase(talk.text))
+    const subject = several && subjectOf(phrase) === '' ? null : askedOf(talk, phrase)
     if (subject !== null) return [subject]
   }
   if (/\botr[oa]\b/i.test(talk.text) && about[0]) {

@@ -65,12 +65,19 @@ function calledAfter(talk: Talk, text: string): CatalogProduct[] {
 
 /** "una bolsa de regalo", where the shop sells just that: words that elsewhere only tell how a thing comes. */
 export function soldUnder(talk: Talk, text: string): CatalogProduct | null {
-  const phrase = foldPhrase(text)
+  const phrase = stems(text)
   if (!phrase.includes(' ')) return null
   const called = search(talk, { text, mode: 'any', limit: 10 })
     .map((hit) => hit.product)
-    .filter((product) => foldPhrase(product.name).includes(phrase))
+    .filter((product) => stems(product.name).includes(phrase))
   return called.length === 1 ? (called[0] ?? null) : null
+}
+
+/** Words by their stems: "cajas de regalo" as "caja de regalo". */
+function stems(text: string): string {
+  return tokens(text)
+    .map((token) => (token.kind === 'word' ? stem(token.norm) : token.text))
+    .join(' ')
 }
 
 function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
@@ -145,7 +152,8 @@ function inTheirOwnWords(products: readonly CatalogProduct[], text: string): Cat
   // "empanada de pino" and "empanada de pino vegetariano": the one that is called just that.
   const bare = whole.filter((product) =>
     tokens(product.name).every(
-      (token) => token.kind !== 'word' || said.has(stem(token.norm)) || classOf(token.norm) !== 'content',
+      (token, at) =>
+        at === 0 || token.kind !== 'word' || said.has(stem(token.norm)) || classOf(token.norm) !== 'content',
     ),
   )
   return bare.length === 1 ? (bare[0] ?? null) : null
@@ -170,6 +178,8 @@ const DEFINITE = new Set([
   'esas',
   'este',
   'esta',
+  'del',
+  'al',
   'the',
   'that',
   'o',

@@ -6,9 +6,11 @@ import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
 import { answerLooks } from './product-talk.ts'
 import { finishBuying, put } from './put-in-cart.ts'
+import { pointedOut } from './reference.ts'
 import { resolveMention } from './resolve.ts'
 import { categoriesOf, focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
 import { lost } from './small-talk.ts'
+import type { CatalogProduct } from '../types.ts'
 import { ask, findProducts, say, settle, type Talk } from './talk.ts'
 
 /** Picks from what was just listed: by number, size, colour, name. After a purchase was asked for, it is bought. */
@@ -17,7 +19,14 @@ export function selectOption(talk: Talk): void {
   const options = findProducts(talk, pending?.kind === 'which_product' ? pending.skus : talk.state.listed)
   const swap = talk.u.entities.swap
   if (swap !== null && talk.state.cart.lines.length > 0) return swapProducts(talk, swap.out, swap.in)
-  let picked = talk.picked.length > 0 ? talk.picked : pickFrom(talk, options)
+  const told = talk.picked.length === 0 && talk.u.entities.ordinal === null ? pointedOut(talk) : []
+  let picked =
+    talk.picked.length > 0
+      ? talk.picked
+      : told.length === 1 && pending?.kind !== 'which_product'
+        ? told
+        : pickFrom(talk, options)
+  if (picked.length > 1) picked = plainOne(talk.text, picked)
   const mention = talk.u.entities.mentions[0]
   if (picked.length !== 1 && mention) {
     const resolved = resolveMention(talk, mention.text)
@@ -152,4 +161,15 @@ function noSuchOption(talk: Talk, listed: number): void {
     }),
   )
   talk.settled = true
+}
+
+/** "la coca normal": of several, the one whose name says least. */
+function plainOne(text: string, products: CatalogProduct[]): CatalogProduct[] {
+  if (!/\b(?:normal(?:es)?|com[uú]n|cl[aá]sic[oa]s?|tradicional(?:es)?|sencill[oa]s?|corriente)\b/i.test(text))
+    return products
+  const lengths = products.map((product) => tokens(product.name).length)
+  const least = Math.min(...lengths)
+  return lengths.filter((length) => length === least).length === 1
+    ? products.filter((_, at) => lengths[at] === least)
+    : products
 }

@@ -50,6 +50,9 @@ export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
   const subject = subjectOf(phrase)
   if (subject === null) return null
   if (subject !== '') {
+    // "¿el grabado viene en ese valor?": the sheet on the table speaks of it.
+    const words = subject.split(' ').filter((word) => classOf(word) === 'content')
+    if (about && words.length > 0 && words.every((word) => wordsOf(about).has(stem(word)))) return about
     const resolved = resolveMention(talk, subject.replace(/^(?:el|la|los|las|es[eao]s?|est[eao]s?) /, ''))
     return resolved.kind === 'one' ? resolved.product : null
   }
@@ -64,8 +67,11 @@ function namesAnother(talk: Talk, phrase: string, about: CatalogProduct): boolea
       phrase,
     )?.[1]
   if (after === undefined || classOf(after) === 'stop') return false
-  const own = new Set(
-    tokens(`${about.name} ${about.description} ${about.tags.join(' ')}`).map((token) => stem(token.norm)),
+  return !wordsOf(about).has(stem(after)) && resolveMention(talk, after).kind !== 'none'
+}
+
+function wordsOf(product: CatalogProduct): Set<string> {
+  return new Set(
+    tokens(`${product.name} ${product.description} ${product.tags.join(' ')}`).map((token) => stem(token.norm)),
   )
-  return !own.has(stem(after)) && resolveMention(talk, after).kind !== 'none'
 }

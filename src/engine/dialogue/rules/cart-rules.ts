@@ -167,8 +167,8 @@ export function countsTheLine(talk: Talk, { confidence, cart, phrase, question }
 }
 
 export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict {
-  if (!cart || intent === 'view_cart' || !/\b(?:que|q) (?:es lo que )?(?:llevo|tengo en el carr\w+)$/.test(phrase))
-    return null
+  const asks = /\b(?:que|q) (?:es lo que )?(?:llevo|tengo en el carr\w+)$/.test(phrase) && !/\bpagar\b/.test(phrase)
+  if (!cart || intent === 'view_cart' || !asks) return null
   return { intent: 'view_cart', because: 'asks what is in the cart' }
 }
 
@@ -186,7 +186,12 @@ export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence, abou
   if (!cart || intent === 'view_cart' || intent === 'shipping') return null
   // "¿cuánto me sale?", right after it went into the cart.
   const bought = about !== undefined && about.sku === talk.state.lastLine && PURCHASES.has(talk.state.lastIntent)
-  if (bought && COSTS.test(phrase)) return { intent: 'view_cart', because: 'asks what it comes to' }
+  const held = about !== undefined && talk.state.cart.lines.some((line) => line.sku === about.sku)
+  if (
+    (bought && COSTS.test(phrase)) ||
+    (held && /\bcuanto (?:es|seria|sale todo|queda|me queda)$/.test(phrase) && phrase.split(' ').length > 3)
+  )
+    return { intent: 'view_cart', because: 'asks what it comes to' }
   if (intent === 'promotions' && /\bcuanto (?:me |nos )?(?:sale|saldria|queda)\b/.test(phrase))
     return { intent: 'view_cart', because: 'asks what it comes to' }
   if (!TOTAL.test(phrase)) return null

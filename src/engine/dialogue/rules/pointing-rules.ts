@@ -101,7 +101,7 @@ export function notThatOne(talk: Talk, { intent, phrase, cart, question }: Seen)
 }
 
 const ALONE =
-  /^(?:(?:ya|ok|oye|pero|bueno|entonces|pucha|chuta|uh|ay) )*(?:y )?(?:(?:hay|tienes?|tienen|teni|tenis|lo tienes?|la tienes?|viene) )?(?:no hay )?(?:un[oa]?s? |algun[oa]?s? |otr[oa]s? )?(?:de|del|en|con|sin|talla|para|pa|pal)\b(?: (?!que\b|cuant)\S+){1,5}$/
+  /^(?:(?:ya|ok|oye|pero|bueno|entonces|pucha|chuta|chucha|uta|puta|uf|uh|ay|ah) )*(?:y )?(?:(?:para mi|pa mi|tambien) )*(?:(?:hay|tienes?|tienen|teni|tenis|lo tienes?|la tienes?|viene) )?(?:no hay )?(?:un[oa]?s? |algun[oa]?s? |otr[oa]s? )?(?:de|del|en|con|sin|talla|para|pa|pal)\b(?: (?!que\b|cuant)\S+){1,5}$/
 
 /** "¿y de dos plazas?", "en rojo", "talla M": a quality without a thing is of the kind that is being talked about. */
 export function qualityAlone(talk: Talk, { intent, phrase, about, confidence }: Seen): Verdict {
@@ -118,6 +118,9 @@ export function qualityAlone(talk: Talk, { intent, phrase, about, confidence }: 
     const picked = pickFrom(talk, pool)
     if (picked.length === 0 || picked.length === pool.length) continue
     talk.picked = picked.slice(0, 8)
+    // "y para mí también, talla 41, uno"
+    if (!talk.text.includes('?') && talk.u.entities.quantity !== null && picked.length === 1)
+      return { intent: 'buy_product', because: 'another of the kind, and how many' }
     const meant: Intent = pool === listed && !/\by /.test(phrase) ? 'select_option' : 'stock_query'
     return { intent: meant, because: 'a quality of what is being talked about' }
   }

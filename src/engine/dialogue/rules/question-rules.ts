@@ -201,7 +201,8 @@ const HOW_MANY_LEFT =
   /\bcuant[oa]s (?:(?:te|le|les|me) )?(?:qued\w+|tien\w+|teni\w*|hay)(?: (?:disponibles?|en stock|unidades|entonces|aun|todavia|ahora|en total|por ahi))*$/
 
 /** "¿y qué otra silla sirve?": another one, and nothing of this one. */
-const WHAT_OTHER = /^(?:(?:pucha|chuta|y|ya|oye|pero|entonces|ok|uta) )*(?:que|q|cual) otr[oa]s? \S+/
+const WHAT_OTHER =
+  /\b(?:hay|tienen?|tienes|teni|existe) (?:algun[oa]? )?otr[oa]s? (?:que|para|pa|mas)\b|^(?:(?:pucha|chuta|y|ya|oye|pero|entonces|ok|uta) )*(?:que|q|cual) otr[oa]s? \S+/
 
 /** What is asked of the shop, however well the sheet on the table would answer. */
 function askedOfStock(phrase: string): boolean {

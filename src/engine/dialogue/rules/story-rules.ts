@@ -99,11 +99,11 @@ export function namedButForLooks(talk: Talk, { intent, phrase, question, confide
 }
 
 const KINDS_ASKED_LAST =
-  /[.!;,]\s*¿?\s*(?:y\s+)?(?:qu[eé]|cu[aá]les)\s+(?!(?:tienen|hay|me|les|le)\b)\p{L}+s\b.{0,40}\b(?:tienen?|hay|venden|manejan|les quedan?)\b[^.]{0,12}\?*\s*$/iu
+  /(?:[.!;,]\s*¿?\s*(?:y\s+)?|\S+\s+\S+\s+\S+\s+¿?)(?:qu[eé]|cu[aá]les)\s+(?!(?:tienen|hay|me|les|le|otr)\b)\p{L}+s\b.{0,40}\b(?:tienes?|tienen|hay|venden|manejan|les quedan?)\b(?: de es[oa]s?)?\s*\?*\s*$/iu
 
 /** "Organizo un cumpleaños. ¿Qué guirnaldas tienen?": the kind is what is asked for, however long the story. */
 export function kindAtTheEnd(talk: Talk, { intent }: Seen): Verdict {
-  if (intent !== 'recommend' || !KINDS_ASKED_LAST.test(talk.text)) return null
+  if ((intent !== 'recommend' && intent !== 'buy_product') || !KINDS_ASKED_LAST.test(talk.text)) return null
   return { intent: 'browse_category', because: 'asks which there are of a kind' }
 }
 
@@ -115,5 +115,16 @@ export function addsDuringCheckout(talk: Talk, { intent, phrase, question, about
   if (talk.state.pending?.kind !== 'checkout_field' || question || !about || intent === 'buy_product') return null
   return ADDS_SOME.test(phrase) && !FIRM.has(intent)
     ? { intent: 'buy_product', because: 'so many of what was asked about' }
+    : null
+}
+
+const SO_MANY_FOR =
+  /^(?:(?:ya|ok|bueno|dale|y|entonces|pucha) )*(?:necesito|quiero|queremos|dame|deme|llevo|me llevo|ponme) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack|bulto)(?:e?s)?)? (?:para|pa|pal|porque|por que|que es|que son|pq)\b/
+
+/** "necesito 5 pares para el equipo": of what is being talked about. */
+export function soManyFor(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {
+  if (!about || question || intent === 'buy_product' || FIRM.has(intent)) return null
+  return SO_MANY_FOR.test(phrase) && talk.u.entities.quantity !== null
+    ? { intent: 'buy_product', because: 'says how many, and for whom' }
     : null
 }

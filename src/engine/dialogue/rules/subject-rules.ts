@@ -3,7 +3,7 @@ import { subjectOf } from '../subject.ts'
 import { findProducts, type Talk } from '../talk.ts'
 import { pickFrom } from '../pick.ts'
 import { resolveMention } from '../resolve.ts'
-import { FIRM, HAVING } from './rule.ts'
+import { FIRM } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
 /*
@@ -26,7 +26,10 @@ const PRICED =
 
 /** "¿sirven para la nieve?", "¿es doble hoja?": begins with what a thing does or is. */
 const OF_IT =
-  /^(?:(?:y|pero|oye|ya|ah|uy|una consulta|consulta|disculpe?) )*(?:es[eao]s? |est[eao]s? )?(?:sirven?|es|son|funcionan?|duran?|aguantan?|soportan?|resisten?|traen?|vienen?|incluyen?|huelen?|alumbran?|suenan?|rinden?|contienen?) (?!que|todo|tod[oa]s|mucho|caro|cara|muy|lo|la que|el que|para mi\b|hoy|verdad|cierto)/
+  /^(?:(?:y|pero|oye|ya|ah|uy|una consulta|consulta|disculpe?) )*(?:es[eao]s? |est[eao]s? )?(?:sirven?|es|son|funcionan?|duran?|aguantan?|soportan?|resisten?|traen?|vienen?|incluyen?|huelen?|alumbran?|suenan?|rinden?|contienen?) (?!\d|un[oa]?\b|dos\b|tres\b|cuatro\b|que|todo|tod[oa]s|mucho|caro|cara|muy|lo|la que|el que|para mi\b|hoy|verdad|cierto)/
+
+const OF_A_NAMED =
+  /^(?:(?:y|pero|oye|ya|ah|hola|una consulta|consulta) )*(?:el|la|los|las|es[ea]s?|est[ea]s?) (?!que\b)\S+(?: \S+){0,4} (?:traen?|tienen?|vienen?|llevan?|incluyen?|contienen?|sirven?|duran?|aguantan?|resisten?|soportan?|funcionan?) (?!el\b|la\b|los\b|las\b)\S+/
 
 /** "¿tiene cable o no tiene?" */
 const HAS_IT_OR_NOT = /^(?:y |pero |oye )*(?:tiene|trae|viene con|incluye) .{2,30} o no(?: tiene| trae)?$/
@@ -42,6 +45,11 @@ const HOW_LONG_OF_IT =
 export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, cart }: Seen): Verdict {
   if (!MISTAKEN.has(intent) || PRICED.test(phrase)) return null
   if (talk.state.pending?.kind === 'checkout_field' || talk.state.pending?.kind === 'confirm_order') return null
+  // "¿las barritas tienen leche?": the thing stands before what is asked of it.
+  if (OF_A_NAMED.test(phrase) && confidence < 0.97) {
+    const named = resolveMention(talk, (subjectOf(phrase) ?? '').replace(/^(?:el|la|los|las|es[ea]s?|est[ea]s?) /, ''))
+    if (named.kind !== 'none') return { intent: 'product_info', because: 'asked of a thing that is named first' }
+  }
   if (HOW_LONG_OF_IT.test(phrase)) return { intent: 'product_info', because: 'asks how long, of one thing' }
   if (!about) return null
   const asks = OF_IT.test(phrase) || HAS_IT_OR_NOT.test(phrase) || (MAY_DO.test(phrase) && (confidence < 0.9 || !cart))
@@ -70,7 +78,6 @@ export function haveAnother(talk: Talk, { intent, phrase, about }: Seen): Verdic
     !/^(?:(?:y|hola|oye|epa|epale|buenas|pero|ya) )*(?:tiene[ns]?|teni|tenis|hay|venden?)\b/.test(phrase)
   )
     return null
-  if (!HAVING.test(phrase)) return null
   const found = talk.u.entities.mentions.map((mention) => resolveMention(talk, mention.text))
   const other = found.some((each) => (each.kind === 'one' && each.product.sku !== about?.sku) || each.kind === 'many')
   const own =
@@ -87,4 +94,30 @@ export function whenAgain(talk: Talk, { intent, phrase, about }: Seen): Verdict 
   return talk.u.entities.mentions.length > 0
     ? null
     : { intent: 'stock_query', because: 'what is talked about is sold out' }
+}
+
+const WHAT_TO_DO =
+  /\b(?:que|q) (?:les?|me|nos|se les?)? ?(?:echo|doy|pongo|aplico|compro|recomienda\w*|aconseja\w*|sirve\w*|conviene)\b|\bque \S+ (?:no )?(?:les?|me|nos) (?:hace|sirve|conviene|recomienda|viene bien)\b/
+
+/** "a mis plantas les salió mosca blanca, ¿qué les echo?": a need, whatever courtesy surrounds it. */
+export function asksWhatToDo(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (!['goodbye', 'complaint', 'smalltalk', 'out_of_scope', 'browse_category', 'help'].includes(intent)) return null
+  if (confidence > 0.9 || talk.state.issue !== null || !WHAT_TO_DO.test(phrase)) return null
+  return { intent: 'recommend', because: 'asks what to take for a need' }
+}
+
+const CARRIES_IT = /\b(?:lo|la|los|las) (?:trabajan?|venden?|manejan?|tienen?|tienes|teni|ofrecen)$/
+
+/** "Me recomendaron tomar colágeno, ¿ustedes lo trabajan?" */
+export function carriesIt(talk: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'recommend' || !CARRIES_IT.test(phrase)) return null
+  return talk.u.entities.mentions.length > 0 ? { intent: 'stock_query', because: 'asks whether the shop has it' } : null
+}
+
+const FURIOUS = /\b(?:pesim[oa]s?|que rabia|indignad[oa]s?|estafa\w*|una verguenza|mas encima)\b/
+
+/** "o sea, más encima cara para cómo llega, pésimo". */
+export function furious(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (intent === 'complaint' || FIRM.has(intent) || confidence > 0.6 || !FURIOUS.test(phrase)) return null
+  return { intent: 'complaint', because: 'words of anger' }
 }

@@ -1,5 +1,5 @@
 import { priceLimits } from '../../catalog/limits.ts'
-import { classOf } from '../../catalog/words.ts'
+import { classOf, looksInflected } from '../../catalog/words.ts'
 import { measures } from '../../text/measures.ts'
 import type { Token } from '../../text/tokens.ts'
 import { familyOf } from '../lexicon.ts'
@@ -124,6 +124,7 @@ function isHeadless(list: readonly Token[], words: Part): boolean {
   const lead = list[words.from - 2]
   if (link === undefined || lead === undefined || !link.joined) return false
   if (!/^(?:de|del|con|sin|en|talla)$/.test(link.text)) return false
+  if (lead.text === 'de') return false
   return (
     lead.kind === 'number' ||
     /^(?:un|una|uno|unos|unas|el|la|los|las|otro|otra|dos|tres|cuatro|cinco|seis|ocho|diez|docena)$/.test(lead.text)
@@ -132,7 +133,7 @@ function isHeadless(list: readonly Token[], words: Part): boolean {
 
 /** Between a number and goods that are none of its: "2 y un …", "una, y el …", "dos cajas más una …". */
 const JOINED =
-  /^\S+(?:\s+(?!y\b|con\b)[\p{L}]{3,12}){0,2}\s*(?:,\s*(?:y|con|m[aá]s|tambi[eé]n)\b|\by\b(?:\s+(?:tambi[eé]n|adem[aá]s|aparte))?|\bcon\b|\bm[aá]s\b|\+|,)\s*(?:un|una|unos|unas|el|la|los|las|otr[oa]|dos|tres|cuatro|\d{1,3})\b/iu
+  /^\S+(?:\s+(?!y\b|con\b)[\p{L}]{2,12}){0,4}\s*(?:,\s*(?:y|con|m[aá]s|tambi[eé]n)\b|\by\b(?:\s+(?:tambi[eé]n|adem[aá]s|aparte))?|\bcon\b|\bm[aá]s\b|\+|,)\s*(?:un|una|unos|unas|el|la|los|las|otr[oa]|dos|tres|cuatro|\d{1,3})\b/iu
 
 interface Part {
   from: number
@@ -200,6 +201,9 @@ function splitParts(
       const goodsAfter = rangeHas(known, at + 1, list.length)
       // "torta con crema" names one thing; "un cooler con dos vasos" two.
       const lone = !sawGoods && counts.some((count) => count.strong && count.from >= from && count.to === at)
+      // "1 de 25 y 1 de 15"
+      const again =
+        heads.has(at + 1) && list[at + 2]?.text === 'de' && counts.some((count) => count.from >= from && count.to < at)
       const joins = token.text === 'con' ? heads.has(at + 1) || (lone && ARTICLES.has(next?.text ?? '')) : true
       // "dame uno y el casco": the number before counts what was being talked about.
       const counted =
@@ -209,6 +213,7 @@ function splitParts(
       if (
         joins &&
         (listed ||
+          again ||
           (sawGoods && goodsAfter && (opens || known.has(at + 1))) ||
           (opens && heads.has(at + 1) && (sawGoods || goodsAfter)) ||
           counted)
@@ -258,20 +263,16 @@ function contentOf(
     const token = list[at]
     if (!token || counted.has(at) || money.has(at) || token.kind === 'emoji' || token.kind === 'sign') continue
     if ((telling || counted.has(at - 1) || counts.length > 0) && saysWhom(list, at, part.to, known)) break
-    const content = known.has(at) || sized.has(at) || isContent(token)
+    const content = known.has(at) || sized.has(at) || isContent(token, list[at - 1])
     const number = token.kind === 'number' && first >= 0
     if (!content && !number) continue
     if (known.has(at) || (content && token.kind !== 'number' && !sized.has(at))) telling = true
     if (first < 0) first = at
     last = at
   }
-  // "1 de 25": a number that tells one of a kind apart.
-  if (!telling && first < 0) {
-    const count = counts.find((each) => each.strong && each.to < part.to)
-    const size = count !== undefined && list[count.to]?.text === 'de' ? count.to + 1 : -1
-    const token = list[size]
-    if (token?.kind !== 'number' || size >= part.to || counted.has(size) || money.has(size)) return null
-    return { from: size, to: size + 1 }
+  if (!telling) {
+    const size = sizeCounted(list, part, counts, sized)
+    if (size !== null) return size
   }
   if (!telling || first < 0) return null
   // "lentes de seguridad", "saco de cemento": what stands right before and is no carrier stays with it …
@@ -305,6 +306,32 @@ function contentOf(
   return { from: first, to: last + 1 }
 }
 
+/** "1 de 25", "4 de las de 10", "una de 4 personas", "2 de 3 a 6": a size that tells one of a kind apart, counted. */
+function sizeCounted(
+  list: readonly Token[],
+  part: Part,
+  counts: readonly Count[],
+  sized: ReadonlySet<number>,
+): Part | null {
+  for (const count of counts) {
+    let at = count.to
+    while (at < part.to && /^(?:de|del|el|la|los|las)$/.test(list[at]?.text ?? '')) at++
+    const token = list[at]
+    if (at === count.to || list[at - 1]?.text === 'y' || at >= part.to) continue
+    if (token?.kind !== 'number' && !sized.has(at)) continue
+    let to = at + 1
+    while (
+      to < part.to &&
+      (sized.has(to) ||
+        (list[to]?.text === 'a' && list[to + 1]?.kind === 'number') ||
+        (list[to - 1]?.text === 'a' && list[to]?.kind === 'number'))
+    )
+      to++
+    return { from: at, to }
+  }
+  return null
+}
+
 /** Where in a part the name begins: behind the last word that is no part of one, before the first goods that are known. */
 function startOfName(list: readonly Token[], part: Part, counts: readonly Count[], known: ReadonlySet<number>): number {
   let goods = part.from
@@ -329,14 +356,23 @@ function startOfName(list: readonly Token[], part: Part, counts: readonly Count[
 /** "35 flautas para mi curso": after the goods, whom they are for, in words that no goods of the shop have. */
 function saysWhom(list: readonly Token[], at: number, to: number, known: ReadonlySet<number>): boolean {
   if (!/^(?:para|pa|pal)$/.test(list[at]?.text ?? '')) return false
+  // "para el hostal gatuno": what stands right behind is no goods, whatever follows.
+  const first = list[at]?.text === 'pal' ? at + 1 : at + 2
   const whose =
     /^(?:mi|mis|tu|su|nuestr[oa]s?|el|la|los|las|un|una|unos|unas)$/.test(list[at + 1]?.text ?? '') ||
     list[at]?.text === 'pal'
-  return whose && !rangeHas(known, at + 1, to)
+  return whose && !known.has(first) && !rangeHas(known, at + 1, Math.min(to, first + 1))
 }
 
 /** A word that names goods: neither grammar nor what shoppers do with a cart. */
-function isContent(token: Token): boolean {
+function isContent(token: Token, before?: Token): boolean {
+  // "una sanseviera": behind an article stands a noun, whatever verb it looks like.
+  if (
+    looksInflected(token.norm) &&
+    before !== undefined &&
+    (before.kind === 'number' || /^(?:un|una|unos|unas|del)$/.test(before.text))
+  )
+    return true
   if (token.kind === 'number' || token.kind === 'sign' || token.kind === 'emoji' || CONTAINERS.has(token.text))
     return false
   if (classOf(token.norm) !== 'content' || classOf(token.text) !== 'content') return false
@@ -367,6 +403,8 @@ function inherited(list: readonly Token[], words: Part, counts: readonly Count[]
 /** "una más", "otro", "agrega 2 más": +; "saca una", "una menos": −; null where the number is the whole. */
 function changeOf(list: readonly Token[], quantity: number | null): number | null {
   const words = list.map((token) => token.text).join(' ')
+  // "que sean 2, el otro es para mi hermano": the number is the whole.
+  if (/\b(?:que sean|sean|son|eran|serian|quiero) (?:\d|dos|tres|cuatro|cinco|seis)/.test(words)) return null
   if (
     /\b(?:otr[oa]|un[oa]? mas|1 mas)\b/.test(words) &&
     !/\botr[oa]s? (?:cosa|dia|vez|color|talla|marca|modelo)/.test(words)

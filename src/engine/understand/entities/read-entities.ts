@@ -74,7 +74,17 @@ function readSwap(text: string): Entities['swap'] {
     /\ben (?:vez|lugar) de[l]?\s+(?:el\s+|la\s+|los\s+|las\s+)?(.{2,50}?)[,\s]+(?:ponme|dame|quiero|agrega|deme|p[oó]ngame|mejor|llevo)\s+(?:el\s+|la\s+|los\s+|las\s+|un\s+|una\s+)?(.{2,50}?)[\s.!?]*$/iu.exec(
       text,
     )
-  return instead?.[1] && instead[2] ? { out: instead[1].trim(), in: instead[2].trim() } : null
+  if (instead?.[1] && instead[2]) return { out: instead[1].trim(), in: instead[2].trim() }
+  const rather =
+    /(?:^|[,\s])(?:mejor|dame|deme|quiero|ponme|prefiero)\s+(?:el\s+|la\s+|los\s+|las\s+|un\s+|una\s+)?(\p{L}.{1,40}?)\s+en (?:vez|lugar) de[l]?\s+(?:el\s+|la\s+|los\s+|las\s+|es[eao]s?\s+)?(.{2,50}?)[\s.!?]*$/iu.exec(
+      text,
+    )
+  return rather?.[1] &&
+    rather[2] &&
+    /\p{L}{3}/u.test(rather[2]) &&
+    !/^(?:un[oa]?|dos|tres|cuatro|cinco|seis)$/.test(rather[2])
+    ? { out: rather[2].trim(), in: rather[1].trim() }
+    : null
 }
 
 const ENGLISH =
