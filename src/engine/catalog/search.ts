@@ -130,7 +130,8 @@ function resolve(
   // One product that answers every part is one mention: "audífonos con micrófono".
   const single = best && best.score >= 0.75 && strong.every((list) => list.some((other) => other.doc === best.doc))
   if (single && !apart) return one
-  return interleave(strong)
+  // Of a story, the part that fits best is what it is about.
+  return interleave(mode === 'need' ? strong.sort((a, b) => highest(b, 'score') - highest(a, 'score')) : strong)
 }
 
 function isOwned({ units }: Segment): boolean {

@@ -121,7 +121,7 @@ const STAYS =
   /\b(?:dej[ae]\w*|que queden?|baj\w+|sub\w+)\b(?:.{0,30} (?:en|a))? (\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:nomas|no mas|porfa|por favor|mejor))*[ .!]*$/
 
 const CORRECTING =
-  /\b(?:mejor|que sea[ns]?|sean|son|era|eran|cambi\w+|sub[ae]\w*|baj[ae]\w*|dej[ae]\w*|modific\w+|corri\w+|actualiz\w+|duplic\w+|en vez|en lugar|solo|sola|menos|mas|no|nomas|realidad|equivoqu\w+|pon(?:e|le|ga)?|pong\w+|necesito media)\b/
+  /\b(?:mejor|que sea[ns]?|sean|son|era|eran|cambi\w+|sub[ae]\w*|baj[ae]\w*|dej[ae]\w*|modifi\w+|corri\w+|actualiz\w+|duplic\w+|en vez|en lugar|solo|sola|menos|mas|no|nomas|realidad|equivoqu\w+|pon(?:e|le|ga)?|pong\w+|necesito media)\b/
 
 const SAYS_NUMBER =
   /^(?:(?:no|ay|uy|ups|pucha|chuta|perdon|disculpe?|me equivoque|espera)[ ,.]+)*(?:son|eran|serian|que sean|digo)\s+(\d{1,3})\b/
@@ -203,7 +203,7 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
     if (resolved.kind === 'many') return askWhich(talk, resolved.products, talk.u.entities.quantity)
     return tellNotCarried(talk, words)
   }
-  const stated = typeof into === 'string' ? talk.u.entities.quantity : null
+  const stated = typeof into === 'string' ? (talk.u.entities.quantity ?? countOf(into)) : null
   const has = sku === null ? 1 : quantityOf(talk.state.cart, sku)
   // "cambia un termo negro por uno verde", of two: one goes and one stays.
   const part = sku === null || sku === product.sku ? null : countOf(out)

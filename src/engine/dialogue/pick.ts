@@ -185,7 +185,7 @@ function letterSize(product: CatalogProduct): number {
 }
 
 /** "en L", "la M", "talla xl": those of that size, where the names have sizes. */
-function byLetter(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
+export function byLetter(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
   const said =
     /(?:^|\b(?:en|talla|la|el|una?|las|los|de) )(xs|s|m|l|xl|xxl|xxxl)(?=$|[\s.,!?])/.exec(fold(text).trim())?.[1] ??
     /\b(XS|S|M|L|XL|XXL)\b/.exec(text)?.[1]?.toLowerCase()

@@ -4,7 +4,7 @@ import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
-import { pickFrom } from './pick.ts'
+import { byLetter, pickFrom } from './pick.ts'
 import { findProduct, findProducts, note, search, type Talk } from './talk.ts'
 
 /** What some words turned out to be. */
@@ -83,6 +83,18 @@ function stems(text: string): string {
 function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   const best = hits[0]
   if (!best) return fromListed(talk, text) ?? onASheet(talk, text) ?? { kind: 'none' }
+  // "guantes con gel talla L": sold out or not, no other size is meant.
+  const lettered = byLetter(
+    hits.map((hit) => hit.product),
+    text,
+  )
+  if (
+    lettered.length === 1 &&
+    lettered[0] &&
+    lettered[0].sku !== best.product.sku &&
+    sameHead(lettered[0], best.product)
+  )
+    return settled(talk, lettered[0], 'its size')
   // Who answers every word that another answers, and one more ("control negro de play"), is the one meant.
   const beaten = (hit: CatalogHit) =>
     hit.score < best.score - LESS &&
@@ -90,6 +102,9 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     hit.matched.every((word) => best.matched.includes(word))
   const close = hits.filter((hit) => best.score - hit.score <= TIE[best.by] && !beaten(hit)).map((hit) => hit.product)
   if (close.length === 1) return { kind: 'one', product: best.product }
+  // "el set de 12 pinceles": every word of it, and of no other.
+  const whole = inTheirOwnWords(close, text, 'all')
+  if (whole !== null) return settled(talk, whole, 'every word')
   // "dame 2 juegos", of the set on the table: everyday words that fit it as well as others.
   const offered = talk.state.pending?.kind === 'add_to_cart' ? talk.state.pending.skus[0] : undefined
   const onTable = close.find((product) => product.sku === offered)
@@ -128,6 +143,10 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   }
 }
 
+function sameHead(one: CatalogProduct, other: CatalogProduct): boolean {
+  return stem(tokens(one.name)[0]?.norm ?? '') === stem(tokens(other.name)[0]?.norm ?? '')
+}
+
 function sameKind(talk: Talk, products: readonly CatalogProduct[], text: string): CatalogProduct | null {
   const about = findProduct(talk, talk.state.focus[0] ?? '')
   if (about === undefined || products.length < 2) return null
@@ -140,7 +159,11 @@ function sameKind(talk: Talk, products: readonly CatalogProduct[], text: string)
 }
 
 /** Of several that sound alike, the one whose name has every word as it was written; null where none is alone in that. */
-function inTheirOwnWords(products: readonly CatalogProduct[], text: string): CatalogProduct | null {
+function inTheirOwnWords(
+  products: readonly CatalogProduct[],
+  text: string,
+  fit: 'all' | 'bare' = 'bare',
+): CatalogProduct | null {
   const words = tokens(text).filter((token) => token.kind === 'word' && classOf(token.norm) !== 'stop')
   if (words.length < 2) return null
   const said = new Set(words.map((word) => stem(word.norm)))
@@ -149,11 +172,16 @@ function inTheirOwnWords(products: readonly CatalogProduct[], text: string): Cat
     return [...said].every((word) => own.has(word))
   })
   if (whole.length === 1) return whole[0] ?? null
+  if (fit === 'all') return null
   // "empanada de pino" and "empanada de pino vegetariano": the one that is called just that.
   const bare = whole.filter((product) =>
     tokens(product.name).every(
       (token, at) =>
-        at === 0 || token.kind !== 'word' || said.has(stem(token.norm)) || classOf(token.norm) !== 'content',
+        at === 0 ||
+        token.norm.length < 3 ||
+        token.kind !== 'word' ||
+        said.has(stem(token.norm)) ||
+        classOf(token.norm) !== 'content',
     ),
   )
   return bare.length === 1 ? (bare[0] ?? null) : null

@@ -63,7 +63,7 @@ export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
 /** "¿cuánto dura la vela?", after talk of a lamp: behind the verb, with its article, stands another thing. */
 function namesAnother(talk: Talk, phrase: string, about: CatalogProduct): boolean {
   const after =
-    /\b(?:duran?|pesan?|miden?|rinden?|alcanzan?|sirven?|funcionan?|cuestan?|queda|quedan) (?:el|la|los|las) ([a-z]{3,})/.exec(
+    /\b(?:duran?|aguantan?|soportan?|resisten?|cubren?|alumbran?|pesan?|miden?|rinden?|alcanzan?|sirven?|funcionan?|cuestan?|queda|quedan) (?:el|la|los|las) ([a-z]{3,})/.exec(
       phrase,
     )?.[1]
   if (after === undefined || classOf(after) === 'stop') return false

@@ -51,6 +51,10 @@ const DEMANDS_PRICE =
 const HAGGLES =
   /\b(?:hac\w+|hag\w+|dej\w+|dan|das|dar\w*) (?:un |una |algun |alguna |me |nos )*(?:preci(?:o|ito)s?|rebaj\w*|descuento\w*|atencion(?:cita)?)\b(?! (?:de|del|por mayor|mayorista)\b)|\b(?:rebajita|descuentito|precito|preciecito|yapa)\b/
 
+/** "ya chao, después compro": whoever opens with a farewell leaves. */
+const LEAVES =
+  /^(?:(?:ya|ok|bueno|listo|dale|gracias|muchas gracias|ok gracias) )*(?:chao|chau|chaito|chaolin|adios|hasta luego|hasta manana|nos vemos|nos vimos|bye)\b/
+
 /** What words alone decide, with hardly any doubt; null where the classifier and the state must. */
 export function ruleFor(
   text: string,
@@ -68,6 +72,8 @@ export function ruleFor(
     return { intent: 'out_of_scope', confidence: 0.93, rule: 'orders to the bot' }
   if (CANCELS_ORDER.test(phrase) && !/\b(?:carr\w+|suscrip\w*|cuenta|todo el pedido|productos?)\b/.test(phrase))
     return { intent: 'cancel_order', confidence: 0.93, rule: 'calls off an order' }
+  if (LEAVES.test(phrase) && list.length <= 9 && !text.includes('?'))
+    return { intent: 'goodbye', confidence: 0.93, rule: 'opens with a farewell' }
   if (HAGGLES.test(phrase) && !/\b(?:saca|quita|deja(?:r)? en)\b/.test(phrase))
     return { intent: 'promotions', confidence: 0.9, rule: 'asks for less' }
   if (DEMANDS_PRICE.test(phrase)) return { intent: 'out_of_scope', confidence: 0.85, rule: 'orders the price about' }

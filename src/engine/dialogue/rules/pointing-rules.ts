@@ -104,8 +104,11 @@ const ALONE =
   /^(?:(?:ya|ok|oye|pero|bueno|entonces|pucha|chuta|chucha|uta|puta|uf|uh|ay|ah) )*(?:y )?(?:(?:para mi|pa mi|tambien) )*(?:(?:hay|tienes?|tienen|teni|tenis|lo tienes?|la tienes?|viene) )?(?:no hay )?(?:un[oa]?s? |algun[oa]?s? |otr[oa]s? )?(?:de|del|en|con|sin|talla|para|pa|pal)\b(?: (?!que\b|cuant)\S+){1,5}$/
 
 /** "¿y de dos plazas?", "en rojo", "talla M": a quality without a thing is of the kind that is being talked about. */
-export function qualityAlone(talk: Talk, { intent, phrase, about, confidence }: Seen): Verdict {
+export function qualityAlone(talk: Talk, { intent, phrase, about, confidence, question }: Seen): Verdict {
   if (!about || FIRM.has(intent) || !ALONE.test(phrase) || BUYING.test(phrase)) return null
+  // "¿y viene con bolso?": what comes with it.
+  if (intent === 'product_info' && confidence > 0.9 && /\b(?:viene|vienen|trae|traen|incluye|lleva)\b/.test(phrase))
+    return null
   // "con lámina", with something in the cart, adds to it.
   if (talk.state.cart.lines.length > 0 && /^(?:y )?con /.test(phrase)) return null
   // "y una de mora", after a purchase, is another purchase.
@@ -119,7 +122,8 @@ export function qualityAlone(talk: Talk, { intent, phrase, about, confidence }: 
     if (picked.length === 0 || picked.length === pool.length) continue
     talk.picked = picked.slice(0, 8)
     // "y para mí también, talla 41, uno"
-    if (!talk.text.includes('?') && talk.u.entities.quantity !== null && picked.length === 1)
+    const counted = /(?:^|[\s,])(?:\d{1,3}|un[oa]|dos|tres)[\s.!]*$/i.test(talk.text)
+    if (counted && !question && talk.u.entities.quantity !== null && picked.length === 1)
       return { intent: 'buy_product', because: 'another of the kind, and how many' }
     const meant: Intent = pool === listed && !/\by /.test(phrase) ? 'select_option' : 'stock_query'
     return { intent: meant, because: 'a quality of what is being talked about' }

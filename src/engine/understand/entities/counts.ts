@@ -97,6 +97,13 @@ function asCount(
   const article = number.words && INDEFINITE.has(word) && word !== 'uno' && !(word === 'una' && endsHere(list, to))
   // "mi hijo tiene 8": an age, where no goods follow.
   if (before !== undefined && /^(?:tiene|cumple|cumplio)$/.test(before.text) && !known.has(to)) return null
+  // "ese que trae doce": what is in it.
+  if (
+    before !== undefined &&
+    /^(?:traen?|vienen?|contienen?|incluyen?|con)$/.test(before.text) &&
+    list[from - 2]?.text === 'que'
+  )
+    return null
   // "pa una mtb": whom or what it is for, and no number of it.
   if (article && before !== undefined && /^(?:pa|para|pal)$/.test(before.text)) return null
   // "la 4060", "de 55", "talla 38", "opción 2", "número 3" name one of many.
@@ -120,6 +127,10 @@ function asCount(
 /** "de 3 a 6", "0 a 13 kilos": ages and weights that a thing is for. */
 function inRange(list: readonly Token[], from: number, to: number): boolean {
   const upTo = list[to]?.text === 'a' && list[to + 1]?.kind === 'number'
+  // "38-39": one size.
+  const dashed = (left: Token | undefined, right: Token | undefined) =>
+    left?.kind === 'number' && right?.kind === 'number' && right.start === left.end + 1 && !right.joined
+  if (dashed(list[from - 1], list[from]) || dashed(list[to - 1], list[to])) return true
   return upTo || (list[from - 1]?.text === 'a' && list[from - 2]?.kind === 'number')
 }
 

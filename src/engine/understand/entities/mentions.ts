@@ -300,7 +300,7 @@ function contentOf(
       last += 2
       continue
     }
-    if (!belongs(next)) break
+    if (!belongs(next) && !/^(?:xs|s|m|l|xl|xxl|u)$/.test(next.text)) break
     last++
   }
   return { from: first, to: last + 1 }

@@ -1,4 +1,6 @@
+import { CONTAINERS } from '../../catalog/words.ts'
 import { readNumber } from '../../text/numbers.ts'
+import { stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Entities } from '../types.ts'
 
@@ -60,6 +62,8 @@ export function readOrdinal(list: readonly Token[], listed: number, askedQuantit
       return named
     }
     const number = readNumber(words, at)
+    // "castañas, 1 bolsa" counts.
+    if (number && CONTAINERS.has(stem(words[number.to]?.norm ?? ''))) continue
     if (!number || !Number.isInteger(number.value) || number.value < 1 || number.value > LONGEST_LIST) continue
     const before = words[at - 1]?.text ?? ''
     const cue = /^(?:opcion|numero|nro|num|n|alternativa|option|opcao|punto|letra)$/.test(before)
