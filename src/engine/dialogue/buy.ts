@@ -233,7 +233,7 @@ function asPair(talk: Talk, product: CatalogProduct, quantity: number | null): n
 }
 
 const PAIRED =
-  /^(?:zapat\w*|bot(?:as|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
+  /^(?:par(?:es)? de|zapat\w*|bot(?:as|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
 
 /** "longaniza, 2 kilos", of what is sold by the kilo: two of it. Null where the size says nothing of how many. */
 function byTheUnit(talk: Talk, product: CatalogProduct): number | null {

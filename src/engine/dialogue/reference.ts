@@ -68,7 +68,7 @@ export function amongKin(talk: Talk, words: string): CatalogProduct[] {
     talk.state.cart.lines.map((line) => line.sku),
   )
   for (const pool of [findProducts(talk, talk.state.listed), about ? kindred(talk, about) : [], cart]) {
-    if (pool.length < 1 || pool.length > MOST_KIN) continue
+    if (pool.length < 2 || pool.length > MOST_KIN) continue
     const picked = pickByWords(talk, pool, words)
     if (picked.length === 1) return picked
   }

@@ -17,6 +17,9 @@ export type Resolved =
 /** Scores this close to the best are as good: which one is meant is the shopper's to say. */
 const TIE = { sku: 0.06, name: 0.06, kind: 0.03, need: 0.06 } as const
 
+/** What is being talked about outweighs a fit that is better by less than this. */
+const NEAR_KIN = 0.12
+
 /** Below the best by more than what a longer name costs. */
 const LESS = 0.02
 
@@ -30,6 +33,9 @@ const EMPTY =
  */
 export function resolveMention(talk: Talk, text: string, options: { ruledOut?: boolean } = {}): Resolved {
   const bare = onlyContainer(text)
+  // "deme un frasco", after one was shown by itself: of that, whatever else on the list comes in one.
+  const shown = findProduct(talk, talk.state.focus[0] ?? '')
+  if (bare && !talk.state.listFresh && shown && comesIn(shown, text)) return { kind: 'one', product: shown }
   if (bare) {
     const called = soldUnder(talk, text)
     if (called) return { kind: 'one', product: called }
@@ -52,6 +58,11 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
 /** The words are politeness, and no thing that might be missing. */
 export function saysNothing(text: string): boolean {
   return EMPTY.test(text.trim())
+}
+
+function comesIn(product: CatalogProduct, text: string): boolean {
+  const words = new Set(tokens(`${product.name} ${product.description}`).map((token) => stem(token.norm)))
+  return tokens(text).some((token) => CONTAINERS.has(stem(token.norm)) && words.has(stem(token.norm)))
 }
 
 const HAVING = /\b(?:tien\w+|teni\w*|hay|venden?|vendes)\b/
@@ -120,7 +131,11 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   if (listed.length === 0 && discussed.length === 1 && discussed[0] && isDefinite(talk.text, text))
     return settled(talk, discussed[0], 'what was talked about before')
   // "2 familiares", after talk of cakes by the portion: the one of that kind, where the words name no kind of their own.
-  const kin = sameKind(talk, close, text)
+  const kin = sameKind(
+    talk,
+    hits.filter((hit) => best.score - hit.score <= NEAR_KIN).map((hit) => hit.product),
+    text,
+  )
   if (kin !== null) return settled(talk, kin, 'the kind talked about')
   const held = close.filter((product) => talk.state.cart.lines.some((line) => line.sku === product.sku))
   if (held.length === 1 && held[0] && /\b(?:igual(?:es)?|mism[oa]s?)\b/i.test(talk.text))

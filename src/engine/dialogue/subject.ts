@@ -32,7 +32,7 @@ const ITSELF = new Set(
 export function subjectOf(phrase: string): string | null {
   const text = phrase.replace(OPENS, '')
   const verb = VERB.exec(text)
-  if (verb === null) return null
+  if (verb === null) return POINTS_AT_IT.test(text) ? '' : null
   // "¿de qué largo es?", "¿cuántas salidas tiene?": what is asked, and of what is left out.
   if (/^(?:(?:de|en|a|con|por|para|hasta) )?(?:que|cual|cuales|cuant[oa]s?|como|donde|cuando)\b/.test(text)) return ''
   const before = text
@@ -57,8 +57,13 @@ export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
     return resolved.kind === 'one' ? resolved.product : null
   }
   if (about === undefined) return null
+  if (POINTS_AT_IT.test(phrase)) return about
   return namesAnother(talk, phrase, about) ? null : about
 }
+
+/** "¿cada cuánto se riega esa?" */
+const POINTS_AT_IT =
+  /(?:^|\s)(?:es[ea]|eso|est[ea]|esto)(?=$| (?:cuanto|como|que|se|es|tiene|trae|viene|sirve|dura|lleva|aguanta|funciona)\b)/
 
 /** "¿cuánto dura la vela?", after talk of a lamp: behind the verb, with its article, stands another thing. */
 function namesAnother(talk: Talk, phrase: string, about: CatalogProduct): boolean {

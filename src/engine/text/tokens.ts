@@ -74,7 +74,8 @@ function lexemeOf(raw: string): Lexeme {
   const kind = kindOf(text, raw)
   const lexeme: Lexeme = {
     text,
-    norm: kind === 'word' ? (expandShorthand(text).split(' ')[0] ?? text) : text,
+    // "qeso": phones drop the u that nobody hears.
+    norm: kind === 'word' ? (expandShorthand(text).split(' ')[0] ?? text).replace(/q(?=[ei][a-z])/, 'qu') : text,
     kind,
     value: kind === 'number' ? numberValue(text) : null,
   }

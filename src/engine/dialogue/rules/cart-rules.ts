@@ -166,6 +166,21 @@ export function countsTheLine(talk: Talk, { confidence, cart, phrase, question }
     : null
 }
 
+/** "¿el pack de 6 cuánto es?": of one thing that is not in the cart. */
+export function priceOfAnother(talk: Talk, { intent, phrase, cart }: Seen): Verdict {
+  if (
+    !cart ||
+    intent !== 'view_cart' ||
+    !/^(?:y )?(?:el|la|los|las|un|una) .* cuanto (?:es|vale|sale|cuesta)$/.test(phrase)
+  )
+    return null
+  const found = talk.u.entities.mentions.map((mention) => resolveMention(talk, mention.text))
+  const other = found.some(
+    (each) => each.kind === 'one' && !talk.state.cart.lines.some((line) => line.sku === each.product.sku),
+  )
+  return other ? { intent: 'price_query', because: 'asks what another thing costs' } : null
+}
+
 export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict {
   const asks = /\b(?:que|q) (?:es lo que )?(?:llevo|tengo en el carr\w+)$/.test(phrase) && !/\bpagar\b/.test(phrase)
   if (!cart || intent === 'view_cart' || !asks) return null

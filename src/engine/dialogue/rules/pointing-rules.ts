@@ -225,7 +225,12 @@ const REMOVES =
 
 /** Neither cart nor word of removal: it is something else. */
 export function nothingToRemove(talk: Talk, { intent, phrase, cart, confidence }: Seen): Verdict {
-  if (intent !== 'remove_from_cart' || cart || confidence > 0.95 || REMOVES.test(phrase)) return null
+  if (intent !== 'remove_from_cart' || cart || confidence > 0.95) return null
+  // "ah, entonces no, mejor la prensa, 1"
+  const better = /\bmejor (?:el|la|los|las|un|una)\b/.test(phrase)
+  if (better && talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind === 'one'))
+    return { intent: 'buy_product', because: 'names what it shall be instead' }
+  if (REMOVES.test(phrase)) return null
   if (talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none'))
     return { intent: 'select_option', because: 'names a product, and no word of removal' }
   const other = talk.u.alternatives[0]
@@ -282,7 +287,7 @@ export function allNo(_: Talk, { intent, phrase, question }: Seen): Verdict {
 }
 
 const YES_WORDS = new Set(
-  'si sip sipo sii ya yap dale ok okey oki okis bueno listo perfecto claro obvio correcto exacto esta bien asi po pues nomas no mas vale entonces porfa porfi porfis todo eso ahi bacan super conforme de acuerdo'.split(
+  'ahora si sip sipo sii ya yap dale ok okey oki okis bueno listo perfecto claro obvio correcto exacto esta bien asi po pues nomas no mas vale entonces porfa porfi porfis todo eso ahi bacan super conforme de acuerdo'.split(
     ' ',
   ),
 )
@@ -294,7 +299,9 @@ export function allYes(talk: Talk, { intent, phrase, question }: Seen): Verdict 
   if (words.length < 2 || words.length > 7 || !words.every((word) => YES_WORDS.has(word))) return null
   if (/^(?:listo|bueno|ya)?(?: ya)?(?: listo)? ?(?:eso|eso (?:nomas|no mas|es todo)|todo|nomas)$/.test(phrase))
     return null
-  return /^(?:si|sip|sipo|sii|ya|dale|ok|okey|claro|obvio|correcto|exacto|perfecto|bueno|esta)\b/.test(phrase) &&
+  const summed = talk.state.pending?.kind === 'confirm_order' && /^(?:eso|ahi|ahora) /.test(phrase)
+  return (summed ||
+    /^(?:si|sip|sipo|sii|ya|dale|ok|okey|claro|obvio|correcto|exacto|perfecto|bueno|esta)\b/.test(phrase)) &&
     /\b(?:si|sip|sipo|dale|ok|esta bien|claro|obvio|correcto|exacto|perfecto|conforme)\b/.test(phrase)
     ? { intent: 'affirm', because: 'every word says yes' }
     : null

@@ -1,6 +1,6 @@
 import type { Intent } from '../../types.ts'
 import { subjectOf } from '../subject.ts'
-import { findProducts, type Talk } from '../talk.ts'
+import { evidenceOf, findProducts, type Talk } from '../talk.ts'
 import { pickFrom } from '../pick.ts'
 import { resolveMention } from '../resolve.ts'
 import { FIRM } from './rule.ts'
@@ -13,6 +13,8 @@ import type { Seen, Verdict } from './rule.ts'
 /** What a question about a thing is mistaken for. */
 const MISTAKEN: ReadonlySet<Intent> = new Set([
   'browse_category',
+  'browse_catalog',
+  'view_cart',
   'price_query',
   'stock_query',
   'recommend',
@@ -52,7 +54,11 @@ export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, ca
   }
   if (HOW_LONG_OF_IT.test(phrase)) return { intent: 'product_info', because: 'asks how long, of one thing' }
   if (!about) return null
-  const asks = OF_IT.test(phrase) || HAS_IT_OR_NOT.test(phrase) || (MAY_DO.test(phrase) && (confidence < 0.9 || !cart))
+  const quality =
+    /^(?:(?:y|oye|pero|ya) )*(?:que|cual) [a-z]+ (?:tiene|trae|usa)$/.test(phrase) &&
+    evidenceOf(talk, talk.text).kind < 0.4
+  const asks =
+    quality || OF_IT.test(phrase) || HAS_IT_OR_NOT.test(phrase) || (MAY_DO.test(phrase) && (confidence < 0.9 || !cart))
   if (!asks || subjectOf(phrase) !== '') return null
   return { intent: 'product_info', because: 'asked of what is being talked about' }
 }
