@@ -178,7 +178,7 @@ function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCE
   const named = near.some((row) => row.named >= 0.5)
   // "las Alerce en 42": who says the size wants no other, sold out or not.
   const most = Math.max(0, ...near.map((row) => (row.score >= best - NAMED_MARGIN ? bitsOf(row.units) : 0)))
-  const sized = named && inStock.every((row) => bitsOf(row.units) < most)
+  const sized = (named || most > 1) && inStock.every((row) => bitsOf(row.units) < most)
   if (inStock.length > 0 && !(named && bestInStock < best - NAMED_MARGIN) && !sized) near = inStock
   // Of a kind, the catalog's order decides between those that fit about as well; of names, each word more counts.
   const top = highest(near, 'fit')

@@ -87,12 +87,16 @@ function leftOver(talk: Talk): Line | null {
 
 /** "2 de queso", "1 de 25": of the kind that is listed, talked about or in the cart, before the rest of the shop. */
 function resolveWish(talk: Talk, mention: Mention): Resolved {
-  if (mention.headless === true) {
+  if (mention.headless === true || LOOK_ALONE.test(fold(mention.text))) {
     const [only, ...more] = amongKin(talk, mention.text)
     if (only && more.length === 0) return { kind: 'one', product: only }
   }
   return resolveMention(talk, mention.text)
 }
+
+/** "y 1 negro": a look, and no thing. */
+const LOOK_ALONE =
+  /^(?:negr[oa]s?|blanc[oa]s?|roj[oa]s?|azul(?:es)?|verdes?|amarill[oa]s?|rosad[oa]s?|gris(?:es)?|cafes?|morad[oa]s?|lilas?|celestes?|naranj[oa]s?|beige|dorad[oa]s?|platead[oa]s?|grandes?|chic[oa]s?|median[oa]s?)$/
 
 /** "3 collares con inicial, letras M y J": said twice, bought once. */
 function oncePerProduct(lines: readonly Line[]): Line[] {
@@ -133,7 +137,7 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
       (product) => !wanted.some((each) => each.product.sku === product.sku),
     )
     if (pointed.length === 0) return 'read'
-    wanted.unshift(...pointed.map((product) => ({ product, quantity })))
+    wanted.unshift(...pointed.map((product) => ({ product, quantity: quantity ?? byTheUnit(talk, product) })))
     wish.missing.length = 0
   } else if (found > 0) {
     // "2 y un rodillo", "lo quiero, y un cinturón": what was being talked about, and something else.
@@ -237,7 +241,7 @@ const PAIRED =
 
 /** "longaniza, 2 kilos", of what is sold by the kilo: two of it. Null where the size says nothing of how many. */
 function byTheUnit(talk: Talk, product: CatalogProduct): number | null {
-  if (talk.u.entities.mentions.length !== 1) return null
+  if (talk.u.entities.mentions.length > 1) return null
   const own = measures(tokens(product.name)).at(-1)
   if (own?.amount !== 1 || (own.dimension !== 'mass' && own.dimension !== 'volume')) return null
   const asked = measures(tokens(talk.text)).find((each) => each.dimension === own.dimension)

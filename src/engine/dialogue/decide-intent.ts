@@ -94,6 +94,7 @@ import {
   looksFor,
   namedButForLooks,
   namesInstead,
+  ordersByName,
   ordersInAStory,
   soManyFor,
 } from './rules/story-rules.ts'
@@ -103,6 +104,8 @@ import {
   carriesIt,
   furious,
   haveAnother,
+  pointsAtOne,
+  someOther,
   whenAgain,
   whichIsBest,
 } from './rules/subject-rules.ts'
@@ -190,6 +193,9 @@ const RULES: readonly Rule[] = [
   asksWhenItComes,
   soManyFor,
   carriesIt,
+  pointsAtOne,
+  someOther,
+  ordersByName,
   ordersInAStory,
   namesInstead,
   looksFor,

@@ -158,6 +158,10 @@ export function priceQuery(talk: Talk): void {
 export function stockQuery(talk: Talk): void {
   if (TELL_ME_WHEN.test(foldPhrase(talk.text))) return promiseNoNews(talk)
   if (answerLooks(talk)) return
+  const about = focused(talk)[0]
+  // "¿y cuándo vuelve a llegar?", of what is sold out.
+  if (about && about.stock <= 0 && WHEN_AGAIN.test(foldPhrase(talk.text)) && evidenceOf(talk, talk.text).named < 0.3)
+    return noDate(talk, about)
   const products = productsMeant(talk)
   if (products.length === 0) return unknownProduct(talk)
   const [first] = products
@@ -195,6 +199,10 @@ export function stockQuery(talk: Talk): void {
     talk.voice.t(oneOf(talk, 'Sí, tengo:', 'Sí, mira:'), 'Sí, tengo:', { en: 'Yes, I have:', pt: 'Sim, tenho:' }),
   )
 }
+
+/** When what is sold out will be there. */
+export const WHEN_AGAIN =
+  /\b(?:para |pa )?cuando (?:les |te |le )?(?:(?:va|van) a (?:tener|llegar|volver|reponer)|tendran|tendras|llega\w*|vuelve\w*|reponen|repondran)\b/
 
 export const TELL_ME_WHEN =
   /\bavis[ae]\w*\b.*\b(?:lleg\w+|haya\w*|teng\w+|vuelv\w+|repong\w+|entre\w*|stock)\b|\blet me know when\b/

@@ -35,7 +35,15 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
   const bare = onlyContainer(text)
   // "deme un frasco", after one was shown by itself: of that, whatever else on the list comes in one.
   const shown = findProduct(talk, talk.state.focus[0] ?? '')
-  if (bare && !talk.state.listFresh && shown && comesIn(shown, text)) return { kind: 'one', product: shown }
+  const counted = talk.u.entities.quantity !== null || (shown !== undefined && comesIn(shown, text))
+  const several = talk.u.entities.mentions.length > 1
+  if (bare && several) {
+    // "2 brochas, 1 bandeja y 3 lijas": the tray itself.
+    const [tray, ...more] = calledAfter(talk, text)
+    if (tray && more.length === 0) return { kind: 'one', product: tray }
+  }
+  if (bare && !several && !talk.state.listFresh && shown && counted && soldUnder(talk, text) === null)
+    return { kind: 'one', product: shown }
   if (bare) {
     const called = soldUnder(talk, text)
     if (called) return { kind: 'one', product: called }
@@ -58,6 +66,18 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
 /** The words are politeness, and no thing that might be missing. */
 export function saysNothing(text: string): boolean {
   return EMPTY.test(text.trim())
+}
+
+/** "la coca normal", "la barra sola": plain, as against what has something in it or on it. */
+export const PLAIN =
+  /\b(?:normal(?:es)?|comun(?:es)?|clasic[oa]s?|tradicional(?:es)?|sencill[oa]s?|sol[oa]s?$|corrientes?)\b/
+
+/** Of several, the one with the shortest name; null where two are as short. */
+export function shortestNamed(products: readonly CatalogProduct[]): CatalogProduct | null {
+  const lengths = products.map((product) => tokens(product.name).length)
+  const least = Math.min(...lengths)
+  const shortest = products.filter((_, at) => lengths[at] === least)
+  return products.length > 1 && shortest.length === 1 ? (shortest[0] ?? null) : null
 }
 
 function comesIn(product: CatalogProduct, text: string): boolean {
@@ -128,7 +148,8 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     return settled(talk, focus, 'what was talked about')
   // "la bici", with one bicycle talked about before: that one.
   const discussed = close.filter((product) => talk.state.focus.includes(product.sku))
-  if (listed.length === 0 && discussed.length === 1 && discussed[0] && isDefinite(talk.text, text))
+  const definite = isDefinite(talk.text, text) || /\bde (?:es[eoa]s?|est[eoa]s?)\b/i.test(text)
+  if (listed.length === 0 && discussed.length === 1 && discussed[0] && definite)
     return settled(talk, discussed[0], 'what was talked about before')
   // "2 familiares", after talk of cakes by the portion: the one of that kind, where the words name no kind of their own.
   const kin = sameKind(
@@ -142,6 +163,9 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     return settled(talk, held[0], 'the same as in the cart')
   const verbatim = inTheirOwnWords(close, text)
   if (verbatim !== null) return settled(talk, verbatim, 'its very words')
+  // "la barra de leche sola": the one whose name says nothing more.
+  const plain = PLAIN.test(fold(talk.text)) ? shortestNamed(close) : null
+  if (plain !== null) return settled(talk, plain, 'nothing more in its name')
   const central = mostCentral(listed.length > 1 ? listed : close, text)
   if (central.length === 1 && central[0]) return settled(talk, central[0], 'its name')
   const picked = pickFrom(talk, central, withoutWords(text, best.matched))

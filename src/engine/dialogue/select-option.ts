@@ -1,4 +1,4 @@
-import { foldPhrase } from '../text/fold.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { LISTED_CATEGORIES, browseNamedCategory } from './browse.ts'
@@ -7,10 +7,9 @@ import { pickFrom } from './pick.ts'
 import { answerLooks } from './product-talk.ts'
 import { finishBuying, put } from './put-in-cart.ts'
 import { pointedOut } from './reference.ts'
-import { resolveMention } from './resolve.ts'
+import { PLAIN, resolveMention, shortestNamed } from './resolve.ts'
 import { categoriesOf, focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
 import { lost } from './small-talk.ts'
-import type { CatalogProduct } from '../types.ts'
 import { ask, findProducts, say, settle, type Talk } from './talk.ts'
 
 /** Picks from what was just listed: by number, size, colour, name. After a purchase was asked for, it is bought. */
@@ -26,7 +25,8 @@ export function selectOption(talk: Talk): void {
       : told.length === 1 && pending?.kind !== 'which_product'
         ? told
         : pickFrom(talk, options)
-  if (picked.length > 1) picked = plainOne(talk.text, picked)
+  const plain = PLAIN.test(fold(talk.text)) ? shortestNamed(picked) : null
+  if (plain !== null) picked = [plain]
   const mention = talk.u.entities.mentions[0]
   if (picked.length !== 1 && mention) {
     const resolved = resolveMention(talk, mention.text)
@@ -73,12 +73,16 @@ export function selectOption(talk: Talk): void {
   }
   if (product.stock <= 0) return tellSoldOut(talk, product)
   // "la varita, una", "dame el primero": with a number, or a word of buying, it is a purchase.
-  if (quantity !== null || TAKING.test(foldPhrase(talk.text))) return finishBuying(talk, put(talk, product, quantity))
+  if (quantity !== null || TAKING.test(foldPhrase(talk.text))) {
+    // No list is on the screen that it could be picked from: it is a purchase.
+    if (!talk.state.listFresh || !talk.state.listed.includes(product.sku)) talk.intent = 'buy_product'
+    return finishBuying(talk, put(talk, product, quantity))
+  }
   showCard(talk, product)
 }
 
 const TAKING =
-  /^(?:(?:ya|ok|oka|bueno|dale|listo|si|entonces|perfecto) )*(?:dame|deme|ponme|pongame|agregame|echame|anotame|me llevo|llevo|me quedo con)\b/
+  /^(?:(?:ya|ok|oka|bueno|dale|listo|si|entonces|perfecto) )*(?:dame|deme|ponme|pongame|agregame|echame|anotame|nos llevamos|me llevo|llevo|(?:me|nos) qued(?:o|amos) con)\b/
 
 /** How many of the words a name holds. */
 function nameFit(name: string, words: string): number {
@@ -161,15 +165,4 @@ function noSuchOption(talk: Talk, listed: number): void {
     }),
   )
   talk.settled = true
-}
-
-/** "la coca normal": of several, the one whose name says least. */
-function plainOne(text: string, products: CatalogProduct[]): CatalogProduct[] {
-  if (!/\b(?:normal(?:es)?|com[uú]n|cl[aá]sic[oa]s?|tradicional(?:es)?|sencill[oa]s?|corriente)\b/i.test(text))
-    return products
-  const lengths = products.map((product) => tokens(product.name).length)
-  const least = Math.min(...lengths)
-  return lengths.filter((length) => length === least).length === 1
-    ? products.filter((_, at) => lengths[at] === least)
-    : products
 }

@@ -49,7 +49,7 @@ const DEMANDS_PRICE =
 
 /** "¿me hace precio?", "una rebajita": to ask for less, in whatever shop. */
 const HAGGLES =
-  /\b(?:hac\w+|hag\w+|dej\w+|dan|das|dar\w*) (?:un |una |algun |alguna |me |nos )*(?:preci(?:o|ito)s?|rebaj\w*|descuento\w*|atencion(?:cita)?)\b(?! (?:de|del|por mayor|mayorista)\b)|\b(?:rebajita|descuentito|precito|preciecito|yapa)\b/
+  /\b[234]x[123]\b|\b(?:hac\w+|hag\w+|dej\w+|dan|das|dar\w*) (?:un |una |algun |alguna |me |nos )*(?:preci(?:o|ito)s?|rebaj\w*|descuento\w*|atencion(?:cita)?)\b(?! (?:de|del|por mayor|mayorista)\b)|\b(?:rebajita|descuentito|precito|preciecito|yapa)\b/
 
 /** "ya chao, después compro": whoever opens with a farewell leaves. */
 const LEAVES =

@@ -155,7 +155,15 @@ const PRICED =
 
 /** "¿cuánto suena la alarma?", "¿en cuánto tiempo se cocinan?": how much, and not of money. */
 export function measureNotPrice(_: Talk, { intent, phrase }: Seen): Verdict {
-  if (intent !== 'price_query' || PRICED.test(phrase)) return null
+  if (intent !== 'price_query') return null
+  // "¿cuántas tazas salen de uno?"
+  if (
+    /\bcuant[oa]s (?!lucas|pesos|luca)[a-z]+s (?:salen|sale|da|dan|rinde|rinden|trae|traen|hace|hacen|alcanza\w*|caben)\b/.test(
+      phrase,
+    )
+  )
+    return { intent: 'product_info', because: 'asks how many come of it' }
+  if (PRICED.test(phrase)) return null
   const next = /\bcuanto (?:se |le |me )?([a-z]+)\b/.exec(phrase)?.[1]
   if (next === undefined) return null
   const verb = /(?:a|e|an|en)$/.test(next) && classOf(next) === 'soft'

@@ -1,3 +1,4 @@
+import { foldPhrase } from '../../text/fold.ts'
 import type { Intent } from '../../types.ts'
 import { CHOOSE_FOR_ME } from '../browse.ts'
 import { pickFrom } from '../pick.ts'
@@ -277,7 +278,8 @@ export function likeness(talk: Talk, { intent, confidence, phrase }: Seen): Verd
 
 /** "¿cuánto vale el tinto?", "¿y el blanco?": still the price, unless another word asks for something else. */
 export function stillThePrice(talk: Talk, seen: Seen): Verdict {
-  const { intent, phrase } = seen
+  const { intent } = seen
+  const phrase = lastClause(talk, seen.phrase)
   if (talk.state.lastIntent !== 'price_query' || HAVING.test(phrase)) return null
   if (!['stock_query', 'product_info', 'browse_category', 'recommend'].includes(intent)) return null
   if (
@@ -288,7 +290,14 @@ export function stillThePrice(talk: Talk, seen: Seen): Verdict {
   return ellipsis(talk, { ...seen, confidence: 0 })
 }
 
-export function ellipsis(talk: Talk, { intent, confidence, phrase, question }: Seen): Verdict {
+/** "ay, qué vaina, ¿y castaño claro?": what is asked last, where it begins with "y". */
+function lastClause(talk: Talk, phrase: string): string {
+  const clause = foldPhrase(talk.text.split(/[,.;:!¡¿]+/).findLast((each) => /\p{L}/u.test(each)) ?? '')
+  return /^y (?!un|otr|\d|dos|tres)/.test(clause) ? clause : phrase
+}
+
+export function ellipsis(talk: Talk, { intent, confidence, question, phrase: whole }: Seen): Verdict {
+  const phrase = lastClause(talk, whole)
   const last = talk.state.lastIntent
   if (FIRM.has(intent) || last === null || !INHERITED.has(last)) return null
   const asking = last === 'stock_query' || last === 'price_query'
@@ -309,12 +318,11 @@ export function ellipsis(talk: Talk, { intent, confidence, phrase, question }: S
       phrase,
     )?.[1]
   if (rest === undefined) return null
-  if (talk.u.entities.mentions.length === 0) {
-    const mention = { text: rest, quantity: null, from: 0, to: 0 }
-    talk.u = { ...talk.u, entities: { ...talk.u.entities, mentions: [mention] } }
-  }
-  const found = talk.u.entities.mentions.map((mention) => resolveMention(talk, mention.text).kind)
+  const told = talk.u.entities.mentions
+  const mentions = told.length > 0 ? told : [{ text: rest, quantity: null, from: 0, to: 0 }]
+  const found = mentions.map((mention) => resolveMention(talk, mention.text).kind)
   if (!found.some((kind) => kind !== 'none')) return null
+  talk.u = { ...talk.u, entities: { ...talk.u.entities, mentions } }
   if (found.includes('many') && last !== 'price_query' && last !== 'product_info') {
     return { intent: 'browse_category', because: 'names another kind' }
   }

@@ -101,9 +101,14 @@ export function namedButForLooks(talk: Talk, { intent, phrase, question, confide
 const KINDS_ASKED_LAST =
   /(?:[.!;,]\s*¿?\s*(?:y\s+)?|\S+\s+\S+\s+\S+\s+¿?)(?:qu[eé]|cu[aá]les)\s+(?!(?:tienen|hay|me|les|le|otr)\b)\p{L}+s\b.{0,40}\b(?:tienes?|tienen|hay|venden|manejan|les quedan?)\b(?: de es[oa]s?)?\s*\?*\s*$/iu
 
+/** "voy a hacer un queque, ¿qué tienen de cobertura?" */
+const KIND_OF_ASKED =
+  /(?:^|[,.;¿]\s*)qu[eé] (?:tienen|tienes|hay|venden|teni) de (?!todo|nuevo|bueno|oferta|rico|barat)\p{L}+\s*\?*\s*$/iu
+
 /** "Organizo un cumpleaños. ¿Qué guirnaldas tienen?": the kind is what is asked for, however long the story. */
 export function kindAtTheEnd(talk: Talk, { intent }: Seen): Verdict {
-  if ((intent !== 'recommend' && intent !== 'buy_product') || !KINDS_ASKED_LAST.test(talk.text)) return null
+  if (intent !== 'recommend' && intent !== 'buy_product') return null
+  if (!KINDS_ASKED_LAST.test(talk.text) && !KIND_OF_ASKED.test(talk.text)) return null
   return { intent: 'browse_category', because: 'asks which there are of a kind' }
 }
 
@@ -126,5 +131,19 @@ export function soManyFor(talk: Talk, { intent, phrase, question, about }: Seen)
   if (!about || question || intent === 'buy_product' || FIRM.has(intent)) return null
   return SO_MANY_FOR.test(phrase) && talk.u.entities.quantity !== null
     ? { intent: 'buy_product', because: 'says how many, and for whom' }
+    : null
+}
+
+/** "5 paletas de fiesta para un baile", "quiero un esmeril y un alargador": counted, or more than one, and each a thing of the shop. */
+export function ordersByName(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || (intent !== 'recommend' && intent !== 'browse_category' && intent !== 'stock_query')) return null
+  const { mentions } = talk.u.entities
+  const counted = /^\d{1,3} /.test(phrase) && (mentions[0]?.quantity ?? 0) > 1
+  const several =
+    mentions.length > 1 &&
+    /^(?:(?:hola|buenas|ya|oye) )*(?:quiero|necesito|dame|deme|ponme|me llevo|llevo) /.test(phrase)
+  if (!counted && !several) return null
+  return mentions.every((mention) => resolveMention(talk, mention.text).kind === 'one')
+    ? { intent: 'buy_product', because: 'names what is wanted, piece by piece' }
     : null
 }

@@ -2,6 +2,8 @@ import type { Intent } from '../../types.ts'
 import { subjectOf } from '../subject.ts'
 import { evidenceOf, findProducts, type Talk } from '../talk.ts'
 import { pickFrom } from '../pick.ts'
+import { WHEN_AGAIN } from '../product-talk.ts'
+import { pointedOut } from '../reference.ts'
 import { resolveMention } from '../resolve.ts'
 import { FIRM } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
@@ -55,7 +57,7 @@ export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, ca
   if (HOW_LONG_OF_IT.test(phrase)) return { intent: 'product_info', because: 'asks how long, of one thing' }
   if (!about) return null
   const quality =
-    /^(?:(?:y|oye|pero|ya) )*(?:que|cual) [a-z]+ (?:tiene|trae|usa)$/.test(phrase) &&
+    /^(?:(?:y|oye|pero|ya) )*(?:que|cual) (?!valor|precio|costo|stock)[a-z]+ (?:tiene|trae|usa)$/.test(phrase) &&
     evidenceOf(talk, talk.text).kind < 0.4
   const asks =
     quality || OF_IT.test(phrase) || HAS_IT_OR_NOT.test(phrase) || (MAY_DO.test(phrase) && (confidence < 0.9 || !cart))
@@ -91,9 +93,6 @@ export function haveAnother(talk: Talk, { intent, phrase, about }: Seen): Verdic
   return other && !own ? { intent: 'stock_query', because: 'asks whether the shop has it' } : null
 }
 
-const WHEN_AGAIN =
-  /\b(?:para |pa )?cuando (?:les |te |le )?(?:(?:va|van) a (?:tener|llegar|volver|reponer)|tendran|tendras|llega\w*|vuelve\w*|reponen|repondran)\b/
-
 /** "¿y para cuándo van a tener?", of what is sold out. */
 export function whenAgain(talk: Talk, { intent, phrase, about }: Seen): Verdict {
   if (intent === 'stock_query' || FIRM.has(intent) || !about || about.stock > 0 || !WHEN_AGAIN.test(phrase)) return null
@@ -126,4 +125,23 @@ const FURIOUS = /\b(?:pesim[oa]s?|que rabia|indignad[oa]s?|estafa\w*|una verguen
 export function furious(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if (intent === 'complaint' || FIRM.has(intent) || confidence > 0.6 || !FURIOUS.test(phrase)) return null
   return { intent: 'complaint', because: 'words of anger' }
+}
+
+/** "y algún otro de misterio?": another of a kind, whichever. */
+export function someOther(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'stock_query' && intent !== 'product_info') return null
+  return /^(?:(?:pucha|chuta|uf|ya|y|pero|entonces) )*algun[oa]? otr[oa] /.test(phrase)
+    ? { intent: 'recommend', because: 'asks for another of a kind' }
+    : null
+}
+
+/** "los más largos, los de 1 5/8": points at one of the list and asks nothing. */
+export function pointsAtOne(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || !talk.state.listFresh || talk.state.listed.length < 2) return null
+  if (intent !== 'product_info' && intent !== 'stock_query' && intent !== 'recommend') return null
+  if (!/^(?:(?:ya|ok|entonces|mejor) )*(?:el|la|los|las) /.test(phrase) || subjectOf(phrase) !== null) return null
+  const [one, ...more] = pointedOut(talk)
+  if (!one || more.length > 0 || !talk.state.listed.includes(one.sku)) return null
+  talk.picked = [one]
+  return { intent: 'select_option', because: 'points at one of the list' }
 }

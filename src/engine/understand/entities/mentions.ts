@@ -67,7 +67,7 @@ export function readQuantities(list: readonly Token[], covered: readonly number[
   const loose: Count[] = []
   for (const part of parts) {
     const own = counts.filter((count) => count.from >= part.from && count.to <= part.to)
-    const words = contentOf(list, part, own, known, sized, money)
+    const words = contentOf(list, part, own, known, sized, money, counts)
     if (words === null) {
       loose.push(...own)
       continue
@@ -251,6 +251,7 @@ function contentOf(
   known: ReadonlySet<number>,
   sized: ReadonlySet<number>,
   money: ReadonlySet<number>,
+  all: readonly Count[],
 ): Part | null {
   const counted = new Set<number>()
   for (const count of counts) for (let at = count.from; at < count.to; at++) counted.add(at)
@@ -271,7 +272,7 @@ function contentOf(
     last = at
   }
   if (!telling) {
-    const size = sizeCounted(list, part, counts, sized)
+    const size = sizeCounted(list, part, counts, sized) ?? containerCounted(list, part, counts, all)
     if (size !== null) return size
   }
   if (!telling || first < 0) return null
@@ -304,6 +305,18 @@ function contentOf(
     last++
   }
   return { from: first, to: last + 1 }
+}
+
+/** "2 brochas, 1 bandeja y 3 lijas": counted between other things that are, a container is a thing. */
+function containerCounted(
+  list: readonly Token[],
+  part: Part,
+  counts: readonly Count[],
+  all: readonly Count[],
+): Part | null {
+  const count = counts.find((each) => each.strong && each.to === part.to - 1)
+  if (count === undefined || !CONTAINERS.has(list[count.to]?.text ?? '')) return null
+  return all.filter((each) => each.strong).length > 2 ? { from: count.to, to: part.to } : null
 }
 
 /** "1 de 25", "4 de las de 10", "una de 4 personas", "2 de 3 a 6": a size that tells one of a kind apart, counted. */
