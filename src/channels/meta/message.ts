@@ -41,17 +41,18 @@ export function parseMessage(raw: JsonObject, id: string, receivedAt: number): I
 }
 
 /**
- * Unix seconds as text. What is no number, before WhatsApp existed, or more than a day ahead of us is taken as now:
- * windows and ages are computed from it.
+ * Unix seconds as text. What is no number, older than any message that Meta still delivers, or more than a day ahead of
+ * us is taken as now: windows and ages are computed from it. With such a time one of the two clocks is wrong, and were
+ * it ours, every answer would wait for a 24-hour window that seems closed: a shop silent for everybody, without an error.
  */
 export function readTime(value: unknown, receivedAt: number): number {
   const ms = (readNumber(value) ?? 0) * 1000
-  return ms > FIRST_MESSAGE && ms < receivedAt + DAY ? Math.round(ms) : receivedAt
+  return ms > receivedAt - LATEST_DELIVERY && ms < receivedAt + DAY ? Math.round(ms) : receivedAt
 }
 
 const DAY = 86_400_000
-/** 2009-01-01: WhatsApp's first year. */
-const FIRST_MESSAGE = 1_230_768_000_000
+/** Meta repeats a webhook for seven days and no longer (meta.md §4). */
+const LATEST_DELIVERY = 7 * DAY
 
 function addContext(message: InboundMessage, context: JsonObject | null): void {
   if (context === null) return

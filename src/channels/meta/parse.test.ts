@@ -312,9 +312,14 @@ it('text is made storable: no NUL, no lone surrogates, nothing longer than a mes
 })
 
 it('a time that cannot be is now', () => {
-  for (const timestamp of [undefined, 'x', '-5', '1e300', 99_999_999_999_999, '0', {}]) {
+  const day = 86_400
+  const now = NOW / 1000
+  for (const timestamp of [undefined, 'x', '-5', '1e300', 99_999_999_999_999, '0', {}, now + day, now - 7 * day]) {
     expect(one({ ...MESSAGES.text, timestamp })).toMatchObject({ message: { at: NOW } })
   }
+  // Meta repeats for a week: until then a late message keeps its time, and the 24 hours with it.
+  const late = now - 7 * day + 60
+  expect(one({ ...MESSAGES.text, timestamp: String(late) })).toMatchObject({ message: { at: late * 1000 } })
 })
 
 it('nothing that JSON can say makes it throw, and every part is either an update or kept aside', () => {
