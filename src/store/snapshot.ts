@@ -40,11 +40,14 @@ export async function readInboxDepth(db: Db, tenantId: TenantScope): Promise<Ten
   return rows
 }
 
-/** Replies decided and not yet accepted by a provider. */
+/**
+ * Replies decided and not yet accepted by a provider. What waits for its shopper to write again (the 24 hours are over) is
+ * no part of the queue: nothing is late, and one parcel notice would keep the whole installation in alarm for days.
+ */
 export async function readOutboxDepth(db: Db, tenantId: TenantScope): Promise<TenantDepth[]> {
   const { rows } = await sql<TenantDepth>`
     SELECT tenant_id AS "tenantId", count(*) AS n, min(created_at) AS oldest FROM outbox
-    WHERE status IN ('queued','sending','waiting') AND ${only('tenant_id', tenantId)} GROUP BY tenant_id`.execute(db)
+    WHERE status IN ('queued','sending') AND ${only('tenant_id', tenantId)} GROUP BY tenant_id`.execute(db)
   return rows
 }
 

@@ -46,6 +46,8 @@ describeStores('the snapshot', (open) => {
     await seedInbox(store, { tenant: 'b', key: 'k3', conversation: 'c2', at: NOW - 1000, status: 'done' })
     await seedInbox(store, { tenant: 'b', key: 'k4', conversation: 'c2', at: NOW - 1000, status: 'parked' })
     await seedBubble(store, { tenant: 'a', id: 'o1', conversation: 'c1', at: NOW - 400_000 })
+    // It waits for the shopper, not for us.
+    await seedBubble(store, { tenant: 'b', id: 'o3', conversation: 'c2', at: NOW - 9_000_000, status: 'waiting' })
     await seedBubble(store, { tenant: 'a', id: 'o2', conversation: 'c1', at: NOW, status: 'dead', errorCode: '131026' })
     await seedDaemon(store, { id: 'd1', beatAt: NOW - 1000 })
     const snapshot = await take()
