@@ -19,8 +19,11 @@ export interface Runtime {
   readonly now: () => number
   /** The database, open, with every migration applied; refuses otherwise (exit 78). */
   store(): Promise<Store>
-  /** The database as it is, migrated or not: for `migrate`, `doctor`, `status`. */
-  rawStore(): Promise<Store>
+  /**
+   * The database as it is, migrated or not: for `migrate`, `doctor`, `status`. With `create: false` looking at it makes
+   * no SQLite file where there is none.
+   */
+  rawStore(options?: { create?: boolean }): Promise<Store>
   /** Store, configuration, clock and log in one object; commands log nothing, the daemon gives its own log. */
   deps(log?: Log): Promise<Deps>
   /** Seals and opens shops' secrets under SECRET_KEY; refuses where there is none (exit 78). */
@@ -42,14 +45,17 @@ export function createRuntime(
     config,
     version: options.version ?? '0.0.0',
     now,
-    rawStore() {
+    rawStore({ create = true } = {}) {
       opened ??= import('./store/connect.ts').then(({ connectStore }) =>
-        connectStore(config.databaseUrl, options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
+        connectStore(config.databaseUrl, {
+          create,
+          ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
+        }),
       )
       return opened
     },
     store() {
-      checked ??= runtime.rawStore().then(async (store) => {
+      checked ??= runtime.rawStore({ create: false }).then(async (store) => {
         const { requireMigrated } = await import('./store/migrate.ts')
         await requireMigrated(store)
         return store

@@ -7,7 +7,7 @@ import type { Store } from './store.ts'
  * Opens the database and asks it one question, so that a server that is away, a wrong password or a missing database
  * is told as such (`database_unavailable`, exit 69) before any work begins.
  */
-export async function connectStore(url: string, options: { poolSize?: number } = {}): Promise<Store> {
+export async function connectStore(url: string, options: { poolSize?: number; create?: boolean } = {}): Promise<Store> {
   const store = await openStore(url, options)
   try {
     await sql`SELECT 1`.execute(store.db)

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -76,6 +76,35 @@ for (const dialect of ['sqlite', 'postgres'] as const) {
       expect((await migrationStatus(store)).unknown).toEqual(['9001_future.sql'])
       expect(await code(migrate(store, { now: 2 }))).toBe('database_newer 78')
       expect(await code(requireMigrated(store))).toBe('database_newer 78')
+    })
+
+    it.runIf(dialect === 'postgres')('tells a user who may not make tables what to ask for', async () => {
+      // The guide's own steps: a right on the database, which since Postgres 15 is none on its schema.
+      const { url, store } = await empty()
+      const name = new URL(url).pathname.slice(1)
+      await sql.raw(`CREATE ROLE ${name} LOGIN PASSWORD 'w' NOSUPERUSER`).execute(store.db)
+      await sql.raw(`GRANT ALL PRIVILEGES ON DATABASE ${name} TO ${name}`).execute(store.db)
+      const asUser = new URL(url)
+      asUser.username = name
+      asUser.password = 'w'
+      const refused = await openStore(asUser.toString())
+      const error = await migrate(refused, { now: 1 }).catch((cause: unknown) => cause)
+      expect(error).toMatchObject({ code: 'migration_refused', exit: 77, hint: expect.stringMatching(/OWNER TO/) })
+      await refused.close()
+      await sql.raw(`DROP OWNED BY ${name}`).execute(store.db)
+      await sql.raw(`DROP ROLE ${name}`).execute(store.db)
+    })
+
+    it.runIf(dialect === 'sqlite')('makes no file to look at, and takes no other file for a database', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'botctl-looked-at-'))
+      cleanups.push(() => rmSync(folder, { recursive: true }))
+      const path = join(folder, 'none.sqlite')
+      const store = await openStore(`sqlite:${path}`, { create: false })
+      expect((await migrationStatus(store)).pending).toEqual(migrationFiles(store))
+      await store.close()
+      expect(existsSync(path)).toBe(false)
+      writeFileSync(path, 'SECRET_KEY=not a database\n')
+      expect(await code(openStore(`sqlite:${path}`))).toBe('database_foreign 78')
     })
 
     it('names what a database lacks', async () => {

@@ -20,6 +20,7 @@ export interface MigrateOptions {
   onApply?: (name: string) => void
 }
 
+const INSUFFICIENT_PRIVILEGE = '42501'
 const SHIPPED = new URL('../../migrations/', import.meta.url)
 
 /** What is applied and what is missing; creates nothing and takes no lock. */
@@ -37,7 +38,8 @@ export async function migrationStatus(store: Store, folder: URL = SHIPPED): Prom
 /**
  * Applies what is missing, each file in a transaction of its own; a database that is current is not touched.
  * Several migrators wait for each other. Returns the names that this one applied.
- * Throws `database_newer` (78) or `migration_failed` (70), which says where the database stands.
+ * Throws `database_newer` (78), `migration_refused` (77) where the database does not let its user make tables, or
+ * `migration_failed` (70); both say where the database stands.
  */
 export async function migrate(store: Store, options: MigrateOptions): Promise<string[]> {
   const folder = options.folder ?? SHIPPED
@@ -159,6 +161,19 @@ async function runStatements(trx: Db, text: string): Promise<void> {
 async function failure(store: Store, name: string, folder: URL, cause: unknown): Promise<BotctlError> {
   const { applied, pending } = await migrationStatus(store, folder)
   const last = applied.at(-1)?.name ?? null
+  if ((cause as { code?: string }).code === INSUFFICIENT_PRIVILEGE) {
+    return new BotctlError(
+      'migration_refused',
+      `the database does not let this user make tables: ${(cause as Error).message}`,
+      {
+        // Since Postgres 15 a right on the database is none on its schema; owning the database is what is needed.
+        hint: 'as its administrator: ALTER DATABASE name OWNER TO user (or GRANT ALL ON SCHEMA public TO user)',
+        exit: EXIT.notAllowed,
+        details: { failed: name, last, pending },
+        cause,
+      },
+    )
+  }
   return new BotctlError(
     'migration_failed',
     `migration ${name} failed and was undone: ${(cause as Error).message}. The database stands ${last === null ? 'empty' : `after ${last}`}`,

@@ -3,12 +3,12 @@ import type { Store } from './store.ts'
 
 /**
  * Opens the database that `url` names: `sqlite:PATH`, `sqlite::memory:`, `postgres://…` or `postgresql://…`.
- * Each driver is loaded only where it is used.
+ * `create: false` makes no SQLite file: one that is not there is as an empty database. Each driver is loaded only where it is used.
  */
-export async function openStore(url: string, options: { poolSize?: number } = {}): Promise<Store> {
+export async function openStore(url: string, options: { poolSize?: number; create?: boolean } = {}): Promise<Store> {
   if (url.startsWith('sqlite:')) {
     const { openSqlite } = await import('./sqlite/open.ts')
-    return openSqlite(url.slice('sqlite:'.length))
+    return openSqlite(url.slice('sqlite:'.length), options.create === undefined ? {} : { create: options.create })
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
     const { openPostgres } = await import('./postgres/open.ts')

@@ -9,7 +9,7 @@ export default class MigrateStatus extends BotctlCommand {
     await this.parse(MigrateStatus)
     const runtime = await this.runtime()
     const { migrationStatus } = await import('../../store/migrate.ts')
-    const store = await runtime.rawStore()
+    const store = await runtime.rawStore({ create: false })
     const { applied, pending, unknown } = await migrationStatus(store)
     const current = pending.length === 0 && unknown.length === 0
     if (!current) this.exitWith(1)
@@ -17,7 +17,7 @@ export default class MigrateStatus extends BotctlCommand {
       {
         database: store.label,
         current,
-        applied: applied.map((row) => ({ name: row.name, applied_at: row.appliedAt })),
+        applied: applied.map((row) => ({ name: row.name, applied_at: new Date(row.appliedAt).toISOString() })),
         pending,
         unknown,
       },

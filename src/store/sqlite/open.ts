@@ -26,13 +26,26 @@ function createPrivately(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
 }
 
-/** Opens (and creates) a SQLite file. `path` is a file path or `:memory:`. */
-export function openSqlite(path: string): SqliteStore {
+/**
+ * Opens a SQLite file, and creates it unless `create` is false: then a file that is not there is as an empty one.
+ * `path` is a file path or `:memory:`.
+ */
+export function openSqlite(path: string, options: { create?: boolean } = {}): SqliteStore {
   let raw: Sqlite.Database
   try {
-    if (path !== ':memory:') createPrivately(path)
-    raw = new Sqlite(path)
+    const absent = path !== ':memory:' && options.create === false && !existsSync(path)
+    if (path !== ':memory:' && !absent) createPrivately(path)
+    raw = new Sqlite(absent ? ':memory:' : path)
+    // Opening reads nothing; this does, and finds out here what is no database at all.
+    raw.pragma('schema_version')
   } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_NOTADB') {
+      throw new BotctlError('database_foreign', `${path} is no SQLite database`, {
+        hint: 'set DATABASE_URL to another path',
+        exit: EXIT.configuration,
+        cause: error,
+      })
+    }
     throw new BotctlError('database_unavailable', `cannot open the SQLite file ${path}: ${(error as Error).message}`, {
       hint: 'check that the folder exists and may be written, or set DATABASE_URL to another path',
       exit: EXIT.unavailable,
