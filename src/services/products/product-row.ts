@@ -54,7 +54,10 @@ export function readRow(
     return undefined
   }
 
-  if (record.cells) reject('', `has ${record.cells.found} cells where the header has ${record.cells.expected}`)
+  if (record.cells) {
+    const { found, expected, column } = record.cells
+    reject(column, `the row has ${found} cells where the header has ${expected}`)
+  }
   const sku = text('sku', LONGEST.sku)
   if (!sku) reject('sku', 'is missing')
   else if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(sku)) reject('sku', 'holds control characters')

@@ -116,6 +116,15 @@ describeStores('products', (open) => {
     })
   })
 
+  it('names a field also of a row with too few or too many cells', async () => {
+    const { slug } = await shop()
+    const { report } = await take(slug, 'sku,name,price,stock\nA-1,Uno,990\nA-2,Dos,990,1,2\n')
+    expect(report.rejected).toEqual([
+      { line: 2, field: 'stock', reason: 'the row has 3 cells where the header has 4' },
+      { line: 3, field: 'stock', reason: 'the row has 5 cells where the header has 4' },
+    ])
+  })
+
   it('writes nothing where a row is bad, and names line, field and reason', async () => {
     const { slug, id } = await shop()
     const text = `${HEADER}${ROW}A-2,,x,y,12.5,CLP,-3,\nA-1,Otra vez,,,1,CLP,1,\nA-4,Bien,,,990,CLP,1,\n`

@@ -10,8 +10,8 @@ export interface CatalogRecord {
   /** The line in the file; for a JSON array the place in it. 1-based, the header counted. */
   line: number
   fields: Map<string, unknown>
-  /** The row has more or fewer cells than the header. */
-  cells: { expected: number; found: number } | null
+  /** The row has more or fewer cells than the header; `column` is the first one without a cell, or the last. */
+  cells: { expected: number; found: number; column: string } | null
   /** CSV: cells may wear the apostrophe that `export` puts before formulas. */
   escaped: boolean
 }
@@ -53,7 +53,7 @@ async function* readCsv(file: StagedFile, onBytes?: (read: number) => void): Asy
       yield {
         line: info.lines,
         fields: new Map(header.map((name, at) => [name, record[at] ?? ''])),
-        cells: record.length === header.length ? null : { expected: header.length, found: record.length },
+        cells: record.length === header.length ? null : cellsOf(header, record.length),
         escaped: true,
       }
     }
@@ -61,6 +61,11 @@ async function* readCsv(file: StagedFile, onBytes?: (read: number) => void): Asy
     throw unreadableCsv(error)
   }
   if (header === null) throw unreadableCsv(new Error('no header'))
+}
+
+/** A report names a field; of a row cut short it is the first that is missing, of one too long the last of the header. */
+function cellsOf(header: string[], found: number): CatalogRecord['cells'] {
+  return { expected: header.length, found, column: header[found] ?? header.at(-1) ?? '' }
 }
 
 function checkHeader(header: string[]): string[] {
