@@ -143,6 +143,8 @@ describeStores('channels of a shop', (open) => {
     expect(await choose(null, '+56912345678')).toBe('ten_bravo')
     await db.deleteFrom('tenant').where('id', '=', 'ten_acme').execute()
     expect(await choose(null, '+56900000000')).toBe('ten_bravo')
+    await db.deleteFrom('tenant').execute()
+    await expect(choose(null, '+56900000000')).rejects.toMatchObject({ code: 'tenant_none', status: 400 })
   })
 
   it('shows what is in quarantine, newest first, with what would have placed it', async () => {
