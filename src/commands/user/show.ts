@@ -24,7 +24,7 @@ export default class UserShow extends BotctlCommand {
         ['status', user.status],
         ['shops', user.tenants === null ? 'all' : user.tenants.join(' ')],
         ['id', user.id],
-        ['since', new Date(user.created_at).toISOString()],
+        ['since', user.created_at],
       ])
     })
   }

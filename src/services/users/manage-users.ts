@@ -24,7 +24,7 @@ export interface UserDocument {
   status: 'active' | 'disabled'
   /** Slugs; `null` for an owner, who sees all. */
   tenants: string[] | null
-  created_at: number
+  created_at: string
 }
 
 export interface UserDeps {
@@ -166,7 +166,7 @@ export function toUserDocument(user: User): UserDocument {
     role: user.role,
     status: user.status,
     tenants: user.role === 'owner' ? null : user.tenants,
-    created_at: user.createdAt,
+    created_at: new Date(user.createdAt).toISOString(),
   }
 }
 
