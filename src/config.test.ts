@@ -71,6 +71,12 @@ describe('configuration', () => {
     }
   })
 
+  it('takes a wrong flag for a wrong command, not for a wrong configuration', () => {
+    const load = () => loadConfig({ env, cwd: folder, flags: { port: 'nine' } })
+    expect(load).toThrow(expect.objectContaining({ code: 'flag_invalid', exit: 64 }) as Error)
+    expect(load).toThrow(/^--port is not a port/)
+  })
+
   it('never shows a secret or a password, not even in part', () => {
     const secret = 'sk-proj-abcdefghijklmnop'
     const config = loadConfig({

@@ -178,11 +178,18 @@ export interface ConfigSources {
   cwd?: string
 }
 
-/** Flag, then environment, then `.env`, then the config file, then the default. Throws `config_invalid`, exit 78. */
+/** Flag, then environment, then `.env`, then the config file, then the default. Throws `config_invalid`, exit 78; for a flag `flag_invalid`, 64. */
 export function loadConfig(sources: ConfigSources = {}): Config {
   const { entries, problems } = inspectConfig(sources)
   const [first] = problems
   if (first) {
+    // What was typed on the command line is a wrong use of it, not a wrong configuration.
+    if (first.origin === 'flag') {
+      throw new BotctlError('flag_invalid', `--${first.name.toLowerCase()} ${first.problem}`, {
+        hint: `--${first.name.toLowerCase()}: ${first.meaning.replaceAll('`', '')}`,
+        exit: EXIT.usage,
+      })
+    }
     throw new BotctlError('config_invalid', `${first.name} (${first.origin}) ${first.problem}`, {
       hint: `${first.name}: ${first.meaning.replaceAll('`', '')}; botctl config check lists everything`,
       exit: EXIT.configuration,

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from '@oclif/core/command'
+import type { Input, ParserOutput } from '@oclif/core/interfaces'
 import type { Runtime } from '../runtime.ts'
 import { BotctlError, EXIT } from '../errors.ts'
 import type { ExitCode } from '../errors.ts'
+
+type Values = Record<string, unknown>
 
 /**
  * What every command shares. A command parses, makes one call, and prints:
@@ -85,6 +88,25 @@ export abstract class BotctlCommand extends Command {
     return answer === '' ? null : answer
   }
 
+  /**
+   * oclif's own argument readers (`Args.integer`) throw plain errors, which nothing tells apart from a bug of ours: what
+   * the parser does not accept was typed wrong, whoever says so.
+   */
+  protected override async parse<F extends Values, B extends Values, A extends Values>(
+    options?: Input<F, B, A>,
+    argv?: string[],
+  ): Promise<ParserOutput<F, B, A>> {
+    try {
+      return await super.parse<F, B, A>(options, argv)
+    } catch (error) {
+      if (!(error instanceof Error) || error instanceof BotctlError || 'oclif' in error) throw error
+      throw new BotctlError('usage', error.message.charAt(0).toLowerCase() + error.message.slice(1), {
+        exit: EXIT.usage,
+        cause: error,
+      })
+    }
+  }
+
   override async init(): Promise<void> {
     await super.init()
     if ((this.constructor as typeof BotctlCommand).handlesSignals) return
@@ -123,7 +145,7 @@ async function readSecretFile(file: string, name: string): Promise<string> {
   } catch (cause) {
     throw new BotctlError('secret_unreadable', `cannot read the file for ${name}`, {
       hint: 'give the path of a file that holds the secret alone, or - to read it from stdin',
-      exit: EXIT.badData,
+      exit: EXIT.notFound,
       cause,
     })
   }

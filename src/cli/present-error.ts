@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import type { Config } from '@oclif/core/interfaces'
 import { BotctlError, EXIT, toErrorDocument } from '../errors.ts'
+import type { ErrorDocument } from '../errors.ts'
 import { closest } from './similar.ts'
 
 /** What oclif throws; its classes are told apart by what they carry, not by importing its parser. */
@@ -20,12 +21,22 @@ export function presentError(
   const known = toBotctlError(error, options)
   if (known === null) return (error as OclifError).oclif?.exit ?? 0
   if (options.json) {
-    process.stdout.write(`${JSON.stringify(toErrorDocument(known), null, 2)}\n`)
+    // On one line: a command that prints a document a line may fail after some of them, and readers split at line ends.
+    process.stdout.write(`${JSON.stringify(withHint(toErrorDocument(known), options.id))}\n`)
   } else {
     process.stderr.write(`${block(known)}\n`)
   }
   if (process.env.BOTCTL_DEBUG && error instanceof Error) process.stderr.write(`\n${error.stack}\n${causes(error)}`)
   return known instanceof BotctlError ? known.exit : EXIT.bug
+}
+
+/** Programs read `hint` as text; where an error names no next step, the command's help is one. */
+function withHint({ error }: ErrorDocument, id: string): ErrorDocument {
+  return { error: { ...error, hint: error.hint ?? `see ${helpOf(id)}` } }
+}
+
+function helpOf(id: string): string {
+  return `botctl ${id.replaceAll(':', ' ')} --help`.replace('  ', ' ')
 }
 
 function block(error: unknown): string {
@@ -80,7 +91,7 @@ function usage(error: OclifError, id: string): BotctlError {
     .replace(/\nSee more help with --help$/, '')
     .replace(/^The following errors? occurred:\s*/, '')
     .replaceAll(/\n\s+/g, '\n  ')
-  const help = `botctl ${id.replaceAll(':', ' ')} --help`.replace('  ', ' ')
+  const help = helpOf(id)
   const wrongFlag = error.flags?.[0]
   if (wrongFlag !== undefined) {
     const known = Object.keys(error.parse?.input?.flags ?? {}).map((flag) => `--${flag}`)

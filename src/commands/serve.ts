@@ -23,10 +23,13 @@ migrations are missing.`
   async run(): Promise<void> {
     const { flags } = await this.parse(Serve)
     const runtime = await this.runtime({ host: flags.host, port: flags.port })
-    const { openServer } = await import('../daemon/open-server.ts')
+    const { openServer, isLoopback } = await import('../daemon/open-server.ts')
     const { untilStopped } = await import('../daemon/until-stopped.ts')
     const server = await openServer(runtime, { testWebhook: flags['test-webhook'] })
     this.note(`botctl listens on ${server.url} (Ctrl-C stops it)`)
+    if (flags['test-webhook'] && !isLoopback(runtime.config.host) && runtime.config.testWebhookToken === null) {
+      this.note('POST /webhook stays closed: --test-webhook is for a loopback address; set TEST_WEBHOOK_TOKEN instead')
+    }
     if ((await untilStopped(() => server.stop())) === 'forced') process.exit(EXIT.interrupted)
   }
 }

@@ -8,7 +8,8 @@ export default class TestMessage extends BotctlCommand {
   static override description =
     'Without TEXT on a terminal: a chat. With --batch and --json: a line a message in, a line a turn out, in order.\n' +
     'Orders placed here are real ones of that shop: stock is reserved as for anybody.\n' +
-    'Exit 0, 66 where there is no such shop, 65 where the sender is no number.'
+    'A line of a batch that cannot be played is answered by {"error","line"}, and the rest goes on.\n' +
+    'Exit 0, 66 where there is no such shop or file, 65 where the sender is no number or a line of a batch was not played.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> "que vaporizador tienes" --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024',
@@ -40,7 +41,10 @@ export default class TestMessage extends BotctlCommand {
         ...(flags.tenant === undefined ? {} : { tenant: flags.tenant }),
         ...(flags.from === undefined ? {} : { from: flags.from }),
       }
-      for await (const document of playBatch(test, readLines(flags.batch), defaults)) await this.printLine(document)
+      for await (const document of playBatch(test, readLines(flags.batch), defaults)) {
+        if ('error' in document) this.exitWith(EXIT.badData)
+        await this.printLine(document)
+      }
       return
     }
     if (flags.tenant === undefined) {

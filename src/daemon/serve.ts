@@ -225,6 +225,12 @@ function playTestTurn(deps: ServeDeps): PlayTestTurn {
     })
 }
 
+const LISTEN_HINTS = {
+  EADDRINUSE: 'another program may have it: choose another with --port, or stop that one',
+  EACCES: 'ports below 1024 are for root: choose another with --port, and let a proxy listen on 443',
+  EADDRNOTAVAIL: 'this machine has no such address: choose another with --host',
+}
+
 async function listen(app: ReturnType<typeof createHttp>['app'], host: string, port: number): Promise<string> {
   try {
     return await app.listen({ host, port })
@@ -232,7 +238,7 @@ async function listen(app: ReturnType<typeof createHttp>['app'], host: string, p
     const { code } = cause as { code?: string }
     if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw cause
     throw new BotctlError('port_unavailable', `cannot listen on ${host} port ${port}: ${code}`, {
-      hint: 'another program may have it: choose another with --port, or stop that one',
+      hint: LISTEN_HINTS[code],
       exit: 69,
       cause,
     })

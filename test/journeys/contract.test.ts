@@ -78,6 +78,39 @@ for (const dialect of ['sqlite', 'postgres'] as const) {
       expect((await program.run(['no-such-command'])).code).toBe(64)
     })
 
+    it('says every error on one line, with a next step, and a wrong argument is no bug', async () => {
+      for (const args of [
+        ['tenant', 'profile', 'diff', 'three', '--tenant', 'nueva-tienda-2024'],
+        ['tenant', 'create', '--name', ''],
+        ['serve', '--port', 'nine'],
+      ]) {
+        const ran = await program.run([...args, '--json'])
+        expect([64, 65]).toContain(ran.code)
+        expect(ran.stdout.trimEnd()).not.toContain('\n')
+        expect(ran.json).toMatchObject({ error: { code: expect.any(String), hint: expect.stringMatching(/\w/) } })
+      }
+      const missing = await program.run(['test-message', '--batch', join(program.folder, 'none.jsonl'), '--json'])
+      expect([missing.code, missing.json]).toMatchObject([66, { error: { code: 'file_unreadable' } }])
+    })
+
+    it('goes on after a line that cannot be played, and says by its exit code that there was one', async () => {
+      const line = (fields: object) => JSON.stringify({ tenant: 'nueva-tienda-2024', from: '+56944440009', ...fields })
+      const input = [line({ text: 'hola' }), 'no json', line({ tenant: 'nobody', text: 'x' }), line({ text: 'chao' })]
+      const ran = await program.run(['test-message', '--batch', '-', '--json'], { input: input.join('\n') })
+      expect(ran.code).toBe(65)
+      expect(
+        ran.stdout
+          .trim()
+          .split('\n')
+          .map((text) => JSON.parse(text) as unknown),
+      ).toMatchObject([
+        { intent: 'greeting' },
+        { error: { code: 'line_not_json' }, line: 2 },
+        { error: { code: 'tenant_not_found' }, line: 3 },
+        { intent: 'goodbye' },
+      ])
+    })
+
     it('imports a catalog whole or not at all, and says line, field and reason', async () => {
       await program.run([
         'tenant',

@@ -49,6 +49,7 @@ async function readText(file: string): Promise<string> {
     return readFile(file, 'utf8').catch((cause: unknown) => {
       throw new BotctlError('file_unreadable', `cannot read ${file}`, {
         hint: 'give a JSON file, or - for stdin',
+        exit: EXIT.notFound,
         cause,
       })
     })

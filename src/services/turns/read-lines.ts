@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { BotctlError, EXIT } from '../../errors.ts'
 
-/** The lines of a file, or of stdin for `-`, one at a time and no more in memory. Throws `file_unreadable`, exit 65. */
+/** The lines of a file, or of stdin for `-`, one at a time and no more in memory. Throws `file_unreadable`, exit 66. */
 export function readLines(path: string): AsyncIterable<string> {
   if (path !== '-') {
     try {
@@ -10,7 +10,7 @@ export function readLines(path: string): AsyncIterable<string> {
     } catch (cause) {
       throw new BotctlError('file_unreadable', `cannot read ${path}`, {
         hint: 'give the path of a file with a JSON object a line, or - for stdin',
-        exit: EXIT.badData,
+        exit: EXIT.notFound,
         cause,
       })
     }
