@@ -60,6 +60,11 @@ it('keeps the selected row while rows come and go around it', () => {
   expect(cursorIndex(gone, 'conversations')).toBe(2)
 })
 
+it('filters by what is pasted too, and by keys that a slow line delivers together', () => {
+  const pasted = reduce(press(withConversations(), '/').state, { type: 'paste', text: '1007' }).state
+  expect(visibleRows(pasted, 'conversations')).toHaveLength(1)
+})
+
 it('filters while one types, and esc clears it', () => {
   const typed = press(withConversations(), '/', 'type:1007').state
   expect(visibleRows(typed, 'conversations')).toHaveLength(1)

@@ -33,7 +33,7 @@ export function reduce(state: State, event: Event): Step {
     case 'paste':
       return state.prompt === null || state.prompt.kind === 'confirm'
         ? stay(state)
-        : stay({ ...state, prompt: { ...state.prompt, text: (state.prompt.text + event.text).slice(0, REPLY_LIMIT) } })
+        : stay(withText(state, state.prompt, (state.prompt.text + event.text).slice(0, REPLY_LIMIT)))
     case 'resize':
       return stay({ ...state, columns: event.columns, rows: event.rows })
     case 'tick':

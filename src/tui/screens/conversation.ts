@@ -40,17 +40,18 @@ function headline(detail: ConversationDetail, now: number, width: number): Line[
     detail.mode === 'waiting'
       ? [seg('✋ waits for a person', 'bad'), seg(detail.modeReason === null ? '' : ` — ${detail.modeReason}`, 'dim')]
       : detail.mode === 'human'
-        ? [seg(`☻ held by ${detail.takeoverBy ?? 'a person'}`, 'warn'), seg(leftText(detail.takeoverUntil, now), 'dim')]
+        ? [seg(`☻ held by ${detail.takeoverBy ?? 'a person'}`, 'warn')]
         : [seg('· the bot answers', 'dim')]
-  const since =
-    detail.modeSince === null || detail.mode === 'bot' ? '' : ` for ${age(Math.max(0, now - detail.modeSince))}`
+  const held = detail.modeSince === null || detail.mode === 'bot' ? 0 : now - detail.modeSince
+  const since = held < 1000 ? '' : ` for ${age(held)}`
+  const left = detail.mode === 'human' ? leftText(detail.takeoverUntil, now) : ''
   const who: Line = [
     seg(detail.who, 'strong'),
     seg(detail.name === null || detail.masked ? '' : `  ${detail.name}`),
     seg(`  ${detail.tenant}`, 'dim'),
     seg(detail.masked ? '' : '  in clear', 'warn'),
   ]
-  return [spread(who, [...mode, seg(since, 'dim')], width)]
+  return [spread(who, [...mode, seg(`${since}${left}`, 'dim')], width)]
 }
 
 /** A takeover ends by itself: the bot must not stay quiet because somebody went home. */
