@@ -69,13 +69,16 @@ describeStores('what goes to whom', (open) => {
     await database.remove()
   })
 
-  async function finished(source: string, bubble: { class: BubbleClass; template?: string; reply?: Reply }) {
+  async function finished(
+    source: string,
+    bubble: { class: BubbleClass; template?: string; reply?: Reply; channelId?: null },
+  ) {
     await enqueueBubble(
       database.store.db,
       {
         tenantId: camila.tenantId,
         conversationId: camila.conversationId,
-        channelId: 'chn',
+        channelId: bubble.channelId === undefined ? 'chn' : bubble.channelId,
         source,
         class: bubble.class,
         body: {
@@ -112,6 +115,12 @@ describeStores('what goes to whom', (open) => {
       error_class: 'window',
     })
     expect(sends).toHaveLength(1)
+  })
+
+  it('what a person says where there is no provider is said, and no letter given up on', async () => {
+    await database.store.db.updateTable('conversation').set({ channel_id: null }).execute()
+    expect(await finished('operator:1', { class: 'operator', channelId: null })).toMatchObject({ status: 'sent' })
+    expect(sends).toEqual([])
   })
 
   it('who opted out gets no campaign, and still hears about the own order', async () => {

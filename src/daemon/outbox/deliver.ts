@@ -102,7 +102,10 @@ export function createDeliver(deps: DeliverDeps) {
       const optedOut = await deps.isOptedOut(slot.lease.tenantId, bubble.contact.id)
       if (optedOut) return end(bubble, 'dropped', 'opted_out', null)
     }
-    const account = bubble.channelId === null ? null : await directory.account(bubble.channelId)
+    // `test-message` and the test webhook have no provider: what a person says there stands in the conversation, and is
+    // no letter that was given up on. (A channel that was removed leaves its id.)
+    if (bubble.channelId === null) return sent(bubble, `local.${bubble.opaqueId}`)
+    const account = await directory.account(bubble.channelId)
     if (!account) return end(bubble, 'dead', 'channel_missing', 'the channel is gone or disabled')
     const closed = circuits.get(account.channelId) ?? 0
     if (closed > at) return hold(bubble, closed)
