@@ -62,6 +62,8 @@ describe('log', () => {
 
   it('leaves ids and figures readable', () => {
     expect(scrub('cnv_7f3k9abcdefgh2345678 took 12345 ms')).toBe('cnv_7f3k9abcdefgh2345678 took 12345 ms')
+    expect(scrub('connect ECONNREFUSED 192.168.10.24:5432')).toBe('connect ECONNREFUSED 192.168.10.24:5432')
+    expect(scrub('a RUT, 12.345.678-5, and 56.9.1234.5678')).toBe('a RUT, (number), and (number)')
   })
 
   it('lets no seeded phone, e-mail or card through any field', () => {

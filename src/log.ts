@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import { BotctlError } from './errors.ts'
 import { maskPhone } from './mask-phone.ts'
 
@@ -127,7 +128,8 @@ export function scrub(text: string): string {
       .replaceAll(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '(e-mail)')
       .replaceAll(/(\/\/[^:@/\s]*:)[^@\s]*@/g, '$1…@')
       .replaceAll(/\b(sk-|EAA|Bearer\s+|SG\.)[\w.-]{8,}/g, '(secret)')
-      .replaceAll(/(?<![\w.])\+?\d[\d\s().-]{6,}\d(?!\w)/g, '(number)')
+      // Which machine does not answer is what the line is for; nobody writes a phone as four groups below 256.
+      .replaceAll(/(?<![\w.])\+?\d[\d\s().-]{6,}\d(?!\w)/g, (found) => (isIPv4(found) ? found : '(number)'))
       // Glued to letters it is rarely an id and may be a phone; an id masked once in ten thousand costs less.
       .replaceAll(/\d{8,}/g, '(number)')
       .replaceAll(/\s+/g, ' ')
