@@ -23,6 +23,11 @@ export default class Quickstart extends BotctlCommand {
     process.once('SIGINT', interrupted)
     const given = { port: flags.port, host: '127.0.0.1' }
     const runtime = await this.runtime(given)
+    if (!flags.once) {
+      // Before the purchase: an error after the document would be a second one.
+      const { checkPort } = await import('../daemon/serve.ts')
+      await checkPort(runtime.config.host, runtime.config.port)
+    }
     const { runQuickstart, reloadConfig } = await import('../services/setup/quickstart.ts')
     const { chatText } = await import('../cli/bubbles.ts')
     const store = await runtime.rawStore()

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createMediaFetcher } from '../channels/media.ts'
 import { classifyMetaError } from '../channels/meta/errors.ts'
@@ -231,18 +232,32 @@ const LISTEN_HINTS = {
   EADDRNOTAVAIL: 'this machine has no such address: choose another with --host',
 }
 
-async function listen(app: ReturnType<typeof createHttp>['app'], host: string, port: number): Promise<string> {
-  try {
-    return await app.listen({ host, port })
-  } catch (cause) {
-    const { code } = cause as { code?: string }
-    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw cause
-    throw new BotctlError('port_unavailable', `cannot listen on ${host} port ${port}: ${code}`, {
-      hint: LISTEN_HINTS[code],
-      exit: 69,
-      cause,
-    })
-  }
+function listen(app: ReturnType<typeof createHttp>['app'], host: string, port: number): Promise<string> {
+  return app.listen({ host, port }).catch((cause: unknown) => {
+    throw cannotListen(host, port, cause)
+  })
+}
+
+/**
+ * Throws `port_unavailable` (69) where nobody could listen there now. For who has much to do, and something to print,
+ * before the daemon itself finds out.
+ */
+export async function checkPort(host: string, port: number): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (cause) => reject(cannotListen(host, port, cause)))
+    probe.listen({ host, port }, () => probe.close(() => resolve()))
+  })
+}
+
+function cannotListen(host: string, port: number, cause: unknown): unknown {
+  const { code } = cause as { code?: string }
+  if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') return cause
+  return new BotctlError('port_unavailable', `cannot listen on ${host} port ${port}: ${code}`, {
+    hint: LISTEN_HINTS[code],
+    exit: 69,
+    cause,
+  })
 }
 
 async function within(ms: number, work: PromiseLike<unknown>): Promise<void> {

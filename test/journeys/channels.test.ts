@@ -161,7 +161,7 @@ it('lists, removes, and says where it cannot', async () => {
     [['channel', 'add', 'meta', '--tenant', 'nobody', '--phone-number-id', '1', '--json'], 66, 'tenant_not_found'],
     [
       ['channel', 'add', 'meta', '--tenant', 'acme', '--phone-number-id', '1', '--token-file', 'gone', '--json'],
-      65,
+      66,
       'secret_unreadable',
     ],
     [

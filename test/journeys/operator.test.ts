@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -50,6 +50,18 @@ it('quickstart makes everything from nothing, sells once, and keeps all of it wh
   )
   expect(kept.order?.number).not.toBe(made.order?.number)
   expect(readFileSync(file, 'utf8')).toBe(key)
+})
+
+it('quickstart says that its port is taken before it makes or prints anything', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => taken.once('listening', resolve))
+  const { port } = taken.address() as AddressInfo
+  const nowhere = join(home, 'nowhere')
+  const env = { HOME: nowhere, DATABASE_URL: '', SECRET_KEY: '' }
+  const ran = await program.run(['quickstart', '--json', '--port', String(port)], { env })
+  taken.close()
+  expect([ran.code, ran.json]).toMatchObject([69, { error: { code: 'port_unavailable' } }])
+  expect(existsSync(nowhere)).toBe(false)
 })
 
 it('smoke walks a signed journey through the daemon, reaches no provider, and leaves nothing', async () => {

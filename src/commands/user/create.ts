@@ -6,7 +6,7 @@ export default class UserCreate extends BotctlCommand {
   static override summary = 'Give a person a login for the API and the back office'
   static override description = `The password comes from --password-file (- is stdin) or a hidden prompt, never from a flag. Roles: an owner
 sees and does everything; an operator runs the shops they are given; an agent talks in their conversations; a viewer
-only looks. Exit 65 where something is not accepted, 66 no such shop.`
+only looks. Exit 65 where something is not accepted, 66 no such shop or file.`
   static override examples = [
     '<%= config.bin %> <%= command.id %> --email admin@example.cl --role owner',
     'pass show botctl/ana | <%= config.bin %> <%= command.id %> --email ana@example.cl --role agent --tenant acme-cannabis-2024 --password-file -',

@@ -4,7 +4,7 @@ import { BotctlCommand } from '../../../cli/command.ts'
 export default class ChannelAddMeta extends BotctlCommand {
   static override summary = "Connect a shop to WhatsApp through Meta's Cloud API"
   static override description =
-    'Secrets come from files (- is stdin) or a hidden prompt, never from a flag; what is not given is taken from the environment (META_WHATSAPP_TOKEN, META_APP_SECRET, META_VERIFY_TOKEN). Adding a number again replaces its secrets; the old app secret stays good. Exit 0, 65 a wrong id, 66 no such shop, 78 credentials missing.'
+    'Secrets come from files (- is stdin) or a hidden prompt, never from a flag; what is not given is taken from the environment (META_WHATSAPP_TOKEN, META_APP_SECRET, META_VERIFY_TOKEN). Adding a number again replaces its secrets; the old app secret stays good. Exit 0, 65 a wrong id, 66 no such shop or file, 78 credentials missing.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024 --phone-number-id 106540352242922',
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024 --phone-number-id 106540352242922 --token-file token.txt --app-secret-file app-secret.txt --verify-token-file verify.txt --json',

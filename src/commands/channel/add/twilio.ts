@@ -4,7 +4,7 @@ import { BotctlCommand } from '../../../cli/command.ts'
 export default class ChannelAddTwilio extends BotctlCommand {
   static override summary = 'Connect a shop to WhatsApp through Twilio'
   static override description =
-    'The auth token comes from a file (- is stdin) or a hidden prompt, never from a flag; where none is given, the account of the environment is used (TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN). Adding a number again replaces its token; the old one stays good. Exit 0, 65 a wrong number, 66 no such shop, 78 credentials missing.'
+    'The auth token comes from a file (- is stdin) or a hidden prompt, never from a flag; where none is given, the account of the environment is used (TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN). Adding a number again replaces its token; the old one stays good. Exit 0, 65 a wrong number, 66 no such shop or file, 78 credentials missing.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024 --number +56223456789',
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024 --number +56223456789 --account-sid AC0123 --auth-token-file token.txt --json',

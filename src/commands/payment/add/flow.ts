@@ -4,7 +4,7 @@ import { BotctlCommand } from '../../../cli/command.ts'
 export default class PaymentAddFlow extends BotctlCommand {
   static override summary = 'Let a shop collect with its own Flow.cl account'
   static override description =
-    "The keys come from files (- is stdin) or a hidden prompt, never from a flag; they are stored encrypted under SECRET_KEY. Where none is given the environment's account is used (FLOW_API_KEY, FLOW_SECRET_KEY). Adding it again replaces the keys. Exit 0, 66 no such shop, 78 keys missing."
+    "The keys come from files (- is stdin) or a hidden prompt, never from a flag; they are stored encrypted under SECRET_KEY. Where none is given the environment's account is used (FLOW_API_KEY, FLOW_SECRET_KEY). Adding it again replaces the keys. Exit 0, 66 no such shop or file, 78 keys missing."
   static override examples = [
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> --tenant acme-cannabis-2024 --environment production --api-key-file key.txt --secret-key-file secret.txt --json',
