@@ -32,7 +32,7 @@ export function isDatabaseAway(error: unknown): boolean {
 /** What the edge turns into 503 with `Retry-After`. */
 export function databaseUnavailable(cause: unknown): BotctlError {
   return new BotctlError('database_unavailable', 'the database does not answer', {
-    hint: 'see `botctl doctor`; the provider delivers again',
+    hint: 'see `botctl doctor`; the same request works once it is back',
     exit: EXIT.unavailable,
     cause,
   })

@@ -1,18 +1,22 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { BotctlError, toErrorDocument } from '../../errors.ts'
+import { databaseUnavailable, isDatabaseAway } from '../database-errors.ts'
 
 /** A provider waits this long (seconds) before it delivers again, at the least. */
 const RETRY_AFTER_SECONDS = '5'
 
 /**
  * Every error as `{"error":{code,message,hint}}` and nothing of its inside: no stack, no input, no SQL. What fastify
- * refuses keeps its status (400, 413, 415 …); what nobody expected is a 500 and goes to `onBug`.
+ * refuses keeps its status (400, 413, 415 …); a database that is away is a 503; what nobody expected is a 500 and goes to
+ * `onBug`.
  */
 export function answerErrors(app: FastifyInstance, onBug: (error: unknown, route: string) => void): void {
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof BotctlError) return sendError(reply, error.status, error)
     const status = (error as { statusCode?: unknown }).statusCode
     if (typeof status === 'number' && status >= 400 && status < 500) return sendStatus(reply, status)
+    // Whatever route asked it: nobody's request is to blame, and the same one works once it is back.
+    if (isDatabaseAway(error)) return sendError(reply, 503, databaseUnavailable(error))
     onBug(error, request.routeOptions.url ?? 'unknown')
     return reply.code(500).send(toErrorDocument(error))
   })

@@ -68,6 +68,17 @@ afterAll(async () => {
 const HOLA = '{"telefono": "+56950915617", "mensaje": "hola"}'
 const local = { remoteAddress: '127.0.0.1', headers: { host: 'localhost:9001', 'content-type': 'application/json' } }
 
+it('a database that is away is a 503 with the time to ask again, whichever route asked it', async () => {
+  const away = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' })
+  const { app } = await edge({ open: true, play: () => Promise.reject(away) })
+  const answer = await app.inject({ method: 'POST', url: '/webhook', ...local, payload: HOLA })
+  expect([answer.statusCode, answer.json(), answer.headers['retry-after']]).toMatchObject([
+    503,
+    { error: { code: 'database_unavailable' } },
+    '5',
+  ])
+})
+
 describe('who may use it', () => {
   it('nobody where it is closed, whatever they say', async () => {
     const { app } = await edge({})
