@@ -4,7 +4,9 @@ import { presentError } from './cli/present-error.ts'
 
 /** Runs the command that argv names and ends the process with its code. `dir` is the entry point's URL. */
 export async function run(dir: string): Promise<void> {
-  const argv = process.argv.slice(2)
+  const typed = process.argv.slice(2)
+  // `git help commit` and `git commit --help` are one habit.
+  const argv = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed
   // A reader that has seen enough (`| head`) is no error, and nobody is left to write for.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)

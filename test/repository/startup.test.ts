@@ -36,6 +36,13 @@ describe('start-up', () => {
     for (const name of HEAVY) expect(loaded).not.toContain(name)
   })
 
+  it('takes help before a command for --help behind it', () => {
+    const said = (...args: string[]) =>
+      execFileSync(process.execPath, [bin, ...args], { env: env(), cwd: home }).toString()
+    expect(said('help', 'tenant', 'list')).toBe(said('tenant', 'list', '--help'))
+    expect(said('help')).toBe(said('--help'))
+  })
+
   it('of --version and --help loads no driver either', () => {
     for (const args of [['--version'], ['tenant', 'list', '--help']]) {
       const loaded = packagesLoadedBy(args)
