@@ -33,7 +33,8 @@ export function readAddress(
   nameAsked = false,
 ): AddressAnswer {
   let rest = text.replace(/\s+/g, ' ').trim()
-  for (const spent of [known.email, known.phone]) if (spent !== null) rest = rest.replace(spent, ' ')
+  if (known.email !== null) rest = rest.replace(known.email, ' ')
+  if (known.phone !== null) rest = rest.replace(asWritten(known.phone), ' ')
   rest = rest.replace(/\S+@\S+/g, ' ').replace(/\b\d{1,2}\.?\d{3}\.?\d{3}-?[\dkK]\b/g, ' ')
   let name = known.name
   const before = nameAsked && name === null ? NAMED_FIRST.exec(rest)?.[1] : undefined
@@ -103,6 +104,12 @@ export function readAddress(
       address = address.slice(0, -last.length).replace(/[\s,]+$/, '') || address
   }
   return { name, address, comuna }
+}
+
+/** A phone in whatever grouping it was written: "+56 9 8888 7777", "098888-7777", "88887777". */
+function asWritten(phone: string): RegExp {
+  const digits = Array.from(phone.replace(/\D/g, '').slice(-8)).join('[\\s().-]*')
+  return new RegExp(`(?:\\+?\\s*56[\\s().-]*)?(?:\\(?0?[2-9]\\)?[\\s().-]*)?${digits}`)
 }
 
 /** "O'Higgins 770", "Vicuña Mackenna 4860": a comuna's name with a house number behind it is a street. */

@@ -1,7 +1,9 @@
+import { countUnits } from '../commerce/cart.ts'
 import type { Delivery } from '../commerce/effects.ts'
 import { clip, plain } from '../reply/format.ts'
 import type { CheckoutField } from '../understand/types.ts'
-import { FULL_NAME, readAddress } from './address.ts'
+import { FULL_NAME, readAddress, type AddressAnswer } from './address.ts'
+import { detailNamed } from './detail-named.ts'
 import { paymentOf } from './payment-choice.ts'
 import { priceTalk, type Talk } from './talk.ts'
 
@@ -19,16 +21,18 @@ export function takeDetails(talk: Talk): string[] {
     draft.delivery = { method: 'pickup' }
     changed.push('delivery')
   }
-  const notes = notesIn(talk)
+  const corrected = countUnits(talk.state.cart) > 0 ? detailNamed(talk.text) : null
+  const notes = corrected === null ? notesIn(talk) : notesAfter(corrected)
   // What a courier is told names neither a street nor a person: "dejar con el conserje".
-  const read = notes === null && shouldRead(talk) ? readAddress(talk.text, entities, asksName(talk)) : null
-  const name = notes === null ? (read?.name ?? entities.name ?? bareName(talk)) : null
+  const read = notes !== null ? null : corrected !== null ? readCorrected(talk, corrected) : readAnswer(talk)
+  const name =
+    notes !== null ? null : corrected !== null ? (read?.name ?? null) : (read?.name ?? entities.name ?? bareName(talk))
   set(draft.customer, 'name', name === null ? null : clip(plain(name), 80))
   set(draft.customer, 'email', entities.email)
   set(draft.customer, 'rut', entities.rut)
   set(draft.customer, 'phone', entities.phone ?? samePhone(talk))
   set(draft.customer, 'notes', notes)
-  const address = notes === null ? (read?.address ?? entities.address) : null
+  const address = notes === null ? (read?.address ?? (corrected === null ? entities.address : null)) : null
   const comuna = notes === null ? (read?.comuna ?? entities.comuna) : null
   const location = talk.message.kind === 'location' ? talk.message.location : undefined
   if (address !== null || comuna !== null || location) {
@@ -46,19 +50,47 @@ export function takeDetails(talk: Talk): string[] {
   return changed
 }
 
+function readAnswer(talk: Talk): AddressAnswer | null {
+  if (!shouldRead(talk)) return null
+  const read = readAddress(talk.text, talk.u.entities, asksName(talk))
+  const pending = talk.state.pending
+  const asked = pending?.kind === 'checkout_field' ? pending.field : null
+  const answered = (asked === 'email' || asked === 'rut' || asked === 'phone') && talk.u.entities[asked] !== null
+  // "el correo es ana@correo.cl porfa": what is left around the answer is a street only with a number in it.
+  return answered && !/\d/.test(read.address ?? '') ? { ...read, address: null } : read
+}
+
+/** "Cambia el correo a …" names no street, and "cambia el nombre a …" no comuna: only what was named is read for words. */
+function readCorrected(talk: Talk, corrected: { field: CheckoutField; rest: string }): AddressAnswer | null {
+  const nothing: AddressAnswer = { name: null, address: null, comuna: null }
+  if (corrected.field === 'address') return readAddress(corrected.rest, { ...talk.u.entities, name: null })
+  if (corrected.field !== 'name') return nothing
+  const name = corrected.rest.replace(/[\s.!]+$/, '')
+  return { ...nothing, name: A_NAME.test(name) && !/^y\b/i.test(name) ? name : null }
+}
+
+function notesAfter(corrected: { field: CheckoutField; rest: string }): string | null {
+  return corrected.field === 'notes' && corrected.rest !== '' ? clip(plain(corrected.rest), 200) : null
+}
+
+const A_NAME = /^\p{L}[\p{L}'’-]+(?: [\p{L}'’.-]+){0,4}$/u
+
 /** "Camila": to the question for a name, one word is one. */
 function bareName(talk: Talk): string | null {
   const pending = talk.state.pending
   if (pending?.kind !== 'checkout_field' || pending.field !== 'name' || talk.intent !== 'provide_info') return null
   const text = talk.text.trim().replace(/[.!]+$/, '')
-  return /^\p{L}[\p{L}'’-]+(?: [\p{L}'’.-]+){0,4}$/u.test(text) ? text : null
+  return A_NAME.test(text) ? text : null
 }
+
+/** Said to the shopper in place of a number that they did not write; the order shows the number itself. */
+export const SAME_PHONE = 'el de este WhatsApp'
 
 /** "Este mismo": the number that the shopper writes from, which stands with the order anyway. */
 function samePhone(talk: Talk): string | null {
   const pending = talk.state.pending
   if (pending?.kind !== 'checkout_field' || pending.field !== 'phone') return null
-  return /\b(?:est[ea]|mism[oa]|whatsapp|wsp|same)\b/i.test(talk.text) ? 'el de este WhatsApp' : null
+  return /\b(?:est[ea]|mism[oa]|whatsapp|wsp|same)\b/i.test(talk.text) ? SAME_PHONE : null
 }
 
 /** What a courier is told: as the answer to the question, or unasked while the order is put together. */

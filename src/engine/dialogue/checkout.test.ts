@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { HARDWARE } from '../../../test/support/hardware-shop.ts'
 import { createShopper, type Shopper, type ShopperOptions } from '../../../test/support/shopper.ts'
 import { loadFaculties } from '../../services/turns/load-faculties.ts'
+import type { Discount } from '../commerce/discounts.ts'
 import type { Effect } from '../commerce/effects.ts'
+import type { ShippingZone } from '../commerce/shipping.ts'
 import { DEFAULT_PROFILE } from '../reply/profile.ts'
 import type { Faculties } from '../turn-types.ts'
 import type { CheckoutField } from '../understand/types.ts'
@@ -155,7 +157,7 @@ describe('what a shop asks for', () => {
     expect(person.text).toContain('no calza con su dígito verificador')
     expect(person.state.pending).toMatchObject({ kind: 'checkout_field', field: 'rut' })
     person.say('12.345.678-5')
-    expect(person.text).toContain('RUT: 12345678-5')
+    expect(person.text).toContain('RUT: 12.345.678-5')
     person.say('confirmo')
     expect(placed(person)?.customer.rut).toBe('12345678-5')
   })
@@ -209,6 +211,24 @@ describe('what a shop asks for', () => {
     expect(person.state.pending?.kind).toBe('confirm_order')
   })
 
+  for (const written of ['+56 9 8888 7777', '98888 7777', '09-8888.7777', 'el +56988887777 porfa']) {
+    it(`a phone: "${written}" is kept, shown, and no street`, () => {
+      const person = paying(wants(['address', 'phone']))
+      person.say(CAMILA)
+      person.say(written)
+      expect(person.text).toContain('Teléfono: +56988887777')
+      expect(person.text).toContain('Despacho a: Av. Italia 1234, Ñuñoa')
+    })
+  }
+
+  it('an e-mail with words around it is no street', () => {
+    const person = paying({ shop: { payments: [FLOW] } })
+    person.say(CAMILA)
+    person.say('el correo es camila@correo.cl porfa')
+    expect(person.text).toContain('Correo: camila@correo.cl')
+    expect(person.text).toContain('Despacho a: Av. Italia 1234, Ñuñoa')
+  })
+
   it('a location pin stands for the street, and the comuna is asked where the price needs it', () => {
     const location = { latitude: -33.45, longitude: -70.6 }
     const person = paying()
@@ -243,6 +263,189 @@ describe('what a shop asks for', () => {
     person.say(CAMILA)
     for (let n = 0; n < 3; n++) person.say('12.345.678-9')
     expect(buttons(person)).toContain('human')
+  })
+})
+
+describe('a correction', () => {
+  const ALL = wants(['address', 'name', 'email', 'rut', 'phone'])
+  const WHOLE = {
+    name: 'Camila Rojas',
+    email: 'camila@correo.cl',
+    rut: '12345678-5',
+    phone: '+56988887777',
+  }
+  /** At the summary, with everything given. */
+  function summarized(): Shopper {
+    const person = paying(ALL)
+    person.say(CAMILA)
+    for (const words of [WHOLE.email, WHOLE.rut, WHOLE.phone]) person.say(words)
+    expect(person.state.pending?.kind).toBe('confirm_order')
+    return person
+  }
+
+  const GIVEN: ReadonlyArray<readonly [string, Partial<typeof WHOLE>, string?]> = [
+    ['cambia el correo a ana.rojas@gmail.com', { email: 'ana.rojas@gmail.com' }],
+    ['no, el correo está malo, es ana@correo.cl', { email: 'ana@correo.cl' }],
+    ['me equivoqué en el mail: ana@correo.cl', { email: 'ana@correo.cl' }],
+    ['cambia mi rut por 11.111.111-1', { rut: '11111111-1' }],
+    ['quiero corregir el rut, es 11111111-1', { rut: '11111111-1' }],
+    ['cambia el teléfono por el +56 9 7777 6666', { phone: '+56977776666' }],
+    ['cambia el nombre a Pedro Soto', { name: 'Pedro Soto' }],
+    ['corrige el nombre, es Pedro', { name: 'Pedro' }],
+    ['cambia la comuna a Providencia', {}, 'Av. Italia 1234, Providencia'],
+    ['cambia la dirección a Los Leones 1200, Providencia', {}, 'Los Leones 1200, Providencia'],
+    ['la dirección está mala, es Irarrázaval 2345', {}, 'Irarrázaval 2345, Ñuñoa'],
+  ]
+  for (const [words, changed, place = 'Av. Italia 1234, Ñuñoa'] of GIVEN) {
+    it(`"${words}" changes that and nothing else`, () => {
+      const person = summarized()
+      person.say(words)
+      expect(person.text).toContain(`Despacho a: ${place}`)
+      expect(person.state.checkout.customer).toEqual({ ...WHOLE, ...changed })
+      expect(person.state.pending?.kind).toBe('confirm_order')
+    })
+  }
+
+  const ASKED: ReadonlyArray<readonly [string, CheckoutField]> = [
+    ['cambiar rut', 'rut'],
+    ['el correo está malo', 'email'],
+    ['me equivoqué de nombre', 'name'],
+    ['quiero cambiar mi teléfono', 'phone'],
+    ['cambia la dirección', 'address'],
+    ['cambia la comuna', 'comuna'],
+    ['cambiar el nombre y agregar 2 brownies', 'name'],
+  ]
+  for (const [words, field] of ASKED) {
+    it(`"${words}" has it asked for again`, () => {
+      const person = summarized()
+      person.say(words)
+      expect(person.state.pending).toMatchObject({ kind: 'checkout_field', field })
+      expect(person.state.checkout.customer).toEqual(WHOLE)
+      expect(person.last.effects).toEqual([])
+    })
+  }
+
+  it('of a RUT that does not fit is said, and asked again', () => {
+    const person = summarized()
+    person.say('cambia el rut a 12.345.678-9')
+    expect(person.text).toContain('no calza con su dígito verificador')
+    expect(person.state.pending).toMatchObject({ field: 'rut' })
+    person.say('11.111.111-1')
+    expect(person.text).toContain('RUT: 11.111.111-1')
+  })
+
+  it('after "Cambiar algo" is taken too, in as few words', () => {
+    const person = summarized()
+    person.tap(buttons(person).find((id) => id.endsWith(':edit')) ?? '')
+    person.say('el correo')
+    expect(person.state.pending).toMatchObject({ kind: 'checkout_field', field: 'email' })
+    person.say('ana@correo.cl')
+    expect(person.text).toContain('Correo: ana@correo.cl')
+  })
+
+  it('is none where products are exchanged', () => {
+    const person = createShopper({ faculties, products: HARDWARE })
+    person.tap('add:MAR-CAR:1')
+    person.say('cambia el martillo por un serrucho')
+    expect(person.state.checkout.active).toBe(false)
+  })
+})
+
+describe('a coupon', () => {
+  const discount = (over: Partial<Discount>): Discount => ({
+    id: 'dsc_1',
+    name: 'Primera compra',
+    code: 'HOLA5',
+    kind: 'amount',
+    value: 500,
+    scope: { on: 'all' },
+    minimum: 0,
+    stackable: false,
+    usageLimit: null,
+    usagePerContact: null,
+    used: 0,
+    startsAt: null,
+    endsAt: null,
+    active: true,
+    ...over,
+  })
+  const holding = (...discounts: Discount[]): Shopper => {
+    const person = createShopper({
+      faculties,
+      products: HARDWARE,
+      shop: { discounts },
+      facts: { contactUses: { dsc_used: 1 } },
+    })
+    person.tap('add:MAR-CAR:1')
+    return person
+  }
+
+  it('that counts is said with what it takes off, and off the total', () => {
+    const person = holding(discount({}))
+    const before = /\$[\d.]+/.exec(person.text)?.[0]
+    person.say('tengo el cupón hola5')
+    expect(person.text).toContain('Apliqué el cupón *HOLA5*: −$500')
+    expect(person.text).toContain('Descuento: −$500')
+    expect(person.text).not.toContain(`*Total: ${before}*`)
+  })
+
+  const REFUSED: ReadonlyArray<readonly [string, Discount[], string]> = [
+    ['below its minimum', [discount({ minimum: 50_000 })], 'vale desde $50.000 en productos'],
+    ['used before by this shopper', [discount({ id: 'dsc_used', usagePerContact: 1 })], 'ya fue usado'],
+    ['used up', [discount({ usageLimit: 3, used: 3 })], 'ya se agotó'],
+    ['for other products', [discount({ scope: { on: 'products', skus: ['X'] } })], 'no corre para los productos'],
+    ['not yet on', [discount({ startsAt: Number.MAX_SAFE_INTEGER })], 'todavía no está vigente'],
+    ['over', [discount({ endsAt: 1 })], 'ya no está vigente'],
+    ['disabled', [discount({ active: false })], 'ya no está vigente'],
+    ['beaten by an offer', [discount({}), discount({ id: 'dsc_2', code: null, value: 900 })], 'no se suma'],
+  ]
+  for (const [why, discounts, words] of REFUSED) {
+    it(`that is ${why} is refused in so many words, and again in the summary`, () => {
+      const person = holding(...discounts)
+      person.say('tengo el cupón hola5')
+      expect(person.text).toContain(words)
+      person.tap('checkout')
+      person.say(CAMILA)
+      expect(person.text).toContain('Resumen')
+      expect(person.text).toContain(words)
+    })
+  }
+})
+
+describe('shipping in the cart', () => {
+  const zones: ShippingZone[] = [
+    {
+      id: 'z',
+      name: 'Santiago',
+      comunas: [],
+      regions: ['Metropolitana'],
+      price: 3990,
+      freeFrom: 15_000,
+      days: null,
+      position: 1,
+    },
+  ]
+
+  it('is left open before the address, then part of the total, and says what is missing for a free one', () => {
+    const person = paying({ shop: { zones } })
+    expect(person.text).toContain('dirección')
+    person.say('qué llevo?')
+    expect(person.text).toContain('(más envío)')
+    person.say(CAMILA)
+    expect(person.text).toContain('Envío: $3.990')
+    expect(person.text).toMatch(/Con \$[\d.]+ más en productos tu envío es gratis/)
+    const total = /\*Total: (\$[\d.]+)\*/.exec(person.text)?.[1]
+    person.say('cuánto sería en total?')
+    expect(person.text).toContain(`*Total: ${total}*`)
+    expect(person.text).not.toContain('más envío')
+  })
+
+  it('reads as free where it is', () => {
+    const person = createShopper({ faculties, products: HARDWARE, shop: { zones } })
+    person.tap('add:MAR-CAR:2')
+    person.tap('checkout')
+    person.say(CAMILA)
+    expect(person.text).toContain('Envío: gratis')
   })
 })
 

@@ -99,21 +99,24 @@ export function provideInfo(talk: Talk): void {
     }
     return
   }
-  if (talk.u.entities.rutInvalid)
-    say(
-      talk,
-      talk.voice.t(
-        'Ese RUT no calza con su dígito verificador, ¿lo revisas?',
-        'Ese RUT no calza con su dígito verificador, ¿lo puede revisar?',
-        {
-          en: 'That RUT does not match its check digit, could you check it?',
-          pt: 'Esse RUT não confere com o dígito verificador, pode revisar?',
-        },
-      ),
-    )
+  if (talk.u.entities.rutInvalid) tellWrongRut(talk)
   if (changed.length === 0) note(talk, 'nothing new in the data')
   if (talk.u.entities.delivery === 'pickup') tellNoPickup(talk)
   continueCheckout(talk)
+}
+
+export function tellWrongRut(talk: Talk): void {
+  say(
+    talk,
+    talk.voice.t(
+      'Ese RUT no calza con su dígito verificador, ¿lo revisas?',
+      'Ese RUT no calza con su dígito verificador, ¿lo puede revisar?',
+      {
+        en: 'That RUT does not match its check digit, could you check it?',
+        pt: 'Esse RUT não confere com o dígito verificador, pode revisar?',
+      },
+    ),
+  )
 }
 
 const CORRECTS_ORDER = /direcci[oó]n|equivoqu|\b(?:cambi|corri|corre[gj])\w*|a nombre de|\bme mud|otro lado|otra parte/i
@@ -140,7 +143,7 @@ function correctPlaced(talk: Talk, order: OrderFacts): void {
   handOver(talk, 'order_change')
 }
 
-function askField(talk: Talk, field: CheckoutField): void {
+export function askField(talk: Talk, field: CheckoutField): void {
   const { t } = talk.voice
   const again = talk.state.pending?.kind === 'checkout_field' && talk.state.pending.field === field
   if (field === 'address') {

@@ -1,7 +1,8 @@
 import { unitPrice } from '../commerce/pricing.ts'
 import { clip } from '../reply/format.ts'
+import { couponUnknown, pricingNotes, totalLine } from './cart-lines.ts'
 import { listProducts } from './show-products.ts'
-import { oneOf, peso, quote, say, sayKindly, type Talk } from './talk.ts'
+import { oneOf, peso, priceTalk, quote, say, sayKindly, type Talk } from './talk.ts'
 
 export function promotions(talk: Talk): void {
   const { coupon } = talk.u.entities
@@ -79,27 +80,39 @@ export function bringCoupon(talk: Talk, code: string): void {
   )
   if (!known) {
     talk.state.coupon = null
-    say(
-      talk,
-      talk.voice.any(
-        `El cupón *${quote(talk, clip(code.toUpperCase(), 24))}* no existe o ya no está vigente, así que no hay descuento.`,
-        {
-          en: `The coupon *${quote(talk, clip(code.toUpperCase(), 24))}* does not exist or is no longer valid, so there is no discount.`,
-          pt: `O cupom *${quote(talk, clip(code.toUpperCase(), 24))}* não existe ou já não vale, então não há desconto.`,
-        },
-      ),
-    )
+    say(talk, couponUnknown(talk, code))
     return
   }
   talk.state.coupon = code
+  if (talk.state.cart.lines.length > 0) return tellCoupon(talk, code)
+  const shown = `*${quote(talk, clip(code.toUpperCase(), 24))}*`
   say(
     talk,
-    talk.voice.any(
-      `Anoté el cupón *${quote(talk, clip(code.toUpperCase(), 24))}*. Si corresponde, se descuenta en el total.`,
-      {
-        en: `I noted the coupon *${quote(talk, clip(code.toUpperCase(), 24))}*. If it applies, it comes off the total.`,
-        pt: `Anotei o cupom *${quote(talk, clip(code.toUpperCase(), 24))}*. Se valer, é descontado do total.`,
-      },
-    ),
+    talk.voice.any(`Anoté el cupón ${shown}. Si corresponde, se descuenta en el total.`, {
+      en: `I noted the coupon ${shown}. If it applies, it comes off the total.`,
+      pt: `Anotei o cupom ${shown}. Se valer, é descontado do total.`,
+    }),
   )
+}
+
+/** With a cart it is known at once what the coupon comes to, and why to nothing. */
+function tellCoupon(talk: Talk, code: string): void {
+  const priced = priceTalk(talk)
+  const refused = pricingNotes(talk, {
+    ...priced,
+    notes: priced.notes.filter((each) => each.note === 'coupon_refused'),
+  })
+  const brought = priced.discounts.find((each) => each.code !== null)
+  if (refused.length > 0 || brought === undefined) return say(talk, refused.join('\n'))
+  const shown = `*${quote(talk, clip(code.toUpperCase(), 24))}*`
+  const off = peso(talk, brought.amount)
+  say(
+    talk,
+    talk.voice.any(`Apliqué el cupón ${shown}: −${off} ✅`, {
+      en: `I applied the coupon ${shown}: −${off} ✅`,
+      pt: `Apliquei o cupom ${shown}: −${off} ✅`,
+    }),
+  )
+  // At the summary it is put again, with everything in it.
+  if (talk.state.pending?.kind !== 'confirm_order') say(talk, totalLine(talk))
 }

@@ -10,6 +10,7 @@ import { put, tellAdded } from './put-in-cart.ts'
 import { removeProduct } from './remove-product.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
 import { hearConsent, leaveForNow, leavesForNow } from './consents.ts'
+import { correctDetail, detailToCorrect } from './correct-details.ts'
 import { decideIntent } from './decide-intent.ts'
 import { cancelOrder, giveLink, orderStatus, paymentStatus, unpaidOrder, wantsLink } from './orders.ts'
 import { priceQuery, productInfo, stockQuery } from './product-talk.ts'
@@ -106,6 +107,12 @@ export function route(talk: Talk): void {
     talk.intent = talk.intent === 'deny' || talk.intent === 'thanks' ? talk.intent : 'goodbye'
     talk.state.lost = 0
     return leaveForNow(talk)
+  }
+  const detail = detailToCorrect(talk)
+  if (detail !== null) {
+    talk.intent = 'provide_info'
+    talk.state.lost = 0
+    return correctDetail(talk, detail)
   }
   // An exchange is an exchange, whatever the message was taken for.
   const exchange = talk.u.entities.swap ?? readExchange(talk.text)

@@ -1,6 +1,6 @@
-import { cartLines } from './cart-lines.ts'
+import { cartLines, pricingNotes, shippingLine } from './cart-lines.ts'
 import type { Delivery } from '../commerce/effects.ts'
-import { plain } from '../reply/format.ts'
+import { formatRut, plain } from '../reply/format.ts'
 import { paymentOf } from './payment-choice.ts'
 import { ask, peso, priceTalk, quote, say, type Talk } from './talk.ts'
 
@@ -37,10 +37,9 @@ export function summarize(talk: Talk): void {
           `${any('Descuento', { en: 'Discount', pt: 'Desconto' })} (${priced.discounts.map((each) => quote(talk, each.name)).join(', ')}): −${peso(talk, priced.discount)}`,
         ]
       : []),
-    priced.quote.state === 'pickup'
-      ? any('Retiro en tienda: sin costo', { en: 'Pickup at the shop: free', pt: 'Retirada na loja: sem custo' })
-      : `${any('Envío', { en: 'Shipping', pt: 'Frete' })}: ${peso(talk, priced.shipping)}${priced.quote.state === 'quoted' && priced.quote.zone.days !== null ? ` (${quote(talk, priced.quote.zone.days)})` : ''}`,
+    shippingLine(talk, priced),
     `*Total: ${peso(talk, priced.total)}*`,
+    ...pricingNotes(talk, priced),
     '',
     ...(customer.name === undefined
       ? []
@@ -51,7 +50,10 @@ export function summarize(talk: Talk): void {
     ...(customer.email === undefined
       ? []
       : [`${any('Correo', { en: 'E-mail', pt: 'E-mail' })}: ${quote(talk, customer.email)}`]),
-    ...(customer.rut === undefined ? [] : [`RUT: ${quote(talk, customer.rut)}`]),
+    ...(customer.rut === undefined ? [] : [`RUT: ${quote(talk, formatRut(customer.rut))}`]),
+    ...(customer.phone === undefined
+      ? []
+      : [`${any('Teléfono', { en: 'Phone', pt: 'Telefone' })}: ${quote(talk, customer.phone)}`]),
     ...(customer.notes === undefined || customer.notes === NO_NOTES
       ? []
       : [`${any('Indicaciones', { en: 'Instructions', pt: 'Indicações' })}: ${quote(talk, plain(customer.notes))}`]),

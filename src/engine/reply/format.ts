@@ -7,6 +7,12 @@ export function money(amount: Pesos): string {
     .replace(/\B(?=(\d{3})+(?!\d))/g, '.')}`
 }
 
+/** `12345678-5` as it stands on the card: `12.345.678-5`. */
+export function formatRut(rut: string): string {
+  const [digits = '', check] = rut.split('-')
+  return check === undefined ? rut : `${digits.replace(/\B(?=(\d{3})+(?!\d))/g, '.')}-${check}`
+}
+
 /** "1 unidad", "3 unidades". */
 export function count(quantity: number, one: string, many: string): string {
   return `${quantity} ${quantity === 1 ? one : many}`
