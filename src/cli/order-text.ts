@@ -35,6 +35,9 @@ export function orderText(order: OrderDocument): string {
     ['status', order.status],
     ['shopper', [customer.name, customer.phone, customer.email, customer.rut].filter(Boolean).join(' · ')],
     ['delivery', delivery === null ? null : `${delivery.method}${where ? `: ${where}` : ''}`],
+    ...(delivery?.location
+      ? [['pin', `https://maps.google.com/?q=${delivery.location.latitude},${delivery.location.longitude}`] as const]
+      : []),
     ['notes', customer.notes],
     ['subtotal', money(order.subtotal)],
     ['discount', order.discount === 0 ? null : `−${money(order.discount)}`],

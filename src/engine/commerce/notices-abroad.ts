@@ -57,6 +57,11 @@ function wordsOf(kind: NoticeKind, facts: NoticeFacts): Said {
         pt: `O boleto do seu ${order.pt} foi emitido. Guardamos seus produtos${until.pt}.`,
       }
     case 'expired':
+      if (facts.reason)
+        return {
+          en: `The payment of your ${order.en} did not go through and you were charged nothing. It was the last try, so the products are for sale again. If you still want them, write to me and we set it up again.`,
+          pt: `O pagamento do seu ${order.pt} não passou e nada foi cobrado. Era a última tentativa, então os produtos voltaram à venda. Se ainda quiser, escreva e montamos de novo.`,
+        }
       return {
         en: `The reservation of your ${order.en} ran out without payment and you were charged nothing. If you still want the products, write to me and we set it up again.`,
         pt: `A reserva do seu ${order.pt} venceu sem pagamento e nada foi cobrado. Se ainda quiser os produtos, escreva e montamos de novo.`,

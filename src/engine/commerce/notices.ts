@@ -81,6 +81,11 @@ export function noticeReply(kind: NoticeKind, facts: NoticeFacts, language: Lang
     case 'cash':
       return text(`Listo, tu cupón de pago para el ${order} está emitido. Guardamos tus productos${until(facts)}.`)
     case 'expired':
+      // After the last try nobody must read "venció sin pago" who was refused a minute ago.
+      if (facts.reason)
+        return text(
+          `El pago de tu ${order} no pasó: ${reasonText(facts.reason)} No se te cobró nada. Era el último intento, así que los productos volvieron a la venta. Si todavía los quieres, escríbeme y lo armamos de nuevo.`,
+        )
       return text(
         `La reserva de tu ${order} venció sin pago, así que los productos volvieron a la venta. No se te cobró nada. Si todavía los quieres, escríbeme y lo armamos de nuevo.`,
       )

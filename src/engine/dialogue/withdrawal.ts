@@ -1,9 +1,8 @@
 import { localTime } from '../hours/opening.ts'
 import { dateText } from '../hours/opening-words.ts'
+import { withdrawalEnd } from '../hours/withdrawal-end.ts'
 import type { OrderFacts } from '../types.ts'
 import type { Talk } from './talk.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 /**
  * Until when an order may be given back for no reason: the days run from the day it was delivered (Ley 19.496, art. 3 bis).
@@ -12,7 +11,7 @@ const DAY_MS = 24 * 3_600_000
 export function withdrawalText(talk: Talk, order: OrderFacts | undefined): string | null {
   if (order === undefined || order.deliveredAt === null) return null
   const { withdrawalDays, timezone } = talk.shop
-  const end = order.deliveredAt + withdrawalDays * DAY_MS
+  const end = withdrawalEnd(order.deliveredAt, withdrawalDays, timezone)
   const day = (at: number) => dateText(localTime(at, timezone).date)
   const short = (at: number) => localTime(at, timezone).date.split('-').toReversed().join('/')
   const { t } = talk.voice

@@ -24,14 +24,20 @@ export interface ChangeDeps {
 }
 
 /**
- * Changes an order under its lock, with an audit row in the same transaction. `change` answers the order as it is then.
+ * Changes an order under its lock, with an audit row in the same transaction. `change` answers the order as it is then,
+ * and what the audit is to say beside its status: how much money. Notes and reasons may
+ * name somebody: they stay with the order, where an erasure finds them.
  * Throws `order_not_found` (66) and whatever the change refuses with.
  */
 export async function changeOrder(
   deps: ChangeDeps,
   wanted: { tenant: string; number: string },
   action: string,
-  change: (trx: Transaction<Schema>, order: Order, tenant: Tenant) => Promise<{ order: Order; told: Told | null }>,
+  change: (
+    trx: Transaction<Schema>,
+    order: Order,
+    tenant: Tenant,
+  ) => Promise<{ order: Order; told: Told | null; audit?: Readonly<Record<string, unknown>> }>,
 ): Promise<OrderChange> {
   const { tenant, order: found } = await requireOrder(deps.store.db, wanted)
   return deps.store.transaction(async (trx) => {
@@ -45,7 +51,7 @@ export async function changeOrder(
         action: `order.${action}`,
         object: found.number,
         before: { status: order!.status },
-        after: { status: changed.order.status },
+        after: { status: changed.order.status, ...changed.audit },
       },
       deps.now(),
     )

@@ -1,7 +1,10 @@
 import { moneyTerms } from '../../engine/commerce/terms.ts'
+import { SAME_PHONE } from '../../engine/dialogue/checkout-details.ts'
+import { withdrawalEnd } from '../../engine/hours/withdrawal-end.ts'
 import type { Order, OrderEvent } from '../../store/orders.ts'
 import type { Payment } from '../../store/payments.ts'
 import type { Refund } from '../../store/refunds.ts'
+import type { Tenant } from '../../store/tenants.ts'
 
 /** An order in a list. */
 export interface OrderRowDocument {
@@ -33,7 +36,14 @@ export interface OrderDocument {
     phone: string | null
     notes: string | null
   }
-  delivery: { method: string; address: string | null; comuna: string | null; region: string | null } | null
+  delivery: {
+    method: string
+    address: string | null
+    comuna: string | null
+    region: string | null
+    /** The pin that the shopper shared. */
+    location: { latitude: number; longitude: number } | null
+  } | null
   payment_method: string
   payment_url: string | null
   /** The shopper's message that accepted total and terms. */
@@ -60,22 +70,20 @@ export interface OrderDocument {
   timeline: Array<{ at: string; kind: string; actor: string; body: unknown }>
 }
 
-const DAY_MS = 24 * 3_600_000
-
 export function toOrderDocument(facts: {
   order: Order
-  tenant: { slug: string; settings: Readonly<Record<string, unknown>> }
+  tenant: Pick<Tenant, 'slug' | 'settings' | 'timezone'>
   phone: string | null
   payments: readonly Payment[]
   refunds: readonly Refund[]
   events: readonly OrderEvent[]
 }): OrderDocument {
-  const { order } = facts
+  const { order, tenant } = facts
   const { customer, delivery } = order
   return {
     id: order.id,
     number: order.number,
-    tenant: facts.tenant.slug,
+    tenant: tenant.slug,
     status: order.status,
     items: order.items.map((item) => ({
       sku: item.sku,
@@ -92,7 +100,7 @@ export function toOrderDocument(facts: {
       name: customer.name ?? null,
       email: customer.email ?? null,
       rut: customer.rut ?? null,
-      phone: customer.phone ?? facts.phone,
+      phone: customer.phone === undefined || customer.phone === SAME_PHONE ? facts.phone : customer.phone,
       notes: customer.notes ?? null,
     },
     delivery:
@@ -103,6 +111,7 @@ export function toOrderDocument(facts: {
             address: delivery.address ?? null,
             comuna: delivery.comuna ?? null,
             region: delivery.region ?? null,
+            location: delivery.location ?? null,
           },
     payment_method: order.paymentMethod,
     payment_url: order.paymentUrl,
@@ -113,7 +122,11 @@ export function toOrderDocument(facts: {
     paid_at: iso(order.paidAt),
     shipped_at: iso(order.shippedAt),
     delivered_at: iso(order.deliveredAt),
-    withdrawal_until: iso(withdrawalUntil(order, facts.tenant.settings)),
+    withdrawal_until: iso(
+      order.deliveredAt === null
+        ? null
+        : withdrawalEnd(order.deliveredAt, moneyTerms(tenant.settings).withdrawalDays, tenant.timezone),
+    ),
     payments: facts.payments.map((payment) => ({
       attempt: payment.attempt,
       provider: payment.provider,
@@ -138,14 +151,6 @@ export function toOrderDocument(facts: {
       body: event.body,
     })),
   }
-}
-
-/** The last moment of the withdrawal, counted in whole days from the delivery; null before it. */
-export function withdrawalUntil(
-  order: Pick<Order, 'deliveredAt'>,
-  settings: Readonly<Record<string, unknown>>,
-): number | null {
-  return order.deliveredAt === null ? null : order.deliveredAt + moneyTerms(settings).withdrawalDays * DAY_MS
 }
 
 function iso(at: number | null): string | null {

@@ -3,6 +3,7 @@ import { describeStores, type TestDatabase } from '../../../test/support/databas
 import { openMoneyWorld, type MoneyWorld } from '../../../test/support/money-world.ts'
 import { brownies, browniesTimes, wipe } from '../../../test/support/shop.ts'
 import type { EffectContext } from '../../engine/commerce/effects.ts'
+import { SAME_PHONE } from '../../engine/dialogue/checkout-details.ts'
 import type { Order } from '../../store/orders.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { ChangeDeps } from './change-order.ts'
@@ -133,7 +134,34 @@ describeStores('what operators do to orders', (open) => {
     expect(notices[3]).toContain('https://envio.cl/1')
     expect(notices[4]).toContain('10 días para arrepentirte')
     const shown = await showOrder({ db: database.store.db }, of(order))
-    expect(Date.parse(shown.withdrawal_until!) - Date.parse(shown.delivered_at!)).toBe(10 * 24 * HOUR)
+    // Noon of the 23rd: ten whole days later is the midnight that ends the 3rd, in Santiago.
+    expect(shown).toMatchObject({ withdrawal_until: '2026-12-04T02:59:59.999Z' })
+  })
+
+  it('keep and tell a tracking number that comes after the parcel left, once', async () => {
+    const order = await paid()
+    await fulfilOrder(deps, { ...of(order), step: 'shipped' })
+    const late = { ...of(order), step: 'shipped' as const, tracking: 'https://envio.cl/8812' }
+    expect(await fulfilOrder(deps, late)).toMatchObject({ status: 'shipped', told: 'queued' })
+    expect(await fulfilOrder(deps, late)).toMatchObject({ told: null })
+    expect(await fulfilOrder(deps, { ...of(order), step: 'shipped' })).toMatchObject({ told: null })
+    expect(await showOrder({ db: database.store.db }, of(order))).toMatchObject({ tracking: 'https://envio.cl/8812' })
+    const notices = await world.notices(order)
+    expect(notices.map((text) => text.split(':')[0])).toEqual(['link', 'paid', 'shipped', 'shipped'])
+    expect(notices[3]).toContain('https://envio.cl/8812')
+  })
+
+  it('show the pin that was shared, and the number behind "este mismo"', async () => {
+    const location = { latitude: -33.45, longitude: -70.6 }
+    const order = await place(
+      brownies({
+        customer: { name: 'Camila', phone: SAME_PHONE },
+        delivery: { method: 'delivery', address: 'Ubicación compartida', location },
+      }),
+    )
+    const shown = await showOrder({ db: database.store.db }, of(order))
+    expect(shown.delivery).toMatchObject({ location })
+    expect(shown.customer.phone).toMatch(/^\+56/)
   })
 
   it('say how the shopper hears of it outside the 24 hours', async () => {
@@ -164,7 +192,8 @@ describeStores('what operators do to orders', (open) => {
     await expect(payByHand(deps, { ...of(order), note: null })).rejects.toMatchObject({ code: 'order_status' })
     expect(await stock()).toEqual([8, 0, 2])
     const audit = await database.store.db.selectFrom('audit').select(['actor', 'action', 'object', 'after']).execute()
-    expect(audit).toEqual([{ actor: 'cli:ana', action: 'order.pay', object: order.number, after: '{"status":"paid"}' }])
+    expect(audit).toEqual([{ actor: 'cli:ana', action: 'order.pay', object: order.number, after: expect.anything() }])
+    expect(JSON.parse(audit[0]!.after!)).toEqual({ status: 'paid', amount: order.total })
   })
 
   it('tell the account to whoever transfers', async () => {

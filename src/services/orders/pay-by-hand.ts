@@ -57,7 +57,11 @@ export function payByHand(
       now,
     })
     const after = { ...order, status: 'paid' as const, paymentUrl: null, reservedUntil: null }
-    return { order: after, told: await tellShopper(trx, after, { kind: 'paid', now }) }
+    return {
+      order: after,
+      told: await tellShopper(trx, after, { kind: 'paid', now }),
+      audit: { amount: order.total },
+    }
   })
 }
 

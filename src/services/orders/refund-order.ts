@@ -53,7 +53,7 @@ export function refundOrder(
       key: String(now),
       now,
     })
-    return { order, told }
+    return { order, told, audit: { amount, restock } }
   })
 }
 
@@ -107,6 +107,7 @@ export function finishRefundByHand(deps: ChangeDeps, wanted: { tenant: string; n
       .where('kind', '=', 'refund')
       .where('status', '=', 'open')
       .execute()
-    return { order: after, told }
+    const amount = open.reduce((total, refund) => total + refund.amount, 0)
+    return { order: after, told, audit: { amount } }
   })
 }

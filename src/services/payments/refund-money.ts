@@ -142,7 +142,7 @@ async function byHand(deps: MoneyDeps, refund: Refund, why: string): Promise<voi
         conversationId: order.conversationId,
         contactId: order.contactId,
         orderId: order.id,
-        summary: `${refund.amount} CLP of order ${order.number} must be given back by hand (${why}). When done: botctl order refund ${order.number} --done`,
+        summary: `${refund.amount} CLP of order ${order.number} must be given back by hand (${why}).`,
         source: `refund-by-hand:${refund.id}`,
       },
       now,

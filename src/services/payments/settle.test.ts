@@ -223,6 +223,9 @@ describeStores('collecting through Flow', (open) => {
     expect((await world.order(order)).status).toBe('expired')
     expect(await stock()).toEqual([10, 0, 0])
     expect(world.flow.payments.size).toBe(3)
+    // The last refusal is told as one, with its reason, and not as time that ran out.
+    const last = (await world.notices(order)).at(-1)
+    expect(last).toMatch(/^expired: ?.*El pago de tu pedido .* no pasó: el banco lo rechazó\..*último intento/)
   })
 
   it('pays an order by its second link after the first was rejected', async () => {

@@ -247,7 +247,7 @@ async function takeRejection(
   const tries = payments.filter((each) => each.status === 'rejected').length
   if (tries >= (await termsOf(trx, order.tenantId)).paymentAttempts) {
     await closeOrder(trx, order, { status: 'expired', actor: 'system', reason: 'payment_rejected', now })
-    await tellShopper(trx, order, { kind: 'expired', now })
+    await tellShopper(trx, order, { kind: 'expired', facts: { reason }, now })
     return 'rejected'
   }
   const renewed = await renewAttempt(trx, order, { baseUrl: deps.baseUrl, now })

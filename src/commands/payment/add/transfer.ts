@@ -37,6 +37,9 @@ export default class PaymentAddTransfer extends BotctlCommand {
         email: flags.email ?? null,
       },
     })
-    await this.print(added, `${added.tenant} takes transfers; mark what arrives with botctl order pay NUMBER --manual`)
+    await this.print(
+      added,
+      `${added.tenant} takes transfers; mark what arrives with botctl order pay NUMBER --manual --tenant ${added.tenant}`,
+    )
   }
 }
