@@ -1,4 +1,5 @@
 import { money } from '../engine/reply/format.ts'
+import { chileDay } from '../payments/flow/chile-time.ts'
 import type { DiscountDocument } from '../services/discounts/manage-discounts.ts'
 import { facts, table } from './table.ts'
 
@@ -12,8 +13,8 @@ export function discountText(discount: DiscountDocument): string {
     ['stacks', discount.stackable ? 'with other stackable ones' : 'counts alone'],
     ['used', discount.limit === null ? discount.used : `${discount.used} of ${discount.limit}`],
     ['per shopper', discount.limit_per_shopper],
-    ['from', discount.starts_at],
-    ['until', discount.ends_at],
+    ['from', day(discount.starts_at)],
+    ['until', day(discount.ends_at)],
     ['status', discount.status],
   ])
 }
@@ -26,9 +27,14 @@ export function discountTable(discounts: readonly DiscountDocument[]): string {
     { header: 'GIVES', value: worth, align: 'right' },
     { header: 'ON', value: on, max: 30 },
     { header: 'USED', value: (row) => (row.limit === null ? row.used : `${row.used}/${row.limit}`), align: 'right' },
-    { header: 'UNTIL', value: (row) => row.ends_at?.slice(0, 10) },
+    { header: 'UNTIL', value: (row) => day(row.ends_at) },
     { header: 'STATUS', value: (row) => row.status },
   ])
+}
+
+/** As it was typed: the day in Chile, which begins at three or four in the morning of the document's UTC. */
+function day(at: string | null): string | null {
+  return at === null ? null : chileDay(Date.parse(at))
 }
 
 function worth(discount: DiscountDocument): string {

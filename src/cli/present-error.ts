@@ -2,6 +2,7 @@ import { stripVTControlCharacters, styleText } from 'node:util'
 import type { Config } from '@oclif/core/interfaces'
 import { BotctlError, EXIT, toErrorDocument } from '../errors.ts'
 import type { ErrorDocument } from '../errors.ts'
+import { printable } from './printable.ts'
 import { closest } from './similar.ts'
 
 /** What oclif throws; its classes are told apart by what they carry, not by importing its parser. */
@@ -43,8 +44,32 @@ function block(error: unknown): string {
   const { error: shown } = toErrorDocument(error)
   const mark = styleText('red', '✖', { stream: process.stderr })
   const lines = [`${mark} ${shown.message}`]
+  const facts = detailLines(shown.details)
+  lines.push(...facts.slice(0, MOST_DETAILS).map((fact) => `  ${fact}`))
+  if (facts.length > MOST_DETAILS) lines.push(`  … and ${facts.length - MOST_DETAILS} more: see them with --json`)
   if (shown.hint !== null) lines.push(`  → ${shown.hint}`)
   return lines.join('\n')
+}
+
+/** What does not fit on a screen beside the hint is looked at with --json. */
+const MOST_DETAILS = 12
+
+/** `missing: NOPE`, `policies.hours: too long`: what the message, which is the same for everybody, leaves open. */
+function detailLines(details: unknown): string[] {
+  if (Array.isArray(details)) return details.flatMap((each) => detailLines(each))
+  if (typeof details !== 'object' || details === null) return details === undefined ? [] : [scalar(details)]
+  const { field, reason, ...rest } = details as Record<string, unknown>
+  if (typeof field === 'string' && typeof reason === 'string' && Object.keys(rest).length === 0)
+    return [`${scalar(field)}: ${scalar(reason)}`]
+  return Object.entries(details).flatMap(([key, value]) => {
+    if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
+      return value.length === 0 ? [] : [`${key}: ${value.map(scalar).join(', ')}`]
+    return typeof value === 'object' && value !== null ? detailLines(value) : [`${key}: ${scalar(value)}`]
+  })
+}
+
+function scalar(value: unknown): string {
+  return printable(String(value))
 }
 
 function causes(error: Error): string {

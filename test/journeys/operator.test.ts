@@ -103,6 +103,11 @@ it('an error is one document with --json, a sentence and a remedy without, and n
   expect([said.code, said.stdout]).toEqual([64, ''])
   expect(said.stderr).toContain('did you mean: botctl tenant list')
   expect(said.stderr).not.toContain('    at ')
+  await program.run(['tenant', 'create', '--name', 'Tienda', '--slug', 'tienda', '--type', 'other'])
+  const vague = await program.run(['tenant', 'profile', 'edit', '--tenant', 'tienda', '--set', 'termsUrl=nowhere'])
+  expect([vague.code, vague.stdout]).toEqual([65, ''])
+  // The fields that the hint speaks of are there without a second run with --json.
+  expect(vague.stderr).toMatch(/^ {2}termsUrl: /m)
   const away = await program.run(['tenant', 'list'], { env: { DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x' } })
   expect(away.code).toBe(69)
   expect(away.stderr).not.toContain('hunter2')

@@ -161,7 +161,8 @@ function covers(discount: Discount, line: DiscountableLine): boolean {
   return scope.categories.some((category) => foldCategory(category) === foldCategory(line.category))
 }
 
-function foldCategory(text: string): string {
+/** Categories are compared without case and accents. */
+export function foldCategory(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

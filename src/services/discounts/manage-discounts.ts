@@ -1,4 +1,4 @@
-import { normalizeCode, type Discount, type DiscountScope } from '../../engine/commerce/discounts.ts'
+import { foldCategory, normalizeCode, type Discount, type DiscountScope } from '../../engine/commerce/discounts.ts'
 import { BotctlError, EXIT } from '../../errors.ts'
 import { createId } from '../../ids.ts'
 import { disableDiscount, findDiscount, insertDiscount, loadDiscounts } from '../../store/discounts.ts'
@@ -48,7 +48,7 @@ interface Deps {
 }
 
 /**
- * Makes a discount; it counts at once. Throws `tenant_not_found`, `product_not_found` (66), `discount_invalid` and
+ * Makes a discount; it counts at once. Throws `tenant_not_found`, `product_not_found`, `category_not_found` (66), `discount_invalid` and
  * `discount_code_taken` (65).
  */
 export async function createDiscount(deps: Deps, request: DiscountRequest): Promise<DiscountDocument> {
@@ -145,6 +145,9 @@ function read(request: DiscountRequest): Discount {
   }
   const code = request.code === undefined ? null : normalizeCode(request.code)
   if (code === '') throw invalid('the code is empty')
+  // Shoppers read it in the summary, behind "Descuento".
+  const name = request.name.trim()
+  if (name === '') throw invalid('it has no name')
   const scope: DiscountScope =
     skus !== undefined
       ? { on: 'products', skus }
@@ -153,7 +156,7 @@ function read(request: DiscountRequest): Discount {
         : { on: 'all' }
   return {
     id: createId('dsc'),
-    name: request.name,
+    name,
     code,
     kind: percent === undefined ? 'amount' : 'percent',
     value: percent ?? amount ?? 0,
@@ -169,8 +172,9 @@ function read(request: DiscountRequest): Discount {
   }
 }
 
-/** A discount on a SKU with a slip in it would silently never count. */
+/** A discount on a SKU or a category with a slip in it would silently never count. */
 async function checkScope(db: Db, tenantId: string, scope: DiscountScope): Promise<void> {
+  if (scope.on === 'category') return checkCategories(db, tenantId, scope.categories)
   if (scope.on !== 'products') return
   const rows = await db
     .selectFrom('product')
@@ -181,6 +185,18 @@ async function checkScope(db: Db, tenantId: string, scope: DiscountScope): Promi
   const missing = scope.skus.filter((sku) => !rows.some((row) => row.sku === sku))
   if (missing.length === 0) return
   throw new BotctlError('product_not_found', 'the shop has no product of that SKU', {
+    hint: 'botctl product list --tenant SLUG shows them',
+    exit: EXIT.notFound,
+    details: { missing },
+  })
+}
+
+async function checkCategories(db: Db, tenantId: string, categories: readonly string[]): Promise<void> {
+  const rows = await db.selectFrom('product').select('category').distinct().where('tenant_id', '=', tenantId).execute()
+  const known = new Set(rows.map((row) => foldCategory(row.category)))
+  const missing = categories.filter((category) => !known.has(foldCategory(category)))
+  if (missing.length === 0) return
+  throw new BotctlError('category_not_found', 'the shop has no product of that category', {
     hint: 'botctl product list --tenant SLUG shows them',
     exit: EXIT.notFound,
     details: { missing },

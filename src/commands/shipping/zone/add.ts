@@ -14,8 +14,8 @@ export default class ShippingZoneAdd extends BotctlCommand {
   static override args = { name: Args.string({ required: true, description: 'as the shopper reads it' }) }
   static override flags = {
     tenant: Flags.string({ required: true, description: 'the shop' }),
-    comuna: Flags.string({ multiple: true, default: [], description: 'a comuna (repeat for more)' }),
-    region: Flags.string({ multiple: true, default: [], description: 'a region (repeat for more)' }),
+    comuna: Flags.string({ multiple: true, multipleNonGreedy: true, description: 'a comuna (repeat for more)' }),
+    region: Flags.string({ multiple: true, multipleNonGreedy: true, description: 'a region (repeat for more)' }),
     price: Flags.integer({ required: true, min: 0, description: 'pesos' }),
     'free-from': Flags.integer({ min: 0, description: 'free from products of this much' }),
     days: Flags.string({ description: 'how long it takes, in the words of the shop' }),
@@ -31,8 +31,8 @@ export default class ShippingZoneAdd extends BotctlCommand {
       {
         tenant: flags.tenant,
         name: args.name,
-        comunas: flags.comuna,
-        regions: flags.region,
+        comunas: flags.comuna ?? [],
+        regions: flags.region ?? [],
         price: flags.price,
         freeFrom: flags['free-from'],
         days: flags.days,
