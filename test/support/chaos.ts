@@ -241,9 +241,15 @@ async function untilQuiet({ store, meta }: ChaosWorld, expected: number, ms: num
   }
 }
 
-/** D16. A sweeper's look holds a lease for milliseconds, late redeliveries cause one; what is really left stays. */
-export async function leftover(store: Store): Promise<{ pending: number; unsent: number; leases: number }> {
-  const deadline = Date.now() + 5000
+/**
+ * D16. A sweeper's look holds a lease for milliseconds, late redeliveries cause one; what is really left stays.
+ * `inDoubtMs`: how long a send that a kill left in doubt waits for its callback; before that is over it is not left over.
+ */
+export async function leftover(
+  store: Store,
+  inDoubtMs = 0,
+): Promise<{ pending: number; unsent: number; leases: number }> {
+  const deadline = Date.now() + 5000 + inDoubtMs
   for (;;) {
     const left = await backlog(store)
     if (left.pending + left.unsent + left.leases === 0 || Date.now() > deadline) return left
