@@ -25,6 +25,8 @@ export interface Shopper {
   readonly last: TurnOutcome
   cart(): Record<string, number>
   stock(sku: string): number
+  /** So many of it are bought by others (or, below zero, arrive). */
+  sell(sku: string, units: number): void
   /** The input of the last turn, to decide it again. */
   readonly input: TurnInput
 }
@@ -159,5 +161,6 @@ export function createShopper(options: ShopperOptions): Shopper {
     },
     cart: () => Object.fromEntries(state.cart.lines.map((line) => [line.sku, line.quantity])),
     stock: (sku) => catalog.bySku.get(sku)?.stock ?? 0,
+    sell: (sku, units) => move(sku, -units),
   }
 }

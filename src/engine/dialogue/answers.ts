@@ -250,7 +250,7 @@ function yesToNothing(talk: Talk): void {
     talk.buttons = payOrCart(talk)
     return ask(talk, { kind: 'start_checkout' })
   }
-  if (about && talk.state.listed.length === 1) {
+  if (about && about.stock > 0 && talk.state.listed.length === 1) {
     say(
       talk,
       talk.voice.any(`¿Agrego *${nameOf(talk, about)}*?`, {

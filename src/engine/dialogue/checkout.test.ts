@@ -412,6 +412,36 @@ describe('a coupon', () => {
   }
 })
 
+describe('who loses the last one to somebody else', () => {
+  function loser(sku: string): Shopper {
+    const person = createShopper({ faculties, products: HARDWARE })
+    person.tap(`add:${sku}:1`)
+    person.tap('checkout')
+    person.say(CAMILA)
+    person.sell(sku, person.stock(sku))
+    person.say('confirmo')
+    expect(person.text).toContain('se agotó')
+    expect(person.cart()).toEqual({})
+    expect(person.orders).toEqual([])
+    return person
+  }
+
+  it('is shown what there is instead, and a yes is about that', () => {
+    const person = loser('ATO-12')
+    expect(person.text).toContain('Te puede servir:')
+    expect(person.text).toContain('Taladro percutor')
+    person.say('sí')
+    expect(person.text).not.toContain('Atornillador')
+    expect(Object.keys(person.cart())).not.toContain('ATO-12')
+  })
+
+  it('is never offered the one that is gone', () => {
+    const person = loser('PIN-BL1')
+    person.say('sí')
+    expect(person.text).not.toMatch(/[Aa]grego \*Pintura látex blanca/)
+  })
+})
+
 describe('shipping in the cart', () => {
   const zones: ShippingZone[] = [
     {

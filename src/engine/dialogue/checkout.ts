@@ -1,10 +1,11 @@
 import { countUnits, setQuantity } from '../commerce/cart.ts'
 import { plain } from '../reply/format.ts'
-import type { OrderFacts } from '../types.ts'
+import type { CatalogProduct, OrderFacts } from '../types.ts'
 import type { CheckoutField } from '../understand/types.ts'
 import { handOver } from './hand-over.ts'
 import { missingField, recall, takeDetails } from './checkout-details.ts'
 import { paymentOf } from './payment-choice.ts'
+import { alternativesTo, listProducts } from './show-products.ts'
 import { summarize } from './summary.ts'
 import { ask, findProduct, nameOf, note, openOrders, peso, priceTalk, quote, say, settle, type Talk } from './talk.ts'
 
@@ -266,10 +267,12 @@ export function changeAddress(talk: Talk): void {
 /** What a later stock or catalog change makes impossible is taken down to what there is, and said. */
 export function fixStock(talk: Talk): boolean {
   const changed: string[] = []
+  const gone: CatalogProduct[] = []
   for (const line of talk.state.cart.lines) {
     const product = findProduct(talk, line.sku)
     const stock = product?.stock ?? 0
     if (line.quantity <= stock) continue
+    if (product && stock === 0) gone.push(product)
     talk.state.cart = setQuantity(talk.state.cart, line.sku, stock, stock)
     changed.push(
       product
@@ -290,22 +293,39 @@ export function fixStock(talk: Talk): boolean {
   )
   if (talk.state.cart.lines.length === 0) {
     talk.state.checkout.active = false
-    say(
-      talk,
-      talk.voice.t(
-        'Tu carrito quedó vacío. ¿Te muestro algo parecido?',
-        'Su carrito quedó vacío. ¿Le muestro algo parecido?',
-        {
-          en: 'Your cart is empty now. Shall I show you something similar?',
-          pt: 'Seu carrinho ficou vazio. Mostro algo parecido?',
-        },
-      ),
-    )
     settle(talk)
+    offerInstead(talk, gone)
     return true
   }
   summarizeOrAsk(talk)
   return true
+}
+
+/** Who lost the last unit to somebody else is shown what there is, not asked whether to be shown it. */
+function offerInstead(talk: Talk, gone: readonly CatalogProduct[]): void {
+  const others = alternativesTo(talk, gone)
+  if (others.length === 0) {
+    return say(
+      talk,
+      talk.voice.t(
+        'Tu carrito quedó vacío. ¿Qué otra cosa te muestro?',
+        'Su carrito quedó vacío. ¿Qué otra cosa le muestro?',
+        {
+          en: 'Your cart is empty now. What else shall I show you?',
+          pt: 'Seu carrinho ficou vazio. O que mais mostro?',
+        },
+      ),
+    )
+  }
+  listProducts(
+    talk,
+    others,
+    talk.voice.t('Tu carrito quedó vacío. Te puede servir:', 'Su carrito quedó vacío. Le puede servir:', {
+      en: 'Your cart is empty now. This may help:',
+      pt: 'Seu carrinho ficou vazio. Pode servir:',
+    }),
+  )
+  ask(talk, { kind: 'alternative', skus: others.map((each) => each.sku) })
 }
 
 function summarizeOrAsk(talk: Talk): void {
