@@ -75,7 +75,8 @@ export function orderText(order: OrderDocument): string {
 const TOLD: Record<NonNullable<OrderChange['told']>, string> = {
   queued: 'the shopper is told',
   as_template: "the shopper is told with the shop's template (the 24 hours are over)",
-  waits: 'the shopper hears it on writing again: the 24 hours are over and the shop has no template for this',
+  waits:
+    'the shopper hears it on writing again: the 24 hours are over, and the shop has no template for this or for a notice before it',
   told_before: 'the shopper was told before',
   no_channel: 'the shopper cannot be told: the conversation has no channel',
 }

@@ -175,6 +175,31 @@ export async function readBubbles(
   return rows
 }
 
+/**
+ * What we sent outside of turns, oldest first: notices about the conversation's orders, which their timelines have the
+ * moments of, and the cart reminders whose keys are given. Both are found by an index, as above.
+ */
+export async function readNotices(
+  db: Db,
+  query: { tenantId: string; conversationId: string; since: number; limit: number; reminders: string[] },
+): Promise<BubbleFacts[]> {
+  const { tenantId, conversationId } = query
+  const told = await sql<{ at: number }>`
+    SELECT DISTINCT e.at FROM order_event e JOIN orders o ON o.tenant_id = e.tenant_id AND o.id = e.order_id
+    WHERE o.tenant_id = ${tenantId} AND o.conversation_id = ${conversationId} AND e.kind = 'told'
+      AND e.at >= ${int(query.since)}
+    ORDER BY e.at DESC LIMIT ${int(query.limit)}`.execute(db)
+  const sent = await readBubbles(db, { tenantId, conversationId, times: told.rows.map((row) => Number(row.at)) })
+  const notices = sent.filter((bubble) => bubble.source.startsWith('order:'))
+  if (query.reminders.length === 0) return notices
+  const { rows } = await sql<BubbleFacts>`
+    SELECT id, source, body, status, receipt, error_code AS "errorCode", error_detail AS "errorDetail",
+      created_at AS "createdAt"
+    FROM outbox WHERE tenant_id = ${tenantId} AND source IN (${sql.join(query.reminders)})
+      AND created_at >= ${int(query.since)}`.execute(db)
+  return [...notices, ...rows].sort((a, b) => a.id - b.id)
+}
+
 export interface OrderFacts {
   tenantId: string
   tenant: string

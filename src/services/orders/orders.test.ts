@@ -4,7 +4,9 @@ import { openMoneyWorld, type MoneyWorld } from '../../../test/support/money-wor
 import { brownies, browniesTimes, wipe } from '../../../test/support/shop.ts'
 import type { EffectContext } from '../../engine/commerce/effects.ts'
 import { SAME_PHONE } from '../../engine/dialogue/checkout-details.ts'
+import { openCase } from '../../store/cases.ts'
 import type { Order } from '../../store/orders.ts'
+import { readConversationDetail } from '../snapshot/read-conversation.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { ChangeDeps } from './change-order.ts'
 import { fulfilOrder } from './fulfil-order.ts'
@@ -47,6 +49,15 @@ describeStores('what operators do to orders', (open) => {
     world.flow.pay(await world.token(order))
     await world.pass(60_000)
     return order
+  }
+  async function openCases(order: Order) {
+    const rows = await database.store.db
+      .selectFrom('support_case')
+      .select('kind')
+      .where('order_id', '=', order.id)
+      .where('status', '=', 'open')
+      .execute()
+    return rows.map((row) => row.kind)
   }
   async function stock() {
     const row = await database.store.db
@@ -133,6 +144,19 @@ describeStores('what operators do to orders', (open) => {
     expect(notices.map((text) => text.split(':')[0])).toEqual(['link', 'paid', 'preparing', 'shipped', 'delivered'])
     expect(notices[3]).toContain('https://envio.cl/1')
     expect(notices[4]).toContain('10 días para arrepentirte')
+    const conversation = await readConversationDetail(database.store.db, {
+      tenantId: acme,
+      id: camila.conversationId,
+      reveal: true,
+    })
+    // Whoever takes the conversation over sees what the shopper was told.
+    expect(conversation?.transcript.map((entry) => [entry.from, entry.text.split(/[:.!]/)[0]])).toEqual([
+      ['bot', expect.stringContaining('está reservado')],
+      ['bot', expect.stringContaining('Recibimos tu pago')],
+      ['bot', expect.stringContaining('Estamos preparando')],
+      ['bot', expect.stringContaining('va en camino')],
+      ['bot', expect.stringContaining('figura como entregado')],
+    ])
     const shown = await showOrder({ db: database.store.db }, of(order))
     // Noon of the 23rd: ten whole days later is the midnight that ends the 3rd, in Santiago.
     expect(shown).toMatchObject({ withdrawal_until: '2026-12-04T02:59:59.999Z' })
@@ -171,7 +195,11 @@ describeStores('what operators do to orders', (open) => {
     expect(await fulfilOrder(deps, { ...of(order), step: 'preparing' })).toMatchObject({ told: 'waits' })
     await database.store.db
       .updateTable('tenant')
-      .set({ settings: JSON.stringify({ money: { templates: { shipped: 'pedido_en_camino' } } }) })
+      .set({
+        settings: JSON.stringify({
+          money: { templates: { shipped: 'pedido_en_camino', delivered: 'pedido_entregado' } },
+        }),
+      })
       .execute()
     expect(await fulfilOrder(deps, { ...of(order), step: 'shipped' })).toMatchObject({ told: 'as_template' })
     const bubble = await database.store.db
@@ -183,14 +211,32 @@ describeStores('what operators do to orders', (open) => {
     expect(JSON.parse(bubble.body)).toMatchObject({
       template: { name: 'pedido_en_camino', language: 'es_CL', parameters: ['Camila', order.number] },
     })
+    // Bubbles go in order: what stands behind a notice that waits is not promised as a template.
+    await database.store.db.updateTable('outbox').set({ status: 'waiting' }).execute()
+    expect(await fulfilOrder(deps, { ...of(order), step: 'delivered' })).toMatchObject({ told: 'waits' })
   })
 
   it('mark a transfer as paid, audited with who said so', async () => {
     const order = await place(brownies({ paymentMethod: 'transfer' }))
     await world.runDue()
+    await openCase(
+      database.store.db,
+      {
+        tenantId: acme,
+        kind: 'transfer_proof',
+        conversationId: camila.conversationId,
+        contactId: camila.contactId,
+        orderId: order.id,
+        summary: 'Dice que transfirió',
+        source: 'msg_1',
+      },
+      world.deps.now(),
+    )
+    expect(await openCases(order)).toEqual(['transfer_proof'])
     expect(await payByHand(deps, { ...of(order), note: 'Banco de Chile 8812' })).toMatchObject({ status: 'paid' })
     await expect(payByHand(deps, { ...of(order), note: null })).rejects.toMatchObject({ code: 'order_status' })
     expect(await stock()).toEqual([8, 0, 2])
+    expect(await openCases(order)).toEqual([])
     const audit = await database.store.db.selectFrom('audit').select(['actor', 'action', 'object', 'after']).execute()
     expect(audit).toEqual([{ actor: 'cli:ana', action: 'order.pay', object: order.number, after: expect.anything() }])
     expect(JSON.parse(audit[0]!.after!)).toEqual({ status: 'paid', amount: order.total })

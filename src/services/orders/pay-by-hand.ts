@@ -56,6 +56,15 @@ export function payByHand(
       body: { amount: order.total, by_hand: true, ...(wanted.note === null ? {} : { note: wanted.note }) },
       now,
     })
+    // Whoever sent the proof is answered by this: their case asks for nothing more.
+    await trx
+      .updateTable('support_case')
+      .set({ status: 'closed', closed_at: now, closed_by: deps.actor })
+      .where('tenant_id', '=', order.tenantId)
+      .where('order_id', '=', order.id)
+      .where('kind', '=', 'transfer_proof')
+      .where('status', '=', 'open')
+      .execute()
     const after = { ...order, status: 'paid' as const, paymentUrl: null, reservedUntil: null }
     return {
       order: after,

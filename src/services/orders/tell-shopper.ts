@@ -16,7 +16,7 @@ export type Told =
   | 'queued'
   /** Outside of them, as the shop's template for this kind of notice. */
   | 'as_template'
-  /** Outside of them, and the shop has no template for it: told when the shopper writes again. */
+  /** Outside of them, and the shop has no template for it, or for one before it: told when the shopper writes again. */
   | 'waits'
   /** Said before: a notice is told once. */
   | 'told_before'
@@ -73,6 +73,7 @@ export async function tellShopper(
   const terms = moneyTerms(fromJson<Record<string, unknown>>(conversation.settings))
   const template = terms.templates[kind]
   const profile = completeProfile((await latestProfile(trx, order.tenantId))?.body)
+  const heldBack = await waitsAlready(trx, order)
   const queued = await enqueueBubble(
     trx,
     {
@@ -102,7 +103,20 @@ export async function tellShopper(
   const open =
     conversation.provider === 'local' || (conversation.heard_at !== null && now - conversation.heard_at < WINDOW_MS)
   if (open) return 'queued'
-  return template === undefined ? 'waits' : 'as_template'
+  return template === undefined || heldBack ? 'waits' : 'as_template'
+}
+
+/** Bubbles go in order: behind one that waits for the shopper to write, a template waits as well. */
+async function waitsAlready(trx: Db, order: Order): Promise<boolean> {
+  const waiting = await trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('tenant_id', '=', order.tenantId)
+    .where('conversation_id', '=', order.conversationId)
+    .where('status', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst()
+  return waiting !== undefined
 }
 
 const MOMENTS: Readonly<Record<Language, readonly [locale: string, the: string, on: string]>> = {

@@ -18,8 +18,11 @@ export async function readConversationDetail(
   const key = { tenantId: query.tenantId, conversationId: query.id }
   const turns = await store.readTurns(db, { ...key, limit: TURNS })
   const cart = cartOf(conversation.state)
-  const [bubbles, orders, cases, prices] = await Promise.all([
+  // Before the oldest turn that is shown nothing of its time is.
+  const since = turns.length < TURNS ? 0 : (turns.at(-1)?.at ?? 0)
+  const [bubbles, notices, orders, cases, prices] = await Promise.all([
     store.readBubbles(db, { ...key, times: turns.map((turn) => turn.at) }),
+    store.readNotices(db, { ...key, since, limit: TURNS, reminders: reminderKeys(query.id, conversation.state) }),
     listOrders(db, { ...key, limit: 10 }),
     store.readOpenCases(db, { ...key, limit: 10 }),
     store.readPrices(db, { tenantId: query.tenantId, skus: cart.map((line) => line.sku) }),
@@ -27,7 +30,7 @@ export async function readConversationDetail(
   const { state: _, ...row } = conversation
   return {
     ...toConversationRow(row, cases, !query.reveal),
-    transcript: toTranscript(turns.toReversed(), bubbles, query.reveal),
+    transcript: toTranscript(turns.toReversed(), bubbles, notices, query.reveal),
     cart: cart.map((line) => {
       const product = prices.find((price) => price.sku === line.sku)
       return { ...line, name: product?.name ?? line.sku, unitPrice: product?.price ?? 0 }
@@ -37,13 +40,26 @@ export async function readConversationDetail(
   }
 }
 
-function toTranscript(turns: store.TurnFacts[], bubbles: store.BubbleFacts[], reveal: boolean): TranscriptEntry[] {
+/** The link, "va en camino", a reminder: whoever takes the conversation over must know what the shopper has read. */
+function toTranscript(
+  turns: store.TurnFacts[],
+  bubbles: store.BubbleFacts[],
+  notices: store.BubbleFacts[],
+  reveal: boolean,
+): TranscriptEntry[] {
   const show = (text: string): string => (reveal ? text : maskText(text))
   const byTime = new Map<number, store.BubbleFacts[]>()
-  for (const bubble of bubbles) byTime.set(bubble.createdAt, [...(byTime.get(bubble.createdAt) ?? []), bubble])
-  return turns.flatMap((turn) => {
+  const apart = new Set(notices.map((notice) => notice.id))
+  for (const bubble of bubbles) {
+    if (!apart.has(bubble.id)) byTime.set(bubble.createdAt, [...(byTime.get(bubble.createdAt) ?? []), bubble])
+  }
+  const blank = { intent: null, confidence: null, source: null, latencyMs: null, delivery: null, error: null }
+  const told = notices.map((notice): TranscriptEntry => {
+    const text = show(bodyText(notice.body))
+    return { ...blank, id: 0, at: notice.createdAt, from: 'bot', text, ...fate(notice) }
+  })
+  const said = turns.flatMap((turn) => {
     const sent = byTime.get(turn.at) ?? []
-    const blank = { intent: null, confidence: null, source: null, latencyMs: null, delivery: null, error: null }
     const entries: TranscriptEntry[] = []
     if (turn.author === 'shopper')
       entries.push({
@@ -68,6 +84,27 @@ function toTranscript(turns: store.TurnFacts[], bubbles: store.BubbleFacts[], re
     })
     return entries
   })
+  return [...said, ...told].sort((a, b) => a.at - b.at)
+}
+
+/** How many carts back a reminder is still shown. */
+const REMINDED_CARTS = 10
+
+/** The keys that `remindCarts` gives its bubbles: two a cart at most, a cart a version. */
+function reminderKeys(conversationId: string, state: string | null): string[] {
+  const version = cartVersion(state)
+  return Array.from({ length: Math.min(version + 1, REMINDED_CARTS) }, (_, back) => version - back).flatMap((each) =>
+    [1, 2].map((n) => `reminder:${conversationId}:${each}:${n}`),
+  )
+}
+
+function cartVersion(state: string | null): number {
+  try {
+    const { cart } = JSON.parse(state ?? '{}') as { cart?: { version?: unknown } }
+    return typeof cart?.version === 'number' && cart.version >= 0 ? Math.trunc(cart.version) : 0
+  } catch {
+    return 0
+  }
 }
 
 /** How far a bubble got. */

@@ -43,6 +43,7 @@ export interface ConversationDetail extends ConversationRow {
 }
 
 export interface TranscriptEntry {
+  /** The turn's number; 0 for a notice, which no turn said. */
   id: number
   at: number
   from: 'shopper' | 'bot' | 'operator' | 'owner' | 'system'
