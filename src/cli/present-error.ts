@@ -44,7 +44,8 @@ function block(error: unknown): string {
   const { error: shown } = toErrorDocument(error)
   const mark = styleText('red', '✖', { stream: process.stderr })
   const lines = [`${mark} ${shown.message}`]
-  const facts = detailLines(shown.details)
+  // What the sentence says already is not said twice.
+  const facts = detailLines(shown.details).filter((fact) => !shown.message.includes(fact.replace(': ', ' ')))
   lines.push(...facts.slice(0, MOST_DETAILS).map((fact) => `  ${fact}`))
   if (facts.length > MOST_DETAILS) lines.push(`  … and ${facts.length - MOST_DETAILS} more: see them with --json`)
   if (shown.hint !== null) lines.push(`  → ${shown.hint}`)

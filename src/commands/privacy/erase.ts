@@ -33,6 +33,9 @@ export default class PrivacyErase extends BotctlCommand {
       { store, now, actor: cliActor() },
       { tenant: flags.tenant, contact: flags.contact, requestedAt },
     )
-    await this.print(erased, `forgotten; ${erased.orders_kept} orders stay without a person`)
+    await this.print(
+      erased,
+      `forgotten; ${erased.orders_kept} ${erased.orders_kept === 1 ? 'order stays' : 'orders stay'} without a person`,
+    )
   }
 }
