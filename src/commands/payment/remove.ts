@@ -5,7 +5,7 @@ import { BotctlCommand } from '../../cli/command.ts'
 export default class PaymentRemove extends BotctlCommand {
   static override summary = 'Take a way to collect from a shop, with its secrets'
   static override description =
-    'Links that were made can still be paid; botctl can no longer ask about them. Exit 0, 66 no such shop or account.'
+    'Refused while orders wait for their payment through it: their links could still be paid, and botctl could no longer ask. Exit 0, 65 orders wait, 66 no such shop or account.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> flow --tenant acme-cannabis-2024',
     '<%= config.bin %> <%= command.id %> transfer --tenant acme-cannabis-2024 --json',
@@ -13,7 +13,10 @@ export default class PaymentRemove extends BotctlCommand {
   static override args = {
     provider: Args.string({ required: true, options: ['flow', 'transfer'], description: 'which' }),
   }
-  static override flags = { tenant: Flags.string({ required: true, description: 'the shop' }) }
+  static override flags = {
+    tenant: Flags.string({ required: true, description: 'the shop' }),
+    yes: Flags.boolean({ description: 'although orders wait: I settle them by hand' }),
+  }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(PaymentRemove)
@@ -22,7 +25,11 @@ export default class PaymentRemove extends BotctlCommand {
       import('../../services/payments/manage-accounts.ts'),
     ])
     const deps = await accountDeps(await this.runtime())
-    const removed = await removeAccount(deps, { tenant: flags.tenant, provider: args.provider })
+    const removed = await removeAccount(deps, {
+      tenant: flags.tenant,
+      provider: args.provider,
+      anyway: flags.yes,
+    })
     await this.print(removed, `removed ${removed.provider} from ${removed.tenant}`)
   }
 }

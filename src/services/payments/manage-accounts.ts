@@ -124,15 +124,19 @@ export async function listAccounts(
   })
 }
 
-/** Takes a way to collect from a shop; orders that wait for money through it keep their links until they expire. */
+/**
+ * Takes a way to collect from a shop. Refused while one of its links can still be paid, unless `anyway`: without the keys
+ * nobody could ask whether it was, and the money would be nobody's. Throws `payments_open` (65).
+ */
 export async function removeAccount(
   deps: Pick<AccountDeps, 'store' | 'now' | 'actor'>,
-  wanted: { tenant: string; provider: string },
+  wanted: { tenant: string; provider: string; anyway?: boolean },
 ): Promise<{ tenant: string; provider: string; removed: true }> {
   const { store } = deps
   const tenant = await requireTenant(store.db, wanted.tenant)
   const now = deps.now()
   await store.transaction(async (trx) => {
+    if (wanted.anyway !== true) await refuseOpenLinks(trx, tenant, wanted.provider)
     const before = await trx
       .deleteFrom('payment_account')
       .where('tenant_id', '=', tenant.id)
@@ -153,6 +157,29 @@ export async function removeAccount(
     )
   })
   return { tenant: tenant.slug, provider: wanted.provider, removed: true }
+}
+
+/** A transfer has no link: what arrives is seen on the account, and marked with `order pay --manual`, as before. */
+async function refuseOpenLinks(trx: Db, tenant: { id: string; slug: string }, provider: string): Promise<void> {
+  if (provider === 'transfer') return
+  const open = await trx
+    .selectFrom('payment')
+    .innerJoin('orders', (join) =>
+      join.onRef('orders.tenant_id', '=', 'payment.tenant_id').onRef('orders.id', '=', 'payment.order_id'),
+    )
+    .select('orders.number')
+    .where('payment.tenant_id', '=', tenant.id)
+    .where('payment.provider', '=', provider)
+    .where('payment.status', 'in', ['creating', 'pending'])
+    .where('orders.status', '=', 'pending_payment')
+    .orderBy('orders.number')
+    .execute()
+  if (open.length === 0) return
+  throw new BotctlError('payments_open', 'orders wait for their payment through this account', {
+    hint: `wait until they are paid or expire: botctl order list --tenant ${tenant.slug} --status pending_payment; --yes removes it all the same`,
+    exit: EXIT.badData,
+    details: { orders: open.map((row) => row.number) },
+  })
 }
 
 /** The account that the shop's shoppers transfer to; null where it has none. */
