@@ -15,6 +15,7 @@ const STREET =
 // "Lo Ovalle" and "La Estrella" are streets: an article is a lead only before what cannot be one.
 const LEAD =
   /^(?:(?:ya|ah|oh|uy|ok|oka|entonces|pero|bueno|listo|mira|hola|dale|no|espera|perd[oó]n|es|ser[ií]a|claro|s[ií]|te|les|le|me|l[oa](?=\s+(?:mand|m[aá]nd|env|despach|quiero|direcci|cambi|misma|m[ií]a))|mand\w*|env[ií]\w*|despach\w*|podr?[ií]?s?|al?|en|que|nombre|mi|direcci[oó]n|vivo|soy|estoy|correcta|incorrecta|mala|equivocad[ao]|est[aá]|cambi\w*|por|mejor|equivoqu[eé]|me equivoqu[eé]|eran?|quise decir|corrijo|m[aá]nd\w*|pega|trabajo|oficina de mi|casa de mi|va|ser[aá]|quiero|despu[eé]s|ahora|pedido)[\s,:.]+)+/i
+const COURTESY = /[\s,.!]+(?:por favor|porfa\w*|gracias|po)[\s.!]*$|[\s.!]+$/i
 const NAME_LEAD =
   /\b(?:soy|me llamo|mi nombre es|a nombre de(?: mi (?:marido|espos[oa]|se[ñn]ora|mujer|polol[oa]|pareja|mam[aá]|pap[aá]|hij[oa]|herman[oa]|t[ií][oa]|jef[ea]|amig[oa]|abuel[oa]|vecin[oa])[,:]?)?|nombre[:\s])\s*/i
 
@@ -43,6 +44,8 @@ export function readAddress(
     rest = rest.slice(before.length)
   }
   const pieces = rest
+    .trim()
+    .replace(COURTESY, '')
     .split(/\s*[,;\n]\s*/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
@@ -59,8 +62,10 @@ export function readAddress(
         return
       }
     }
-    const place = comunaNamed(piece)
-    if (place !== null && index > 0) {
+    // "Las Condes", "es La Florida porfa", to the question for the comuna: all that is said is one, whatever its article.
+    const alone = pieces.length === 1 ? comunaNamed(piece.replace(LEAD, '')) : null
+    const place = comunaNamed(piece) ?? alone
+    if (place !== null && (index > 0 || alone !== null)) {
       // A piece of its own says where it is; "Vicuña Mackenna" only sounds like a comuna.
       comuna = place
       return

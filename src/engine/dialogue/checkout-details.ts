@@ -1,4 +1,5 @@
 import { countUnits } from '../commerce/cart.ts'
+import { comunaNamed } from '../commerce/comunas.ts'
 import type { Delivery } from '../commerce/effects.ts'
 import { clip, plain } from '../reply/format.ts'
 import type { CheckoutField } from '../understand/types.ts'
@@ -37,13 +38,22 @@ export function takeDetails(talk: Talk): string[] {
   const location = talk.message.kind === 'location' ? talk.message.location : undefined
   if (address !== null || comuna !== null || location) {
     const delivery: Delivery = draft.delivery?.method === 'delivery' ? draft.delivery : { method: 'delivery' }
+    // Another street than the pin's is another place; a flat's number only says more about the same.
+    if (address !== null && (comuna !== null || delivery.address !== SHARED_PLACE)) delete delivery.location
     // A new street without a comuna keeps the comuna: "no, es O'Higgins 770".
     set(delivery, 'address', address === null ? null : clip(plain(address), 160))
     set(delivery, 'comuna', comuna)
     set(delivery, 'region', entities.region)
     if (location) {
+      const where = location.address ?? location.name ?? null
       delivery.location = { latitude: location.latitude, longitude: location.longitude }
-      set(delivery, 'address', location.address ?? location.name ?? delivery.address ?? 'Ubicación compartida')
+      set(delivery, 'address', where === null ? SHARED_PLACE : clip(plain(where), 160))
+      // A pin is another place: what the one before cost to reach says nothing about it.
+      const there = where === null ? null : comunaIn(where)
+      delete delivery.comuna
+      delete delivery.region
+      set(delivery, 'comuna', there)
+      changed.push('location')
     }
     draft.delivery = delivery
   }
@@ -74,6 +84,18 @@ function notesAfter(corrected: { field: CheckoutField; rest: string }): string |
 }
 
 const A_NAME = /^\p{L}[\p{L}'’-]+(?: [\p{L}'’.-]+){0,4}$/u
+
+/** What stands for the street of a pin that brings none. */
+const SHARED_PLACE = 'Ubicación compartida'
+
+/** "Av. Grecia 900, Ñuñoa, Región Metropolitana": the part that is a comuna, the last one first. */
+function comunaIn(place: string): string | null {
+  for (const piece of place.split(',').toReversed()) {
+    const comuna = comunaNamed(piece.trim())
+    if (comuna !== null) return comuna
+  }
+  return null
+}
 
 /** "Camila": to the question for a name, one word is one. */
 function bareName(talk: Talk): string | null {

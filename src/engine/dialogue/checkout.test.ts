@@ -258,6 +258,62 @@ describe('what a shop asks for', () => {
     expect(zoned.text).toContain('Envío: $3.000')
   })
 
+  for (const words of [
+    'Las Condes',
+    'las condes',
+    'en Las Condes',
+    'es en las condes, porfa',
+    'La Florida',
+    'El Bosque',
+  ]) {
+    it(`the comuna alone: "${words}" leaves the street as it was`, () => {
+      const zones = [{ id: 'z', name: 'RM', comunas: [], regions: ['Metropolitana'], price: 3000 }].map((zone) => ({
+        ...zone,
+        freeFrom: null,
+        days: null,
+        position: 1,
+      }))
+      const person = paying({ shop: { zones } })
+      person.say('Camila Rojas, Av. Apoquindo 4500')
+      expect(person.state.pending).toMatchObject({ kind: 'checkout_field', field: 'comuna' })
+      person.say(words)
+      expect(person.text).toMatch(/Despacho a: Av\. Apoquindo 4500, (?:Las Condes|La Florida|El Bosque)$/m)
+    })
+  }
+
+  it('a pin is a place of its own: the comuna of the one before is not its, the one in its address is', () => {
+    const zones = [{ id: 'z', name: 'Todo', comunas: [], regions: ['Metropolitana'], price: 3000 }].map((zone) => ({
+      ...zone,
+      freeFrom: null,
+      days: null,
+      position: 1,
+    }))
+    const pin = (address?: string) => ({
+      kind: 'location' as const,
+      location: { latitude: -33.45, longitude: -70.6, ...(address !== undefined && { address }) },
+    })
+    const person = paying({ shop: { zones } })
+    person.say(CAMILA)
+    expect(person.text).toContain('Despacho a: Av. Italia 1234, Ñuñoa')
+    person.say('', pin('Av. Apoquindo 4500'))
+    expect(person.state.pending).toMatchObject({ kind: 'checkout_field', field: 'comuna' })
+    person.say('Las Condes')
+    expect(person.text).toContain('Despacho a: Av. Apoquindo 4500, Las Condes')
+    person.say('', pin('Av. Grecia 900, Peñalolén, Región Metropolitana'))
+    expect(person.state.checkout.delivery).toMatchObject({ comuna: 'Peñalolén' })
+    // A street that is typed afterwards is another place again; a flat's number is not.
+    person.say('no, mándalo a Los Leones 1200, Providencia')
+    expect(person.state.checkout.delivery).toEqual({
+      method: 'delivery',
+      address: 'Los Leones 1200',
+      comuna: 'Providencia',
+    })
+    person.say('', pin())
+    person.say('Ñuñoa')
+    expect(person.text).toContain('Despacho a: Ubicación compartida, Ñuñoa')
+    expect(person.state.checkout.delivery?.location).toBeDefined()
+  })
+
   it('offers a person where the same is asked for the third time', () => {
     const person = paying(wants(['address', 'rut']))
     person.say(CAMILA)
@@ -310,6 +366,8 @@ describe('a correction', () => {
     ['cambiar rut', 'rut'],
     ['el correo está malo', 'email'],
     ['me equivoqué de nombre', 'name'],
+    ['otra dirección', 'address'],
+    ['mejor con otro correo', 'email'],
     ['quiero cambiar mi teléfono', 'phone'],
     ['cambia la dirección', 'address'],
     ['cambia la comuna', 'comuna'],

@@ -33,6 +33,10 @@ const FORMS: readonly RegExp[] = [
   form(
     String.raw`^${LEAD}${ARTICLE}(?<field>${ANY})\s+(?:est[aá]n?\s+(?:mal[oa]?|equivocad[oa]|incorrect[oa])|es\s+otr[oa]|no\s+es\s+es[ea]|es\s+incorrect[oa])s?(?![\p{L}\d])`,
   ),
+  // "a otra dirección", "con otro correo"
+  form(
+    String.raw`^${LEAD}(?:(?:a|en|con|es|tengo|l[oa]\s+quiero\s+(?:a|en)|m[aá]nd\w*\s+a|env[ií]\w*\s+a)\s+)?otr[oa]\s+(?<field>${ANY})(?![\p{L}\d])`,
+  ),
   // "el rut", to "dime qué cambio"
   form(String.raw`^(?:el|la|mi|las)\s+(?<field>${ANY})[\s.!]*$`),
 ]
