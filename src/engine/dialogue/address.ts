@@ -147,7 +147,7 @@ function clean(text: string, name: string | null): string {
     const at = text.indexOf(name)
     const lead = at < 0 ? '' : (LED_UP_TO.exec(text.slice(0, at))?.[0] ?? '')
     const rest = at < 0 ? cleaned : text.slice(0, at - lead.length) + text.slice(at + name.length)
-    cleaned = rest.replace(/^[\s,.:-]+/, '').replace(LEAD, '')
+    cleaned = rest.replace(/^[\s,.:-]*(?:y\s+)?/i, '').replace(LEAD, '')
   }
   return cleaned.replace(/^[\s,.:-]+|[\s,.:-]+$/g, '')
 }

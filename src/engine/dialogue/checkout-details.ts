@@ -120,8 +120,13 @@ function notesIn(talk: Talk): string | null {
   const pending = talk.state.pending
   const asked = pending?.kind === 'checkout_field' && pending.field === 'notes'
   if (asked && talk.intent === 'provide_info') return clip(plain(talk.text), 200)
-  if (!asked && (!talk.state.checkout.active || !NOTES.test(talk.text))) return null
+  if (!asked && !bringsNotes(talk)) return null
   return asked ? null : clip(plain(talk.text), 200)
+}
+
+/** "y que lo dejen en conserjería": said to no question of ours. */
+export function bringsNotes(talk: Talk): boolean {
+  return talk.state.checkout.active && NOTES.test(talk.text)
 }
 
 const NOTES =

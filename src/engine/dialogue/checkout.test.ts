@@ -170,6 +170,13 @@ describe('what a shop asks for', () => {
     expect(person.text).toContain('A nombre de: Camila')
   })
 
+  it('name and street in one sentence', () => {
+    const person = paying(wants(['address', 'name']))
+    person.say('soy Marta Díaz y vivo en pasaje Los Aromos 455 depto 12, Maipú')
+    expect(person.text).toContain('A nombre de: Marta Díaz')
+    expect(person.text).toMatch(/Despacho a: pasaje Los Aromos 455 depto 12, Maipú$/m)
+  })
+
   it('notes: kept as they were said', () => {
     const person = paying(wants(['address', 'notes']))
     person.say(CAMILA)
@@ -194,7 +201,12 @@ describe('what a shop asks for', () => {
   it('notes that nobody asked for are taken too', () => {
     const person = paying()
     person.say(CAMILA)
-    for (const words of ['por favor dejar en conserjería', 'dejar con el conserje', 'tocar el timbre']) {
+    for (const words of [
+      'y que lo dejen en conserjería',
+      'por favor dejar en conserjería',
+      'dejar con el conserje',
+      'tocar el timbre',
+    ]) {
       person.say(words)
       expect(person.text).toContain(`Indicaciones: ${words}`)
       expect(person.text).toContain('A nombre de: Camila Rojas')

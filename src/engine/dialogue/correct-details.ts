@@ -1,7 +1,7 @@
 import { countUnits } from '../commerce/cart.ts'
 import type { CheckoutField } from '../understand/types.ts'
 import { askField, continueCheckout, tellWrongRut } from './checkout.ts'
-import { takeDetails } from './checkout-details.ts'
+import { bringsNotes, takeDetails } from './checkout-details.ts'
 import { detailNamed } from './detail-named.ts'
 import type { Talk } from './talk.ts'
 
@@ -14,7 +14,7 @@ export function detailToCorrect(talk: Talk): CheckoutField | null {
   const { active, customer, delivery } = talk.state.checkout
   // Before anything was asked, "mi dirección" is no correction of ours.
   if (!active && delivery === null && Object.keys(customer).length === 0) return null
-  return detailNamed(talk.text)?.field ?? null
+  return detailNamed(talk.text)?.field ?? (bringsNotes(talk) ? 'notes' : null)
 }
 
 /** Takes what was handed over with it; where nothing was, that one thing is asked for again. */
