@@ -4,7 +4,7 @@ import type { Intent } from '../types.ts'
 import { buy } from './buy.ts'
 import { addToCase } from './cases.ts'
 import { changeAddress, continueCheckout, correctsOrder, provideInfo, startCheckout } from './checkout.ts'
-import { confirmOrder, declineOrder } from './confirm-order.ts'
+import { confirmOrder, declineOrder, tellTaken } from './confirm-order.ts'
 import { swapProducts } from './correct-cart.ts'
 import { handOver } from './hand-over.ts'
 import { cancelNow } from './orders.ts'
@@ -14,7 +14,7 @@ import { finishBuying, payOrCart, put } from './put-in-cart.ts'
 import { which } from './select-option.ts'
 import { focused, listProducts, searchKind, showCard } from './show-products.ts'
 import { NO_NOTES, summarize } from './summary.ts'
-import { ask, findProduct, findProducts, nameOf, note, say, settle, type Talk } from './talk.ts'
+import { ask, findProduct, findProducts, nameOf, note, openOrders, say, settle, type Talk } from './talk.ts'
 import { emptyTheCart } from './view-cart.ts'
 
 /** A yes means what was asked; with nothing asked it is politeness, and the way on is shown. */
@@ -250,6 +250,9 @@ function yesToNothing(talk: Talk): void {
     talk.buttons = payOrCart(talk)
     return ask(talk, { kind: 'start_checkout' })
   }
+  // "sí… sí… sí" to a summary: what was bought a moment ago is not offered again as if it were wanted twice.
+  const taken = openOrders(talk).find((order) => order.items.some((item) => item.sku === about?.sku))
+  if (taken !== undefined) return tellTaken(talk, taken)
   if (about && about.stock > 0 && talk.state.listed.length === 1) {
     say(
       talk,

@@ -482,6 +482,17 @@ describe('a coupon', () => {
   }
 })
 
+describe('a yes too many', () => {
+  it('is about the order that stands, and fills no second cart', () => {
+    const person = paying()
+    person.say(CAMILA)
+    for (const words of ['sí', 'sí', 'sí', 'sí', 'confirmo']) person.say(words)
+    expect(person.orders).toHaveLength(1)
+    expect(person.text).toContain('ya está tomado')
+    expect(person.cart()).toEqual({})
+  })
+})
+
 describe('who loses the last one to somebody else', () => {
   function loser(sku: string): Shopper {
     const person = createShopper({ faculties, products: HARDWARE })

@@ -1,6 +1,7 @@
 import { countUnits } from '../commerce/cart.ts'
 import type { Delivery } from '../commerce/effects.ts'
 import { paymentSlot, SLOT } from '../reply/slots.ts'
+import type { OrderFacts } from '../types.ts'
 import { missingField, takeDetails } from './checkout-details.ts'
 import { continueCheckout, fixStock } from './checkout.ts'
 import { offerToRemember } from './consents.ts'
@@ -15,27 +16,19 @@ import { oneOf, openOrders, peso, priceTalk, say, sayKindly, settle, type Talk }
 export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: number }): void {
   if (countUnits(talk.state.cart) === 0) {
     const order = openOrders(talk)[0]
+    settle(talk)
+    if (order) return tellTaken(talk, order)
     say(
       talk,
-      order
-        ? talk.voice.t(
-            `Tu pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`,
-            `Su pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`,
-            {
-              en: `Your order *${order.number}* is already placed, there is no need to confirm it again.`,
-              pt: `Seu pedido *${order.number}* já está feito, não precisa confirmar de novo.`,
-            },
-          )
-        : talk.voice.t(
-            'Ese pedido ya no está vigente y tu carrito está vacío.',
-            'Ese pedido ya no está vigente y su carrito está vacío.',
-            {
-              en: 'That order is no longer open and your cart is empty.',
-              pt: 'Esse pedido já não está em aberto e seu carrinho está vazio.',
-            },
-          ),
+      talk.voice.t(
+        'Ese pedido ya no está vigente y tu carrito está vacío.',
+        'Ese pedido ya no está vigente y su carrito está vacío.',
+        {
+          en: 'That order is no longer open and your cart is empty.',
+          pt: 'Esse pedido já não está em aberto e seu carrinho está vazio.',
+        },
+      ),
     )
-    settle(talk)
     return
   }
   talk.state.checkout.active = true
@@ -120,6 +113,21 @@ export function confirmOrder(talk: Talk, seen: { cartVersion: number; total: num
   talk.state.lastLine = null
   settle(talk)
   offerToRemember(talk, { customer, delivery })
+}
+
+/** A yes too many: the order stands, and there is one of it. */
+export function tellTaken(talk: Talk, order: OrderFacts): void {
+  say(
+    talk,
+    talk.voice.t(
+      `Tu pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`,
+      `Su pedido *${order.number}* ya está tomado, no hace falta confirmarlo de nuevo.`,
+      {
+        en: `Your order *${order.number}* is already placed, there is no need to confirm it again.`,
+        pt: `Seu pedido *${order.number}* já está feito, não precisa confirmar de novo.`,
+      },
+    ),
+  )
 }
 
 /** "No" to the summary: with the correction in it, it is taken; without, we ask what to change. */
