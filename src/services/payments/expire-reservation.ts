@@ -25,10 +25,12 @@ export async function expireReservation(
   if (before === null || before.status !== 'pending_payment') return null
   if ((before.reservedUntil ?? 0) > deps.now()) return before.reservedUntil
   let away = false
+  let disputed = false
   for (const payment of await listPayments(deps.store.db, key.tenantId, key.orderId)) {
     if (payment.status === 'failed' || payment.status === 'paid') continue
     try {
-      await settlePayment(deps, { tenantId: key.tenantId, paymentId: payment.id })
+      const outcome = await settlePayment(deps, { tenantId: key.tenantId, paymentId: payment.id })
+      disputed ||= outcome === 'mismatch'
     } catch (error) {
       if (!(error instanceof BotctlError)) throw error
       away = true
@@ -42,7 +44,8 @@ export async function expireReservation(
     // A coupon or a new link, found while we asked, made it longer.
     if ((order.reservedUntil ?? 0) > now) return order.reservedUntil
     await closeOrder(trx, order, { status: 'expired', actor: 'system', reason: 'unpaid', now })
-    await tellShopper(trx, order, { kind: 'expired', now })
+    // Money came, only not what was asked for: a person has the case, and "no se te cobró nada" would be a lie.
+    if (!disputed) await tellShopper(trx, order, { kind: 'expired', now })
     return null
   })
 }

@@ -106,9 +106,10 @@ describeStores('collecting through Flow', (open) => {
     expect((await world.order(order)).status).toBe('pending_payment')
     const cases = await database.store.db.selectFrom('support_case').select('kind').execute()
     expect(cases).toEqual([{ kind: 'payment' }])
-    // Its time runs out like any other's.
+    // Its time runs out like any other's, but nobody who paid is told that nothing was charged.
     await world.pass(HOUR)
     expect((await world.order(order)).status).toBe('expired')
+    expect((await world.notices(order)).filter((text) => text.startsWith('expired'))).toEqual([])
   })
 
   it('gives the units back when nobody pays, and says so', async () => {
