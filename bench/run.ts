@@ -6,6 +6,7 @@
  *   npm run bench -- --only memory --messages 20000
  *   npm run bench -- --only startup,catalog,dashboard   what is not in every run: CLI start-up, large catalogs, the dashboard
  *   npm run bench -- --only line,full       V10: acks beside callbacks at half load; V11: acks on a database of a million rows
+ *   npm run bench -- --only turns --on sqlite           on one of the two databases
  *   npm run bench -- --only turns --profile FOLDER      with a processor profile of the daemon a run
  */
 import { spawnSync } from 'node:child_process'
@@ -24,6 +25,7 @@ import { measureTurns } from './turns.ts'
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    on: { type: 'string', default: 'sqlite,postgres' },
     rounds: { type: 'string', default: '3' },
     requests: { type: 'string', default: '60000' },
     turns: { type: 'string', default: '20000' },
@@ -32,6 +34,7 @@ const { values } = parseArgs({
   },
 })
 const rounds = Number(values.rounds)
+const dialects = (['sqlite', 'postgres'] as const).filter((dialect) => values.on.split(',').includes(dialect))
 const folder = mkdtempSync(join(tmpdir(), 'botctl-bench-'))
 const server = await startPostgres()
 let counter = 0
@@ -73,7 +76,7 @@ function alone(part: string): void {
 /** Bare and ours take turns, so that whatever else the machine does falls on both. */
 async function acks(): Promise<void> {
   const options = { requests: Number(values.requests), connections: 64, profile: values.profile }
-  for (const dialect of ['sqlite', 'postgres'] as const) {
+  for (const dialect of dialects) {
     const ratios: number[] = []
     const cpuRatios: number[] = []
     for (let run = 0; run < rounds; run++) {
@@ -93,7 +96,7 @@ async function acks(): Promise<void> {
 }
 
 async function turns(): Promise<void> {
-  for (const dialect of ['sqlite', 'postgres'] as const) {
+  for (const dialect of dialects) {
     const rates: number[] = []
     const shares: number[] = []
     for (let run = 0; run < rounds; run++) {
@@ -119,7 +122,7 @@ async function turns(): Promise<void> {
 
 /** V10. Half of what whole turns came to right before, on the same database and machine. */
 async function line(): Promise<void> {
-  for (const dialect of ['sqlite', 'postgres'] as const) {
+  for (const dialect of dialects) {
     const measured = await measureTurns(await fresh(dialect), { messages: 4000, conversations: 100 })
     const perSecond = Math.max(1, measured.perSecond / 2)
     const result = await measureLine(await fresh(dialect), { perSecond, seconds: 30 })
@@ -134,7 +137,7 @@ async function line(): Promise<void> {
 /** V11. Empty and full take turns. */
 async function full(): Promise<void> {
   const options = { requests: Number(values.requests), connections: 64 }
-  for (const dialect of ['sqlite', 'postgres'] as const) {
+  for (const dialect of dialects) {
     const filled = await fresh(dialect)
     await fillDatabase(filled)
     const ratios: number[] = []

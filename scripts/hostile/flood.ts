@@ -1,8 +1,11 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Agent } from 'undici'
+import { cpuSeconds } from '../../bench/acks.ts'
 import { startFakeMeta } from '../../test/support/fake-meta.ts'
 import { addShop } from '../../test/support/edge.ts'
 import { APP_SECRET } from '../../test/support/meta.ts'
+import { storm } from './storm.ts'
 import { hello, median, openTarget, quantile, type Figure } from './target.ts'
 
 const OTHERS = 4
@@ -45,9 +48,9 @@ export async function flood(options: {
       }
     },
   })
-  // Providers do not make one shop's webhooks wait for another's, so neither may this client.
-  const through = { others: new Agent({ connections: 32 }), flood: new Agent({ connections: 64 }) }
+  const agent = new Agent({ connections: 32 })
   let counter = 0
+  const own = monitorEventLoopDelay({ resolution: 1 })
 
   /** So many a second, spread, whether or not the last was answered; resolves when all were sent and acknowledged. */
   async function openLoop(rate: number, seconds: number, one: (n: number) => Promise<void>): Promise<void> {
@@ -61,61 +64,71 @@ export async function flood(options: {
     await Promise.all(underWay)
   }
 
-  /** The p99 of the other shops' shoppers, each a new one, so that no wait hides behind another. */
-  async function others(seconds: number): Promise<number> {
+  /** What the other shops' shoppers wait, each a new one, so that no wait hides behind another. */
+  async function others(seconds: number): Promise<Waited> {
     waits = []
     asked.clear()
+    own.reset()
     await openLoop(OTHERS * OTHERS_RATE, seconds, async (n) => {
       const from = `569${40_000_000 + n}`
       asked.set(`+${from}`, performance.now())
-      await target.send(hello(`wamid.o${n}`, from, String(7001 + (n % OTHERS))), through.others)
+      await target.send(hello(`wamid.o${n}`, from, String(7001 + (n % OTHERS))), agent)
     })
     const until = Date.now() + 60_000
     while (asked.size > 0 && Date.now() < until) await sleep(20)
     for (const at of asked.values()) waits.push(performance.now() - at)
-    return quantile(
-      waits.toSorted((a, b) => a - b),
-      0.99,
-    )
-  }
-
-  async function storm(seconds: number): Promise<number> {
-    const started = performance.now()
-    let sent = 0
-    await Promise.all([
-      openLoop(200, seconds, (n) => target.send(hello(`wamid.s${n}`, SENDER.slice(1), '7000'), through.flood)),
-      openLoop(2000, seconds, async (n) => {
-        await target.send(hello(`wamid.f${n}`, `569${50_000_000 + (n % 20_000)}`, '7000'), through.flood)
-        sent += 1
-      }),
-    ])
-    return sent / ((performance.now() - started) / 1000)
+    const sorted = waits.toSorted((a, b) => a - b)
+    return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), own: own.percentile(99) / 1e6 - 1 }
   }
 
   try {
+    own.enable()
     await others(5)
-    const quiet: number[] = []
-    const beside: number[] = []
+    const quiet: Waited[] = []
+    const beside: Waited[] = []
     const rates: number[] = []
+    const acks: number[] = []
+    const busy: number[] = []
     const seconds = Math.max(2, Math.round(options.seconds / ROUNDS))
     for (let round = 0; round < ROUNDS; round++) {
       quiet.push(await others(Math.min(20, seconds)))
-      const [rate, waited] = await Promise.all([
-        storm(seconds),
+      const cpu = cpuSeconds(target.daemon.pid())
+      const [flooded, waited] = await Promise.all([
+        storm({
+          url: target.url,
+          seconds,
+          senderRate: 200,
+          floodRate: 2000,
+          sender: SENDER.slice(1),
+          phoneNumberId: '7000',
+          round,
+        }),
         sleep(500).then(() => others(Math.max(1, seconds - 1))),
       ])
-      rates.push(rate)
+      busy.push(((cpuSeconds(target.daemon.pid()) - cpu) / seconds) * 100)
+      rates.push(flooded.perSecond)
+      acks.push(quantile(flooded.acks, 0.99))
       beside.push(waited)
       // What the flood left must not colour the next quiet round: it is given up as a shop's operator would.
       await target.store.db.updateTable('inbox').set({ status: 'done' }).where('status', '=', 'pending').execute()
       await sleep(1500)
     }
-    const ratio = median(beside.map((ms, round) => ms / (quiet[round] ?? ms)))
+    const ratio = median(beside.map(({ p99 }, round) => p99 / (quiet[round]?.p99 ?? p99)))
     const list = (values: number[]): string => values.map((ms) => ms.toFixed(0)).join('/')
+    const p99 = (all: Waited[]): string => list(all.map((each) => each.p99))
     options.figure(
       'H6 p99 of other shops, message to reply',
-      `${list(quiet)} ms quiet, ${list(beside)} ms beside a flood of ${list(rates)} and 200 messages a second: ${ratio.toFixed(2)} ×`,
+      `${p99(quiet)} ms quiet, ${p99(beside)} ms beside a flood of ${list(rates)} and 200 messages a second: ${ratio.toFixed(2)} ×`,
       ratio < 2,
+    )
+    // Whether the machine, the daemon or this client was the limit.
+    const p50 = (all: Waited[]): string => list(all.map((each) => each.p50))
+    const late = (all: Waited[]): string => list(all.map((each) => each.own))
+    options.figure(
+      'H6 beside it',
+      `p50 ${p50(quiet)} and ${p50(beside)} ms; this client's event loop late by ${late(quiet)} and ${late(beside)} ms (p99); ` +
+        `the flood's acks ${list(acks)} ms (p99); the daemon used ${list(busy)} % of a core`,
+      true,
     )
     const limited = await target.store.db
       .selectFrom('inbox')
@@ -130,10 +143,17 @@ export async function flood(options: {
       Number(limited.n) >= all - ROUNDS * (100 + 2 * (seconds + 60)),
     )
   } finally {
-    await Promise.all([through.others.destroy(), through.flood.destroy()])
+    await agent.destroy()
     await target.close()
     await meta.close()
   }
+}
+
+/** Milliseconds; `own` is how late this client's event loop was, which it adds to what it measures. */
+interface Waited {
+  p50: number
+  p99: number
+  own: number
 }
 
 const SENDER = '+56966666666'
