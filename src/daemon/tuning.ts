@@ -21,7 +21,10 @@ export interface Tuning {
    * about so many are on their way at that rate; more under way only makes the other shops' next message wait for them.
    */
   activeAmongOthers: number
-  /** A stop lets work under way finish for this long. */
+  /**
+   * A stop lets work under way finish for this long. What it takes besides (connections, the farewell in the database) must
+   * still fit in ten seconds: on a machine that is too slow for ten of drain, eleven came of it.
+   */
   drainMs: number
 }
 
@@ -34,7 +37,7 @@ export const DEFAULT_TUNING: Tuning = {
   active: 256,
   activePerTenant: 192,
   activeAmongOthers: 32,
-  drainMs: 10_000,
+  drainMs: 8000,
 }
 
 /** Overrides from the environment: `BOTCTL_TUNE=leaseMs=2000,ambiguousMs=1500`. For chaos runs; unknown names are refused. */

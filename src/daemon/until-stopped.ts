@@ -1,5 +1,5 @@
-/** Longer than any drain: what still hangs then is not coming back, and a supervisor's own kill is close. */
-const GIVE_UP_MS = 12_000
+/** Longer than any drain, and just before the kill of a supervisor: Docker's comes ten seconds after its SIGTERM. */
+export const GIVE_UP_MS = 9500
 
 /**
  * Waits for SIGTERM or SIGINT, then runs `stop`. A second signal does not wait for it: messages are on disk, leases run
