@@ -14,11 +14,13 @@ const WAYS: Record<string, Model['answer']> = {
   'talks garbage': () => Promise.resolve({ outcome: 'garbage', usage: USAGE }),
 }
 
+/** Each purchase meets one of the ways in which a model fails; every way meets purchases of most shops. */
 const purchases = readDialogues().filter((dialogue) =>
   dialogue.turns.some((turn) => turn.expect.order_status !== undefined),
 )
 
-describe.each(Object.keys(WAYS))('with a model that %s', (way) => {
+describe.each(Object.keys(WAYS).map((way, at) => ({ way, at })))('with a model that $way', ({ way, at: turn }) => {
+  const mine = purchases.filter((_, at) => at % Object.keys(WAYS).length === turn)
   let database: TestDatabase
   let test: Awaited<ReturnType<typeof openShops>>
   let asked = 0
@@ -32,7 +34,7 @@ describe.each(Object.keys(WAYS))('with a model that %s', (way) => {
         return WAYS[way]?.(request, signal) ?? Promise.reject(new Error('no such way'))
       },
     }
-    const slugs = [...new Set(purchases.map((each) => each.tenant))]
+    const slugs = [...new Set(mine.map((each) => each.tenant))]
     // Nothing is ever due: the deadline only says how long this test takes.
     test = await openShops(database.store, slugs, { model, modelDeadlineMs: 10 })
   }, 60_000)
@@ -41,10 +43,10 @@ describe.each(Object.keys(WAYS))('with a model that %s', (way) => {
     await database.remove()
   })
 
-  it('every purchase succeeds', { timeout: 120_000 }, async () => {
-    expect(purchases.length).toBeGreaterThan(5)
+  it('every third purchase succeeds', { timeout: 120_000 }, async () => {
+    expect(mine.length).toBeGreaterThan(20)
     const failed: string[] = []
-    for (const [at, dialogue] of purchases.entries()) {
+    for (const [at, dialogue] of mine.entries()) {
       for (const turn of dialogue.turns) {
         const document = await test({ tenant: dialogue.tenant, from: `+569${20_000_000 + at}`, text: turn.user })
         for (const each of differences(turn.expect, document)) failed.push(`${dialogue.id} "${turn.user}": ${each}`)

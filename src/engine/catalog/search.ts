@@ -131,7 +131,7 @@ function resolve(
   const single = best && best.score >= 0.75 && strong.every((list) => list.some((other) => other.doc === best.doc))
   if (single && !apart) return one
   // Of a story, the part that fits best is what it is about.
-  return interleave(mode === 'need' ? strong.sort((a, b) => highest(b, 'score') - highest(a, 'score')) : strong)
+  return interleave(mode === 'need' ? strong.toSorted((a, b) => highest(b, 'score') - highest(a, 'score')) : strong)
 }
 
 function isOwned({ units }: Segment): boolean {

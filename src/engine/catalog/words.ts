@@ -36,7 +36,7 @@ urgente urgentemente dejeme dejame dejenme dejale hoy manana ahora ayer altiro t
 cierto verdad claro obvio bacan filete demas igual onda tipo eh ah mmm jaja jajaja jeje xd porfi poh pa q k x
 queria hacer hago hace haga hacen hizo hecho voy va vas van vamos vaya ir ire iba venir viene vienen vengo trae traen traer traigo trajo traia incluye incluyen sirve funciona funcionan ocupa ocupar usa usan usar uso usarlo
 recomendado rico rica bueno buena buenos buenas bonito bonita lindo linda lindos lindas nuevo nueva nuevos nuevas
-ponganme agreguenme alcanza alcanzan alcanzaria andan anda andar entonces eso esas asi ahi tambien ademas aparte tema informacion info detalle detalles foto fotos caracteristicas specs especificaciones diferencia diferencias diferencian comparar comparacion versus vs normal original
+ponganme agreguenme alcanza alcanzan alcanzaria andan anda andar entonces eso esas asi ahi tambien ademas aparte tema informacion info detalle detalles foto fotos picture pictures pic pics photo photos imagen imagenes caracteristicas specs especificaciones diferencia diferencias diferencian comparar comparacion versus vs normal original
 `
 
 /** Ordinary words that a message may hold without naming a product: they help where they match and cost nothing where not. */

@@ -129,8 +129,6 @@ export function decideIntent(talk: Talk): Intent {
   for (const rule of RULES) {
     const verdict = rule(talk, seen)
     if (verdict === null) continue
-    if (process.env.DBG)
-      console.error('RULE', rule.name, seen.intent, '->', verdict.intent, JSON.stringify(talk.u.entities.mentions))
     if (verdict.intent !== seen.intent) note(talk, `${seen.intent} taken as ${verdict.intent}: ${verdict.because}`)
     return verdict.intent
   }

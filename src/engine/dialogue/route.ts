@@ -143,7 +143,8 @@ function notUnderstood(talk: Talk): boolean {
   if (talk.text.trim() === '') return true
   if (talk.intent === 'out_of_scope') return talk.u.confidence < UNSURE || !/\p{L}{2,}/u.test(talk.text)
   // A greeting that is hardly one, in words that nobody knows, is no greeting.
-  const nod = talk.intent === 'affirm' && talk.state.pending === null && talk.u.confidence < 0.5
+  const answers = talk.intent === 'affirm' || talk.intent === 'deny'
+  const nod = answers && talk.state.pending === null && talk.u.confidence < 0.55
   const social = nod || (SOCIAL.has(talk.intent) && talk.u.confidence < 0.7)
   if (social && evidenceOf(talk, talk.text).unknown.length > 0) return true
   if (talk.u.confidence >= UNSURE) return false

@@ -72,6 +72,9 @@ export function ruleFor(
     return { intent: 'out_of_scope', confidence: 0.93, rule: 'orders to the bot' }
   if (CANCELS_ORDER.test(phrase) && !/\b(?:carr\w+|suscrip\w*|cuenta|todo el pedido|productos?)\b/.test(phrase))
     return { intent: 'cancel_order', confidence: 0.93, rule: 'calls off an order' }
+  // "hola 7": a number behind a greeting counts nothing.
+  if (/^(?:hola|holaa?|buenas|buenos dias|buenas tardes|buenas noches|alo|hi|hello) \d{1,4}$/.test(phrase))
+    return { intent: 'greeting', confidence: 0.85, rule: 'a greeting and a number' }
   if (LEAVES.test(phrase) && list.length <= 9 && !text.includes('?'))
     return { intent: 'goodbye', confidence: 0.93, rule: 'opens with a farewell' }
   if (HAGGLES.test(phrase) && !/\b(?:saca|quita|deja(?:r)? en)\b/.test(phrase))

@@ -42,6 +42,9 @@ fumar > pipa, papelillo, moledor, bong, filtro, encendedor, tabaco
 vaporizar > vaporizador
 semilla > feminizada, autofloreciente
 cultivo > semilla, sustrato, fertilizante, carpa, led, macetero, indoor
+planta cultivar > semilla
+plantita cultivar > semilla
+matita cultivar > semilla
 cultivar > semilla, sustrato, kit, carpa, macetero
 indoor > carpa, extractor, filtro, temporizador, led
 periferico > teclado, mouse, audifono, monitor, mousepad, webcam, microfono
