@@ -14,6 +14,7 @@ import { amongKin, pointedOut, pointsIn } from './reference.ts'
 import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
 import { resolveMention, saysNothing, soldUnder, type Resolved } from './resolve.ts'
 import { focused, searchKind, tellNotCarried } from './show-products.ts'
+import { LOOKS } from './variants.ts'
 import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, show, type Talk } from './talk.ts'
 
 interface Line {
@@ -95,8 +96,7 @@ function resolveWish(talk: Talk, mention: Mention): Resolved {
 }
 
 /** "y 1 negro": a look, and no thing. */
-const LOOK_ALONE =
-  /^(?:negr[oa]s?|blanc[oa]s?|roj[oa]s?|azul(?:es)?|verdes?|amarill[oa]s?|rosad[oa]s?|gris(?:es)?|cafes?|morad[oa]s?|lilas?|celestes?|naranj[oa]s?|beige|dorad[oa]s?|platead[oa]s?|grandes?|chic[oa]s?|median[oa]s?)$/
+const LOOK_ALONE = new RegExp(`^(?:${LOOKS}|grandes?|chic[oa]s?|median[oa]s?)$`)
 
 /** "3 collares con inicial, letras M y J": said twice, bought once. */
 function oncePerProduct(lines: readonly Line[]): Line[] {

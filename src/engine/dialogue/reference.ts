@@ -6,6 +6,7 @@ import type { CatalogProduct } from '../types.ts'
 import { pickByWords } from './pick.ts'
 import { focused, kindred } from './show-products.ts'
 import { findProducts, note, type Talk } from './talk.ts'
+import { LOOKS } from './variants.ts'
 
 /*
  * What "la de 50", "el negro", "los de 3 a 6 meses", "el set" point at: words that tell one of several apart and name no
@@ -14,7 +15,7 @@ import { findProducts, note, type Talk } from './talk.ts'
  */
 
 /** A kind of more products than this is a whole shelf: a word then fits one by chance. */
-const MOST_KIN = 60
+export const MOST_KIN = 60
 
 /** The products that a headless phrase of the message points at; none where there is no such phrase, or nothing fits. */
 export function pointedOut(talk: Talk, text = talk.text): CatalogProduct[] {
@@ -88,15 +89,16 @@ const ENDS =
   /\s+(?:a (?:c[oó]mo|cu[aá]nto)|c[oó]mo|cu[aá]nt\p{L}*|en qu[eé]|de qu[eé]|qu[eé]|q|tiene\p{L}*|trae\p{L}*|viene\p{L}*|sirve\p{L}*|es|est[aá]n?|vale\p{L}*|cuesta\p{L}*|sale\p{L}*|mejor|porfa\p{L}*|por favor|nom[aá]s|no m[aá]s|entonces|tambi[eé]n|dame|quiero|llevo|me|y|c[aá]mbi\p{L}*|hay|qued\p{L}*|les|te|po|pue?s?)\b.*$/iu
 
 function qualityIn(text: string): string | null {
-  const found = OF_QUALITY.exec(text)?.[1] ?? ADJECTIVE.exec(text)?.[1]
+  const found = OF_QUALITY.exec(text)?.[1] ?? ADJECTIVE.exec(fold(text))?.[1]
   if (found === undefined) return null
   const words = found.replace(ENDS, '').trim()
   return words === '' ? null : words
 }
 
 /** "el negro", "la grande", "los chicos": a look or a size that stands where the thing would. */
-const ADJECTIVE =
-  /(?:^|[\s,;.¿?!])(?:el|la|los|las) ((?:negr|blanc|roj|amarill|rosad|morad|dorad|platead|naranj)[oa]s?|azul(?:es)?|verdes?|gris(?:es)?|celestes?|caf[eé]s?|lila|beige|crema|grandes?|chic[oa]s?|median[oa]s?|peque[ñn][oa]s?|normal(?:es)?)(?=$|[\s,;.?!])/iu
+const ADJECTIVE = new RegExp(
+  `(?:^|[\\s,;.¿?!])(?:el|la|los|las) (${LOOKS}|grandes?|chic[oa]s?|median[oa]s?|pequen[oa]s?|normal(?:es)?)(?=$|[\\s,;.?!])`,
+)
 
 /** "el set", "el bajo": a thing by its first word alone, which more than one of the shop may bear. */
 const NOUN =

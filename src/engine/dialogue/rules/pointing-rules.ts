@@ -4,6 +4,7 @@ import { tokens } from '../../text/tokens.ts'
 import type { Intent } from '../../types.ts'
 import { pickFrom } from '../pick.ts'
 import { answerFrom } from '../product-sheet.ts'
+import { MOST_KIN } from '../reference.ts'
 import { resolveMention } from '../resolve.ts'
 import { kindred } from '../show-products.ts'
 import { asksLooks } from '../variants.ts'
@@ -88,9 +89,6 @@ export function noButLook(talk: Talk, { intent, phrase, question, about }: Seen)
   talk.picked = picked
   return { intent: 'select_option', because: 'a no that brings another look' }
 }
-
-/** A kind of more products than this is a whole shelf: a word then fits one by chance. */
-const MOST_KIN = 60
 
 /** "no, el neumático no", "la harina no": what is in the cart is not wanted. */
 export function notThatOne(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
