@@ -9,24 +9,35 @@ import { indexShops, vectorOf, type Vector } from './dataset.ts'
 import { generateCorpus } from './generate.ts'
 import { loadTrainingShops } from './shops.ts'
 import { fitTemperature } from './temperature.ts'
-import { DEFAULTS, quantize, trainLinear } from './trainer.ts'
+import { DEFAULTS, mean, quantize, trainLinear, type FloatModel } from './trainer.ts'
 
 const started = performance.now()
 const shops = loadTrainingShops()
 const indexes = indexShops(shops)
 // Every sixth shop is held back: how sure the model may be is measured on goods it has not seen.
 const held = new Set(shops.filter((_, at) => at % 6 === 5).map((shop) => shop.id))
-const examples = generateCorpus({ seed: DEFAULTS.seed })
-say(`${examples.length} examples of ${shops.length} shops`)
-const vectors = examples.map((example) => ({ ...vectorOf(example, indexes), held: held.has(example.shop) }))
-say('features made')
-const rehearsal = trainLinear(vectors.filter((vector) => !vector.held))
-const temperature = fitTemperature(
-  quantize(rehearsal, 1),
-  vectors.filter((vector): vector is Vector & { held: boolean } => vector.held),
-)
+/** Corpora of other seeds, one model each: their mean leans less on what a single corpus happened to hold. */
+const CORPORA = 4
+const rehearsals: FloatModel[] = []
+const models: FloatModel[] = []
+const checked: Vector[] = []
+for (let run = 0; run < CORPORA; run++) {
+  const examples = generateCorpus({ seed: DEFAULTS.seed + run })
+  say(`corpus ${run + 1}: ${examples.length} examples of ${shops.length} shops`)
+  const vectors = examples.map((example) => ({ ...vectorOf(example, indexes), held: held.has(example.shop) }))
+  const options = { ...DEFAULTS, seed: DEFAULTS.seed + run }
+  rehearsals.push(
+    trainLinear(
+      vectors.filter((vector) => !vector.held),
+      options,
+    ),
+  )
+  models.push(trainLinear(vectors, options))
+  if (run === 0) checked.push(...vectors.filter((vector) => vector.held))
+}
+const temperature = fitTemperature(quantize(mean(rehearsals), 1), checked)
 say(`temperature ${temperature.toFixed(3)}`)
-const model = quantize(trainLinear(vectors), temperature)
+const model = quantize(mean(models), temperature)
 const folder = new URL('../assets/', import.meta.url)
 mkdirSync(folder, { recursive: true })
 writeFileSync(new URL('understanding.model', folder), writeModel(model))

@@ -73,6 +73,15 @@ export function trainLinear(vectors: readonly Vector[], options: TrainingOptions
   return { weights, biases }
 }
 
+/** The mean of models that were trained apart. Throws a RangeError where there is none. */
+export function mean(models: readonly FloatModel[]): FloatModel {
+  const [first] = models
+  if (first === undefined) throw new RangeError('no model to take the mean of')
+  const average = (of: (model: FloatModel) => Float32Array) =>
+    of(first).map((_, at) => models.reduce((sum, model) => sum + (of(model)[at] ?? 0), 0) / models.length)
+  return { weights: average((model) => model.weights), biases: average((model) => model.biases) }
+}
+
 /** Makes the weights small: one signed byte each, a scale an intent. */
 export function quantize(model: FloatModel, temperature: number): UnderstandingModel {
   const classes = INTENTS.length

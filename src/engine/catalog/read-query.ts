@@ -36,7 +36,7 @@ export interface Segment {
   /** It starts a thing of its own: "y *el* panel", "y *dos* gomitas". */
   apart: boolean
   /** What stands before it. */
-  joint: 'start' | 'word' | 'sign'
+  joint: 'start' | 'word' | 'with' | 'sign'
 }
 
 export interface ReadQuery {
@@ -95,7 +95,11 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
     const gap = last !== undefined && /[,;.:\n¿?!()]/.test(text.slice(last.end, token.start))
     if (gap || CONNECTORS.has(token.text) || token.text === '?' || token.text === '!') {
       const word = CONNECTORS.has(token.text)
-      segments.push({ units: [], apart: startsThing(list, word ? at + 1 : at), joint: word ? 'word' : 'sign' })
+      segments.push({
+        units: [],
+        apart: startsThing(list, word ? at + 1 : at),
+        joint: token.text === 'con' ? 'with' : word ? 'word' : 'sign',
+      })
     }
     if (gap || !GLUE.has(token.norm)) {
       if (gap || classOf(token.norm) === 'stop' || token.kind === 'sign') phrase++
@@ -226,8 +230,9 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
   }
   if (token.kind !== 'number') return null
   const people = index.terms.get(measureTerm('people', token.value ?? 0))
-  // "la carpa para 4": so many people, where the shop sells by them.
-  if (people !== undefined && list[at - 1]?.norm === 'para' && !isGoodsWord(index, list[at + 1]))
+  // "la carpa para 4", "somos 10": so many people, where the shop sells by them.
+  const ofPeople = /^(?:para|somos|seremos|eramos|vienen)$/.test(list[at - 1]?.norm ?? '')
+  if (people !== undefined && ofPeople && !isGoodsWord(index, list[at + 1]))
     return unitOf(index, list, at, at + 1, 'number', [{ terms: [people], weight: 1, by: 'exact' }], true)
   const id = index.terms.get(`#${token.value ?? 0}`)
   const quantity = isQuantity(list, at)
@@ -285,6 +290,11 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   const role = classOf(token.norm)
   if (role === 'stop' || classOf(token.text) === 'stop') return null
   if (token.text.length === 1 && !index.terms.has(token.text)) return null
+  // "mano, ¿tienes cables?" calls somebody; "toalla de mano" is a towel.
+  // "ya po, filete" agrees; where the shop sells one it is a cut of meat.
+  if (token.text === 'filete' && !ARTICLES.has(list[at - 1]?.text ?? '') && list.length > 1 && !isAskedFor(list, at))
+    return null
+  if (token.text === 'mano' && !/^(?:de|a|la|las|con|en)$/.test(list[at - 1]?.text ?? '')) return null
   // "Tres arenas" counts; "Uno" is also a game of cards.
   const counts = isNumberWord(token.text)
   const named = index.terms.get(termOf(token.text))
@@ -293,7 +303,8 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   // "La más rápida" asks for the quality itself.
   const asked = role === 'soft' && ways.length > 0 && list[at - 1]?.text === 'mas' && classOf(token.norm) === 'soft'
   const known = isKnownWord(termOf(token.norm)) || meaningsOf(termOf(token.norm)).length > 0
-  if (ways.length === 0 && !known && (token.text.length <= 2 || looksLikeVerb(list, at))) return null
+  if (ways.length === 0 && !known && (token.text.length <= 2 || looksLikeVerb(list, at) || tellsPurpose(list, at)))
+    return null
   const article = /^(?:un|una|unos|unas|del)$/.test(list[at - 1]?.text ?? '') && looksInflected(token.norm)
   const noun = role === 'soft' && (article || isNounHere(index, token, ways) || isWhoFor(index, list, at, ways))
   return {
@@ -360,6 +371,19 @@ function looksLikeVerb(list: readonly Token[], at: number): boolean {
   const before = list[at - 1]
   const begins = before === undefined || (classOf(before.norm) === 'stop' && !GLUE.has(before.norm))
   return begins && /^[a-z]{2,}[ae](?:me|te|le|lo|la|nos|melo|mela|selo|sela)s?$/.test(token.text)
+}
+
+function isAskedFor(list: readonly Token[], at: number): boolean {
+  return /^(?:tiene|tienen|tienes|hay|de|queda|venden|quiero|deme|dame|llevo|busco|kilos?|kg|el|y)$/.test(
+    list[at - 1]?.text ?? '',
+  )
+}
+
+/** "una funda para tapar el auto": what it is for, where no product says so. */
+function tellsPurpose(list: readonly Token[], at: number): boolean {
+  return (
+    /^(?:para|pa)$/.test(list[at - 1]?.text ?? '') && /^[a-z]{2,}[aei]r(?:me|te|se|l[aeo]s?|nos)?$/.test(list[at]!.text)
+  )
 }
 
 function unitOf(

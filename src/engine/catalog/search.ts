@@ -106,13 +106,14 @@ function resolve(
   const one = select(internals, rank(internals, whole, allowed, mode, KEEP[mode] - MARGIN), mode)
   const parts = joinModifiers(read.segments)
   // "Mi perrito se perdió, algo con su nombre": the part about the dog only says whose trouble it is.
-  const segments =
+  const wanted =
     mode === 'need' && parts.some((part) => !isOwned(part)) ? parts.filter((part) => !isOwned(part)) : parts
-  if (segments.length < 2) return one
+  if (wanted.length < 2) return one
   const own = mode === 'any' ? 'named' : mode
-  const each = segments.map(({ units }) =>
-    select(internals, rank(internals, units, allowed, own, KEEP[own] - MARGIN), own),
-  )
+  const fitting = ({ units }: Segment) =>
+    select(internals, rank(internals, units, allowed, own, KEEP[own] - MARGIN), own)
+  const segments = joinAnswered(wanted, fitting)
+  const each = segments.map(fitting)
   const strong: Candidate[][] = []
   let apart = false
   for (const [at, list] of each.entries()) {
@@ -132,6 +133,33 @@ function resolve(
   if (single && !apart) return one
   // Of a story, the part that fits best is what it is about.
   return interleave(mode === 'need' ? strong.toSorted((a, b) => highest(b, 'score') - highest(a, 'score')) : strong)
+}
+
+/** "busco bici con rueditas": two parts that the best product of both answers are one thing. */
+function joinAnswered(segments: readonly Segment[], fitting: (segment: Segment) => Candidate[]): Segment[] {
+  const joined: Segment[] = []
+  for (const segment of segments) {
+    const before = joined.at(-1)
+    const linked = segment.joint === 'with' || (segment.joint === 'word' && segments.length > 2 && !segment.apart)
+    if (before === undefined || !linked) {
+      joined.push(segment)
+      continue
+    }
+    const both = { ...before, units: [...before.units, ...segment.units] }
+    const best = fitting(both)[0]
+    // "almendras con chocolate": its name says both, though other things are more of the one or the other.
+    const whole =
+      best !== undefined && segment.joint === 'with' && bitsOf(best.units) >= wordsIn(both) && best.named >= 0.5
+    const shared = [before, segment].every((part) => fitting(part).some((other) => other.doc === best?.doc))
+    if (best !== undefined && best.score >= 0.75 && ((shared && !segment.apart) || whole))
+      joined[joined.length - 1] = both
+    else joined.push(segment)
+  }
+  return joined
+}
+
+function wordsIn({ units }: Segment): number {
+  return units.filter((unit) => unit.role === 'content').length
 }
 
 function isOwned({ units }: Segment): boolean {

@@ -31,17 +31,19 @@ cuesta cuestan costaria costo costando vale valen valdra valor valores sale sale
 cuanto cuanta cuantos cuantas cto q onda como cual cuales donde cuando
 interesa interesan interesaria interesado interesada gusta gustan gustaria encanta tinca tincaria sirve sirven serviria conviene convendria recomienda recomiendas recomiendan recomiendame recomiendeme recomendai recomendar recomendaria recomendacion aconseja aconsejas aconsejan aconsejeme aconsejame sugiere sugieres sugerencia opciones opcion alternativa alternativas modelo modelos tipo tipos clase marca marcas variedad variedades catalogo lista stock disponible disponibles bonjou bonjour bonswa salut oi oie hello hi hey sola solas solos unica unico disponibilidad existencia producto productos articulo articulos item cosa cosas cosita cositas wea weas huea hueas weon weona wn
 saca saque sacar sacame sacalo sacala saquela saquelo quita quite quitar quitame quitale elimina elimine eliminar borra borre borrar retire retira retirar bota descarta descarte deje dejar deja fuera final nomas nomah nomás solo solamente mejor cambia cambie cambiar cambieme carro carrito pedido bolsa corrige equivoque
-amigo amiga amigos amiguita compadre compa hermano hermana bro mano brother socio loco loca causa pana chamo chama vecino vecina casero casera caserita casinero señor senor señora senora señorita senorita senores jefe jefa mijo mija mijito mijita cabro cabros cabra chiquillos gente caballero dama don dona tio tia wacho perrin maestro
-urgente urgentemente dejeme dejame dejenme dejale hoy manana ahora ayer altiro tiro luego despues antes siempre nunca todavia aun recien pronto rato semana mes finde sabado domingo domingos sabados lunes martes miercoles jueves viernes
-cierto verdad claro obvio bacan filete demas igual onda tipo eh ah mmm jaja jajaja jeje xd porfi poh pa q k x
+amigo amiga amigos amiguita compadre compa hermano hermana bro brother socio loco loca causa pana chamo chama vecino vecina casero casera caserita casinero señor senor señora senora señorita senorita senores jefe jefa mijo mija mijito mijita cabro cabros cabra chiquillos gente caballero dama don dona tio tia wacho perrin maestro
+urgente urgentemente apurate apurese apuren apura apurado apurada rapidito dejeme dejame dejenme dejale hoy manana ahora ayer altiro tiro luego despues antes siempre nunca todavia aun recien pronto rato semana mes finde sabado domingo domingos sabados lunes martes miercoles jueves viernes
+cierto verdad claro obvio bacan demas igual onda tipo eh ah mmm jaja jajaja jeje xd porfi poh pa q k x
 queria hacer hago hace haga hacen hizo hecho voy va vas van vamos vaya ir ire iba venir viene vienen vengo trae traen traer traigo trajo traia incluye incluyen sirve funciona funcionan ocupa ocupar usa usan usar uso usarlo
-recomendado rico rica bueno buena buenos buenas bonito bonita lindo linda lindos lindas nuevo nueva nuevos nuevas
+bien entiendo entendido comprendo correcto exacto
+recomendado lastima pena oe ee ey oee
+rico rica bueno buena buenos buenas bonito bonita lindo linda lindos lindas nuevo nueva nuevos nuevas
 ponganme agreguenme alcanza alcanzan alcanzaria andan anda andar entonces eso esas asi ahi tambien ademas aparte tema informacion info detalle detalles foto fotos picture pictures pic pics photo photos imagen imagenes caracteristicas specs especificaciones diferencia diferencias diferencian comparar comparacion versus vs normal original
 `
 
 /** Ordinary words that a message may hold without naming a product: they help where they match and cost nothing where not. */
 const SOFT_WORDS = `
-pieza casa hogar departamento depa oficina pega trabajo trabajar colegio u universidad metro micro calle viaje viajar vacaciones verano invierno
+pieza casa hogar departamento depa oficina pega trabajo trabajar colegio escuela liceo instituto u universidad metro micro calle viaje viajar vacaciones verano invierno
 persona personas familia papa mama padre madre hijo hija hijos hijas abuelo abuela abuelos hermanito pololo polola marido esposo esposa señora novio novia guagua nino nina ninos ninas bebe sobrino sobrina nieto nieta suegra suegro yunta jefe profesor profesora compañero companera
 gran grande grandes chico chica chicos chicas mediano mediana pequeno pequena largo corto ancho alto alta bajo baja
 barato barata baratos baratas economico economica economicos caro cara caros caras bonito mejor mejores peor rapido rapida rapidos lento facil faciles dificil comodo comoda fuerte fuertes suave suaves liviano liviana pesado resistente duradero duro dura firme seguro segura
@@ -52,7 +54,7 @@ natural especial premium basico basica clasico clasica moderno moderna vip top p
 normales originales comun comunes simple simples tradicional tradicionales sencillo sencilla estandar standard
 hora horas minuto minutos vez veces rato tiempo mundo lado parte manera forma caso problema problemas
 maquina maquinas maquinita maquinitas aparato aparatos aparatito artefacto equipo equipos dispositivo implemento
-total varios varias hartos hartas harto harta caleta ene montones bastante demasiado demasiada casi apenas
+mano total varios varias hartos hartas harto harta caleta ene montones bastante demasiado demasiada casi apenas
 parece parecen creo crees pienso pense acuerdo recuerdo olvide perdi perdio rompio rompe echo echa
 `
 
@@ -103,7 +105,11 @@ export function looksInflected(word: string): boolean {
   return word.length >= 6 && VERB_SHAPE.test(word) && listedClass(word) === null
 }
 
+/** "awww", "uyyy", "mmm", "jajaja": a sound, and no word. */
+const SOUND = /^(?:a+w+|o+w+|w+o+w+|u+y+|a+y+|u+f+|o+h+|a+h+|e+h+|m{2,}|(?:j[aeiou]+){2,}j?)$/
+
 function listedClass(word: string): WordClass | null {
+  if (SOUND.test(word)) return 'stop'
   if (STOP.has(word) || STOP.has(drawnOut(word))) return 'stop'
   const base = stem(word)
   if (SOFT.has(word) || SOFT_STEMS.has(base) || (CONTAINERS.has(base) && !/^bolsos?$/.test(word))) return 'soft'

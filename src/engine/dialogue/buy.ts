@@ -2,11 +2,12 @@ import { quantityOf, setQuantity } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { measures } from '../text/measures.ts'
+import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
-import { pickFrom } from './pick.ts'
+import { pickByWords, pickFrom } from './pick.ts'
 import { longForm } from '../text/shorthand.ts'
 import type { Mention } from '../understand/types.ts'
 import { LEFT } from './correct-cart.ts'
@@ -15,7 +16,7 @@ import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-i
 import { resolveMention, saysNothing, soldUnder, type Resolved } from './resolve.ts'
 import { focused, searchKind, tellNotCarried } from './show-products.ts'
 import { LOOKS } from './variants.ts'
-import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, show, type Talk } from './talk.ts'
+import { evidenceOf, findProduct, findProducts, nameOf, priceOf, say, search, show, type Talk } from './talk.ts'
 
 interface Line {
   product: CatalogProduct
@@ -65,26 +66,51 @@ function readWish(talk: Talk): Wish {
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
     if (dozen) wish.wanted.push(dozen)
     else if (resolved.kind === 'one')
-      wish.wanted.push({ product: resolved.product, quantity: stated ?? byTheUnit(talk, resolved.product) })
+      wish.wanted.push({
+        product: resolved.product,
+        quantity: stated ?? byTheUnit(talk, resolved.product, mention.text),
+      })
     else if (resolved.kind === 'none') {
       if (!saysNothing(mention.text)) wish.missing.push(mention.text)
-    } else if (!leadsUpToIt(talk, mention.text)) wish.unclear.push({ products: resolved.products, quantity: stated })
+    } else if (!leadsUpToIt(talk, mention.text)) {
+      const each = resolved.products[0]
+      const quantity = stated ?? (each === undefined ? null : byTheUnit(talk, each, mention.text))
+      wish.unclear.push({ products: resolved.products, quantity })
+    }
   }
   wish.wanted = oncePerProduct(wish.wanted)
   // "agrega una bolsa de regalo": how a thing comes, and yet the thing.
   const outright = mentions.length === 0 ? OUTRIGHT.exec(foldPhrase(talk.text))?.[1] : undefined
-  const named = outright === undefined ? null : soldUnder(talk, outright)
+  const named = outright === undefined ? sizedContainer(talk) : soldUnder(talk, outright)
   if (named !== null) wish.wanted.push({ product: named, quantity })
   return wish
 }
 
-/** "las 3 que quedan", to "¿Te dejo las 3?", with more beside it. */
+const SIZED_CONTAINER = /\b(?:\d{1,3}|un[oa]?s?|dos|tres|cuatro|el|la|los|las) (\p{L}{3,} (?:de|del) \d.{1,20})$/u
+
+/** "2 cajas de 20 litros", where the shop sells a box of that size: the box, and no wrapping of what is talked about. */
+function sizedContainer(talk: Talk): CatalogProduct | null {
+  const words = talk.u.entities.mentions.length === 0 ? SIZED_CONTAINER.exec(foldPhrase(talk.text))?.[1] : undefined
+  if (words === undefined || measures(tokens(words)).length === 0) return null
+  const head = stem(tokens(words)[0]?.norm ?? '')
+  const called = search(talk, { text: words, mode: 'any', limit: 20 })
+    .map((hit) => hit.product)
+    .filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === head)
+  const sized = pickByWords(talk, called, words)
+  return sized.length === 1 ? (sized[0] ?? null) : null
+}
+
+/** "las 3 que quedan", "dame los 3", to "¿Te dejo las 3?", with more beside it. */
 function leftOver(talk: Talk): Line | null {
   const pending = talk.state.pending
-  if (pending?.kind !== 'quantity' || !LEFT.test(longForm(foldPhrase(talk.text)))) return null
+  if (pending?.kind !== 'quantity') return null
+  const phrase = longForm(foldPhrase(talk.text))
+  if (!LEFT.test(phrase) && Number(THOSE_MANY.exec(phrase)?.[1]) !== pending.most) return null
   const product = findProduct(talk, pending.sku)
   return product ? { product, quantity: pending.most - quantityOf(talk.state.cart, product.sku) } : null
 }
+
+const THOSE_MANY = /\b(?:los|las|es[oa]s) (\d{1,3})(?: (?:porfa|por favor|nomas|entonces|y .*))?$/
 
 /** "2 de queso", "1 de 25": of the kind that is listed, talked about or in the cart, before the rest of the shop. */
 function resolveWish(talk: Talk, mention: Mention): Resolved {
@@ -92,7 +118,25 @@ function resolveWish(talk: Talk, mention: Mention): Resolved {
     const [only, ...more] = amongKin(talk, mention.text)
     if (only && more.length === 0) return { kind: 'one', product: only }
   }
-  return resolveMention(talk, mention.text)
+  return byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
+}
+
+const AMOUNT =
+  /^(?:(?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?) (?:de )?(\S.*)|(\S.*\S) (?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?))$/
+
+/** "2 kilos de carne molida", where it is sold by the kilo: how much of it, and nothing else that weighs as much. */
+function byTheKilo(talk: Talk, text: string): Resolved | null {
+  const match = AMOUNT.exec(foldPhrase(text))
+  const bare = match?.[1] ?? match?.[2]
+  if (bare === undefined) return null
+  const plain = resolveMention(talk, bare)
+  const found = plain.kind === 'one' ? [plain.product] : plain.kind === 'many' ? plain.products : []
+  const [asked] = measures(tokens(text)).filter((each) => each.dimension === 'mass' || each.dimension === 'volume')
+  const sold = (product: CatalogProduct) =>
+    measures(tokens(product.name)).find((each) => each.dimension === asked?.dimension)
+  // Where one of them comes in just that size, the size tells which.
+  if (found.length === 0 || found.some((product) => sold(product)?.value === asked?.value)) return null
+  return found.every((product) => sold(product)?.amount === 1) ? plain : null
 }
 
 /** "y 1 negro": a look, and no thing. */
@@ -223,7 +267,7 @@ function byTheDozen(
   return dozens.length === 1 && dozens[0] ? { product: dozens[0], quantity: quantity / 12 } : null
 }
 
-const INSTEAD = /^(?:(?:no|nop|nopo|pucha|chuta|uy|ya|ay|perdon) )*mejor /
+const INSTEAD = /^(?:(?:mm+|no|nop|nopo|pucha|chuta|uy|ya|ay|perdon) )*mejor /
 
 const OUTRIGHT = /\b(?:un|una|unos|unas|el|la|los|las|dos|tres|\d{1,3}) ([a-z]+ de [a-z]+)\b/
 
@@ -240,11 +284,11 @@ const PAIRED =
   /^(?:par(?:es)? de|zapat\w*|bot(?:as|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
 
 /** "longaniza, 2 kilos", of what is sold by the kilo: two of it. Null where the size says nothing of how many. */
-function byTheUnit(talk: Talk, product: CatalogProduct): number | null {
-  if (talk.u.entities.mentions.length > 1) return null
+function byTheUnit(talk: Talk, product: CatalogProduct, text = talk.text): number | null {
+  if (talk.u.entities.mentions.length > 1 && text === talk.text) return null
   const own = measures(tokens(product.name)).at(-1)
   if (own?.amount !== 1 || (own.dimension !== 'mass' && own.dimension !== 'volume')) return null
-  const asked = measures(tokens(talk.text)).find((each) => each.dimension === own.dimension)
+  const asked = measures(tokens(text)).find((each) => each.dimension === own.dimension)
   const units = asked === undefined ? 1 : asked.value / own.value
   return Number.isInteger(units) && units > 1 && units <= 99 ? units : null
 }
@@ -314,6 +358,9 @@ function pointedAt(talk: Talk): CatalogProduct[] {
   // "y 4 del 14", "otra de la negra": another of the kind, in another size or look.
   const told = pointedOut(talk)
   if (told.length === 1) return told
+  // "2 kilos de ese", right after one was picked: that one, whatever the sheets of the others say.
+  const thatOne = /\bde (?:es[ea]|est[ea])\b/i.test(talk.text) && talk.state.pending?.kind === 'add_to_cart'
+  if (thatOne && about[0]) return [about[0]]
   if (listed.length > 1) {
     const picked = pickFrom(talk, listed)
     if (picked.length === 1) return picked

@@ -28,6 +28,7 @@ const POINT: ReadonlySet<Intent> = new Set([
   'payment_methods',
   'store_info',
   'view_cart',
+  'clear_cart',
   'checkout',
   'promotions',
   'goodbye',
@@ -39,6 +40,8 @@ const POINT: ReadonlySet<Intent> = new Set([
  */
 export function byClause(talk: Talk, whole: Understanding, read: (clause: string) => Understanding): Understanding {
   const asked = talk.state.pending?.kind
+  const order = whole.intent === 'out_of_scope' || whole.intent === 'smalltalk' ? orderAtTheEnd(talk, read) : null
+  if (order !== null) return order
   if (whole.confidence >= SURE || !STORY.has(whole.intent) || asked === 'checkout_field' || asked === 'confirm_order')
     return whole
   const clauses = talk.text
@@ -58,6 +61,19 @@ export function byClause(talk: Talk, whole: Understanding, read: (clause: string
   if (best === null || best.intent === whole.intent) return whole
   note(talk, `one clause is sure of ${best.intent}, the whole is not of ${whole.intent}`)
   return { ...whole, intent: best.intent, confidence: Math.min(best.confidence, SURE_CLAUSE) }
+}
+
+const ORDERS =
+  /^(?:ya,? |mejor |bueno,? )?(?:dame|deme|d[eé]me|quiero|me llevo|llevo|ponme|agr[eé]ga\w*|an[oó]ta\w*)\s/i
+
+/** "me duele verla con tanto peso... dame la con ruedas, 1": whatever was told, its last sentence orders. */
+function orderAtTheEnd(talk: Talk, read: (clause: string) => Understanding): Understanding | null {
+  const last = talk.text.split(/(?:\.{2,}|[.;!?\n]+)\s*/).findLast((each) => /\p{L}{2}/u.test(each)) ?? ''
+  if (last.length === talk.text.trim().length || !ORDERS.test(last)) return null
+  const own = read(last)
+  if (own.intent !== 'buy_product' || own.confidence < SURE_CLAUSE) return null
+  note(talk, 'its last sentence orders')
+  return own
 }
 
 /** "gracias, disculpen la molestia", "chao, compro después": a word of leave-taking, and nothing else that is understood. */

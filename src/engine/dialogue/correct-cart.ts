@@ -31,7 +31,10 @@ export function changeQuantity(talk: Talk): void {
   const { mentions, quantity, quantityChange, swap } = talk.u.entities
   if (swap !== null) return swapProducts(talk, swap.out, swap.in)
   if (answerHowMany(talk) || setSeveral(talk)) return
-  const named = mentions.map((mention) => ({ mention, sku: lineMeant(talk, mention.text) }))
+  const named = mentions.map((mention) => ({
+    mention,
+    sku: lineMeant(talk, mention.text) ?? lineThatIs(talk, mention.text),
+  }))
   // Words that name nothing ("era broma, una sola") leave the number to the line that changed last.
   const meant =
     named.find((each) => each.sku !== null) ??
@@ -54,7 +57,9 @@ export function changeQuantity(talk: Talk): void {
   const product = sku === null ? undefined : findProduct(talk, sku)
   if (sku === null || !product) {
     // Nothing in the cart is counted anew, and no word corrects: it is a purchase.
-    if (!CORRECTING.test(longForm(foldPhrase(talk.text)))) talk.intent = 'buy_product'
+    const phrase = longForm(foldPhrase(talk.text))
+    if ((talk.state.cart.lines.length === 0 && ORDERS_ANEW.test(phrase)) || !CORRECTING.test(phrase))
+      talk.intent = 'buy_product'
     // Not in the cart: a number with a product is a purchase.
     if (mention) {
       const resolved = resolveMention(talk, mention.text)
@@ -117,8 +122,17 @@ export function changeQuantity(talk: Talk): void {
   afterCartChange(talk)
 }
 
+/** "las rotuladas", of a line that the words find in the shop, though not among the few in the cart. */
+function lineThatIs(talk: Talk, text: string): string | null {
+  const found = resolveMention(talk, text)
+  return found.kind === 'one' && quantityOf(talk.state.cart, found.product.sku) > 0 ? found.product.sku : null
+}
+
 const STAYS =
   /\b(?:dej[ae]\w*|que queden?|baj\w+|sub\w+)\b(?:.{0,30} (?:en|a))? (\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:nomas|no mas|porfa|por favor|mejor))*[ .!]*$/
+
+/** "no le queda chico, dame 1 falda talla 12 mejor" */
+const ORDERS_ANEW = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (?:\d{1,2}|un|una|el|la|dos|tres) \p{L}{3,}/u
 
 const CORRECTING =
   /\b(?:mejor|que sea[ns]?|sean|son|era|eran|cambi\w+|sub[ae]\w*|baj[ae]\w*|dej[ae]\w*|modifi\w+|corri\w+|actualiz\w+|duplic\w+|en vez|en lugar|solo|sola|menos|mas|no|nomas|realidad|equivoqu\w+|pon(?:e|le|ga)?|pong\w+|necesito media)\b/
@@ -176,7 +190,7 @@ function answerHowMany(talk: Talk): boolean {
 /** "cámbielo por el de 3 kilos": what goes is what came last. */
 export function readExchange(text: string): { out: string; in: string } | null {
   const match =
-    /\bc[aá]mbi\w*?(?:lo|la|los|las|melo|mela)\s+por\s+(?:el|la|los|las|un|una)?\s*(.{2,60}?)[\s.!?]*$/iu.exec(text)
+    /\bc[aá]mbi\w*?(?:lo|la|los|las|melo|mela)\s+por\s+(?:(?:el|la|los|las|un|una)\s+)?(.{2,60}?)[\s.!?]*$/iu.exec(text)
   if (match?.[1] !== undefined) return { out: '', in: match[1] }
   // "saca el queso y ponle un yogur": one goes, the other comes.
   const turn =
@@ -196,7 +210,12 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
   const resolved: Resolved = typeof into === 'string' ? resolveMention(talk, into) : { kind: 'one', product: into }
   const near = before && typeof into === 'string' ? siblingMeant(talk, before, into) : null
   // "por el de 20 mil": the same thing in another size comes before the rest of the catalog, unless another is named.
-  const elsewhere = resolved.kind === 'one' && near !== null && resolved.product.category !== before?.category
+  // "cámbialas por lavanda", of candles: the candle, before what else smells of it.
+  const called = (product: CatalogProduct) => tokens(product.name)[0]?.norm === tokens(before?.name ?? '')[0]?.norm
+  const elsewhere =
+    resolved.kind === 'one' &&
+    near !== null &&
+    (resolved.product.category !== before?.category || (called(near) && !called(resolved.product)))
   const other = resolved.kind === 'one' && resolved.product.sku !== sku && !elsewhere ? resolved.product : null
   const product = other ?? near
   if (!product) {

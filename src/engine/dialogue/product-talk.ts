@@ -202,7 +202,7 @@ export function stockQuery(talk: Talk): void {
 
 /** When what is sold out will be there. */
 export const WHEN_AGAIN =
-  /\b(?:para |pa )?cuando (?:les |te |le )?(?:(?:va|van) a (?:tener|llegar|volver|reponer)|tendran|tendras|llega\w*|vuelve\w*|reponen|repondran)\b/
+  /\b(?:para |pa )?cuando (?:les |te |le )?(?:(?:va|van) a (?:tener|llegar|volver|reponer)|tendran|tendras|tendrian|tendra|tendria|llega\w*|vuelve\w*|reponen|repondran)\b/
 
 export const TELL_ME_WHEN =
   /\bavis[ae]\w*\b.*\b(?:lleg\w+|haya\w*|teng\w+|vuelv\w+|repong\w+|entre\w*|stock)\b|\blet me know when\b/

@@ -29,13 +29,21 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     if (listed.length > 1) return listed
     if (about.length > 1) return about.slice(0, 2)
   }
+  const both = talk.intent === 'product_info' ? eitherOf(talk) : []
+  if (both.length > 1) return both
+  const called = talk.intent === 'product_info' ? namedSubject(talk) : null
+  if (called !== null) return [called]
   const told = pointedOut(talk)
   if (told.length === 1) return told
   const several = talk.state.listFresh && listed.length > 1
   if (talk.intent === 'product_info') {
     const phrase = longForm(foldPhrase(talk.text))
-    const subject = several && subjectOf(phrase) === '' ? null : askedOf(talk, phrase)
+    const open = several && subjectOf(phrase) === ''
+    const subject = open ? null : askedOf(talk, phrase)
     if (subject !== null) return [subject]
+    // "¿viene con funda para la almohada?", of several on the screen: what stands behind the verb is no other thing.
+    const answering = open && COMES_WITH.test(phrase) ? answeredBy(listed, talk.text) : []
+    if (answering.length > 0 && answering.length < listed.length) return answering
   }
   if (/\botr[oa]\b/i.test(talk.text) && about[0]) {
     const others = otherThan(talk, about[0])
@@ -95,6 +103,37 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   // "¿a cuánto las latitas?": everyday words, and nothing else that they could be about.
   return evidence.need > 0.5 ? chosen(talk, resolveMention(talk, talk.text), talk.text) : []
 }
+
+/** "las bolsas al vacío cuántas trae el pack": named in two words or more before what is asked of it. */
+function namedSubject(talk: Talk): CatalogProduct | null {
+  const subject = subjectOf(longForm(foldPhrase(talk.text)))?.replace(/^(?:el|la|los|las) /, '')
+  if (
+    subject === undefined ||
+    !subject.includes(' ') ||
+    /^(?:de|del|con|que|sin|para|mas|menos|otr[oa]s?) /.test(subject)
+  )
+    return null
+  const found = resolveMention(talk, subject)
+  return found.kind === 'one' ? found.product : null
+}
+
+const EITHER =
+  /\b(?:mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}) (?:o|u|y|vs) ((?:el|la|los|las) .{2,40})$/
+
+/** "¿qué es mejor, el colgador de terciopelo o el de madera?": both, the second of the first one's kind where it names none. */
+function eitherOf(talk: Talk): CatalogProduct[] {
+  const match = EITHER.exec(longForm(foldPhrase(talk.text)))
+  const [first, second] = [match?.[1], match?.[2]?.replace(/^(?:el|la|los|las) /, '')]
+  if (first === undefined || second === undefined) return []
+  const headless = /^(?:de|del|con|sin|en|para) /.test(second)
+  const kind = first.split(' ')[0] ?? ''
+  const found = [first.replace(/^(?:el|la|los|las) /, ''), headless ? `${kind} ${second}` : second].map((words) =>
+    resolveMention(talk, words),
+  )
+  return found.flatMap((each) => (each.kind === 'one' ? [each.product] : []))
+}
+
+const COMES_WITH = /^(?:(?:y|pero|oye|ya|ah) )*(?:vienen?|traen?|incluyen?) (?:con |incluid[oa]s? )?/
 
 function evidenceNames(talk: Talk): boolean {
   const evidence = evidenceOf(talk, talk.text)

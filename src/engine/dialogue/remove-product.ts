@@ -36,15 +36,17 @@ export function removeProduct(talk: Talk): void {
       const skus = mention.quantity === null ? linesMeant(talk, mention.text) : [lineMeant(talk, mention.text)]
       for (const sku of skus) if (sku !== null) targets.push({ sku, quantity: mention.quantity })
     }
-  if (targets.length === 0 && mentions.length === 0) {
+  if (targets.length === 0) {
+    // "me pasé del presupuesto, saca los sacos": what else is told names no line, what stands behind the verb does.
+    const object = OBJECT.exec(talk.text)?.[1]
+    for (const sku of object === undefined ? [] : linesMeant(talk, object)) targets.push({ sku, quantity: null })
+  }
+  const points = POINTS.test(talk.text)
+  if (targets.length === 0 && (points || mentions.length === 0)) {
     // "sácala", after a question about it: what is being talked about, where the cart holds it.
     const about = inCart.find((sku) => sku === talk.state.focus[0])
     const last =
-      (POINTS.test(talk.text) ? about : undefined) ??
-      lineMeant(talk, talk.text) ??
-      talk.state.lastLine ??
-      inCart.at(-1) ??
-      null
+      (points ? about : undefined) ?? lineMeant(talk, talk.text) ?? talk.state.lastLine ?? inCart.at(-1) ?? null
     if (last !== null && inCart.includes(last)) targets.push({ sku: last, quantity })
   }
   if (targets.length === 0) {
@@ -116,6 +118,9 @@ function besidesKept(talk: Talk, stays: ReadonlySet<string>): string[] {
     .map((line) => line.sku)
     .filter((sku) => !stays.has(sku) && (!told || kinds.has(findProduct(talk, sku)?.category ?? '')))
 }
+
+const OBJECT =
+  /\b(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr|b[oó]t|ret[ií]r)\p{L}*\s+(?:el|la|los|las|es[eao]s?)\s+([^,.;!?]{2,60})/iu
 
 const POINTS = /\b(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr|b[oó]t|ret[ií]r)\p{L}*l[oa]s?\b/iu
 

@@ -2,7 +2,7 @@ import { CONTAINERS, classOf } from '../catalog/words.ts'
 import type { CatalogHit, CatalogQuery } from '../catalog/types.ts'
 import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
-import { tokens } from '../text/tokens.ts'
+import { tokens, type Token } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { byLetter, pickFrom } from './pick.ts'
 import { findProduct, findProducts, note, search, type Talk } from './talk.ts'
@@ -42,6 +42,8 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
     const [tray, ...more] = calledAfter(talk, text)
     if (tray && more.length === 0) return { kind: 'one', product: tray }
   }
+  if (!several && shown && talk.u.entities.quantity !== null && isSoldAs(talk, shown, text))
+    return { kind: 'one', product: shown }
   if (bare && !several && !talk.state.listFresh && shown && counted && soldUnder(talk, text) === null)
     return { kind: 'one', product: shown }
   if (bare) {
@@ -83,6 +85,14 @@ export function shortestNamed(products: readonly CatalogProduct[]): CatalogProdu
 function comesIn(product: CatalogProduct, text: string): boolean {
   const words = new Set(tokens(`${product.name} ${product.description}`).map((token) => stem(token.norm)))
   return tokens(text).some((token) => CONTAINERS.has(stem(token.norm)) && words.has(stem(token.norm)))
+}
+
+/** "ya, dame 2 juegos", of the sheets on the table, whose card begins "Juego de sábanas …". */
+function isSoldAs(talk: Talk, product: CatalogProduct, text: string): boolean {
+  if (talk.state.pending?.kind !== 'add_to_cart' || talk.state.pending.skus[0] !== product.sku) return false
+  const [word, ...more] = tokens(text)
+  const [first, second] = tokens(product.description)
+  return word !== undefined && more.length === 0 && second?.text === 'de' && stem(first?.norm ?? '') === stem(word.norm)
 }
 
 const HAVING = /\b(?:tien\w+|teni\w*|hay|venden?|vendes)\b/
@@ -136,6 +146,9 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   // "el set de 12 pinceles": every word of it, and of no other.
   const whole = inTheirOwnWords(close, text, 'all')
   if (whole !== null) return settled(talk, whole, 'every word')
+  // "una lámina pal mismo", after talk of a phone's case: the one made for that phone.
+  const same = THE_SAME.test(fold(talk.text)) ? likeTheLast(talk, close) : null
+  if (same !== null) return settled(talk, same, 'for the same thing')
   // "dame 2 juegos", of the set on the table: everyday words that fit it as well as others.
   const offered = talk.state.pending?.kind === 'add_to_cart' ? talk.state.pending.skus[0] : undefined
   const onTable = close.find((product) => product.sku === offered)
@@ -211,6 +224,13 @@ function inTheirOwnWords(
     return [...said].every((word) => own.has(word))
   })
   if (whole.length === 1) return whole[0] ?? null
+  // "pollo trutro": what kind it is stands in its tags.
+  const tagged = products.filter((product) => {
+    const own = wordsOf(`${product.name} ${product.tags.join(' ')} ${product.category}`)
+    return [...said].every((word) => own.has(word))
+  })
+  const telling = words.filter((word) => classOf(word.norm) === 'content')
+  if (fit === 'all' && whole.length === 0 && tagged.length === 1 && telling.length > 1) return tagged[0] ?? null
   if (fit === 'all') return null
   // "empanada de pino" and "empanada de pino vegetariano": the one that is called just that.
   const bare = whole.filter((product) =>
@@ -224,6 +244,19 @@ function inTheirOwnWords(
     ),
   )
   return bare.length === 1 ? (bare[0] ?? null) : null
+}
+
+const THE_SAME = /\b(?:pal|para el|para la|para los|para las|del|de la|al) mism[oa]s?\b/
+
+/** The one whose name shares most words with what was talked about last; null where none shares more than the others. */
+function likeTheLast(talk: Talk, products: readonly CatalogProduct[]): CatalogProduct | null {
+  const last = findProduct(talk, talk.state.lastLine ?? talk.state.focus[0] ?? '')
+  if (last === undefined) return null
+  const own = wordsOf(last.name)
+  const shared = products.map((product) => [...wordsOf(product.name)].filter((word) => own.has(word)).length)
+  const most = Math.max(...shared)
+  const best = products.filter((_, at) => shared[at] === most)
+  return most > 0 && best.length === 1 ? (best[0] ?? null) : null
 }
 
 /** "la bici", "ese casco": said of one that both know. */
@@ -281,11 +314,21 @@ function mostCentral(products: readonly CatalogProduct[], text: string): Catalog
   return places.filter((each) => each.place === first).map((each) => each.product)
 }
 
+function isBeforeTheHead(token: Token, words: ReadonlySet<string>): boolean {
+  const own = stem(token.norm)
+  return token.kind === 'word' && classOf(token.norm) === 'soft' && !CONTAINERS.has(own) && !words.has(own)
+}
+
 /** Behind a dash stands who made it, and how far back does not matter. */
 function firstPlace(product: CatalogProduct, words: ReadonlySet<string>): number {
   const parts = product.name.split(/\s[-–—|]\s/)
   for (const [part, text] of parts.entries()) {
-    const at = tokens(text).findIndex((token) => words.has(token.kind === 'word' ? stem(token.norm) : token.text))
+    // "Mini bombín portátil" begins with what it is, as "Bombín de piso" does.
+    const list = tokens(text)
+    const head = list.findIndex((token) => !isBeforeTheHead(token, words))
+    const at = list
+      .slice(Math.max(0, head))
+      .findIndex((token) => words.has(token.kind === 'word' ? stem(token.norm) : token.text))
     if (at >= 0) return part === 0 ? at : BEHIND
   }
   return Number.MAX_SAFE_INTEGER
@@ -316,6 +359,12 @@ function fromListed(talk: Talk, text: string): Resolved | null {
   if (listed.length === 0) return null
   const picked = pickFrom(talk, listed, text)
   if (picked.length === 1 && picked[0]) return { kind: 'one', product: picked[0] }
+  if (picked.length === 0) {
+    // "la pastilla", of one whose sheet says tablet.
+    const among = listed.map((product) => product.sku)
+    const [hit, ...more] = talk.faculties.search(talk.input.catalog, { text, among, mode: 'need', limit: 2 })
+    return hit && more.length === 0 && isDefinite(talk.text, text) ? { kind: 'one', product: hit.product } : null
+  }
   // "¿y el 15 normal?": not the one that was just talked about.
   const others = picked.filter((product) => product.sku !== talk.state.focus[0])
   return others.length === 1 && others[0] ? { kind: 'one', product: others[0] } : null

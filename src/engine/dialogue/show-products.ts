@@ -1,3 +1,4 @@
+import { quantityOf } from '../commerce/cart.ts'
 import { clip, plain } from '../reply/format.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
@@ -79,6 +80,18 @@ export function showCard(talk: Talk, product: CatalogProduct, lead = ''): void {
 export function offerToAdd(talk: Talk, product: CatalogProduct): void {
   if (product.stock <= 0) return
   if (keepsQuestion(talk)) return
+  const held = quantityOf(talk.state.cart, product.sku)
+  if (held > 0) {
+    const sum = held === 1 ? '1' : `${held} (${peso(talk, priceOf(talk, product) * held)})`
+    say(
+      talk,
+      talk.voice.t(`Ya llevas ${sum} en tu carrito.`, `Ya lleva ${sum} en su carrito.`, {
+        en: `You already have ${sum} in your cart.`,
+        pt: `Você já tem ${sum} no carrinho.`,
+      }),
+    )
+    return
+  }
   const few =
     product.stock <= 3
       ? talk.voice.any(` (${product.stock === 1 ? 'queda 1' : `quedan ${product.stock}`})`, {

@@ -2,9 +2,10 @@ import { classOf } from '../catalog/words.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { lineMeant } from './line-meant.ts'
 import { resolveMention } from './resolve.ts'
 import { focused } from './show-products.ts'
-import type { Talk } from './talk.ts'
+import { findProduct, type Talk } from './talk.ts'
 
 /*
  * Of what a question is asked: "¿trae los fondos?" of what is being talked about, "¿el disfraz de huaso trae la chupalla?"
@@ -35,8 +36,10 @@ export function subjectOf(phrase: string): string | null {
   if (verb === null) return POINTS_AT_IT.test(text) ? '' : null
   // "¿de qué largo es?", "¿cuántas salidas tiene?": what is asked, and of what is left out.
   if (/^(?:(?:de|en|a|con|por|para|hasta) )?(?:que|cual|cuales|cuant[oa]s?|como|donde|cuando)\b/.test(text)) return ''
+  // "el set parrillero q piezas trae": of the set; what is asked stands behind the word that asks.
   const before = text
     .slice(0, verb.index)
+    .replace(/(?<=\S) (?:de |en |a |con |por )?(?:que|q|cual|cuales|cuant[oa]s?|como) .*$/, '')
     .trim()
     .split(' ')
     .filter((word) => word !== '' && !ASKING.has(word))
@@ -48,12 +51,18 @@ export function subjectOf(phrase: string): string | null {
 export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
   const about = focused(talk)[0]
   const subject = subjectOf(phrase)
-  if (subject === null) return null
+  // "la más chica, ¿cuántas porciones trae?": which of them, and no name.
+  if (subject === null || /^(?:(?:el|la|los|las) )?(?:mas|menos) /.test(subject)) return null
   if (subject !== '') {
     // "¿el grabado viene en ese valor?": the sheet on the table speaks of it.
     const words = subject.split(' ').filter((word) => classOf(word) === 'content')
+    const bare = subject.replace(/^(?:el|la|los|las|es[eao]s?|est[eao]s?) /, '')
+    // … unless another is called that: "la cocinilla", after talk of the gas that its sheet says it burns.
+    const line = about && !isCalled(about, words) ? lineMeant(talk, bare) : null
+    const called = line === null ? undefined : findProduct(talk, line)
+    if (called && isCalled(called, words)) return called
     if (about && words.length > 0 && words.every((word) => wordsOf(about).has(stem(word)))) return about
-    const resolved = resolveMention(talk, subject.replace(/^(?:el|la|los|las|es[eao]s?|est[eao]s?) /, ''))
+    const resolved = resolveMention(talk, bare)
     return resolved.kind === 'one' ? resolved.product : null
   }
   if (about === undefined) return null
@@ -73,6 +82,11 @@ function namesAnother(talk: Talk, phrase: string, about: CatalogProduct): boolea
     )?.[1]
   if (after === undefined || classOf(after) === 'stop') return false
   return !wordsOf(about).has(stem(after)) && resolveMention(talk, after).kind !== 'none'
+}
+
+function isCalled(product: CatalogProduct, words: readonly string[]): boolean {
+  const name = new Set(tokens(product.name).map((token) => stem(token.norm)))
+  return words.length > 0 && words.every((word) => name.has(stem(word)))
 }
 
 function wordsOf(product: CatalogProduct): Set<string> {

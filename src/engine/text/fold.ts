@@ -2,8 +2,11 @@
 const EMOJI =
   /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}]|\u200D|\uFE0E|\uFE0F|\u20E3)+/gu
 const MARKS = /\p{M}+/gu
-/** Three or more of one letter are feeling, not spelling: "holaaa", "siiii". No Spanish word has three. */
-const ELONGATED = /(\p{L})\1{2,}/gu
+/**
+ * Three or more of one letter are feeling, not spelling: "holaaa", "siiii". No Spanish word has three; what has is the size
+ * of a battery or of a shirt.
+ */
+const ELONGATED = /(?!\baaa\b|\bxxxl\b)(\p{L})\1{2,}/gu
 
 /**
  * The form in which words are compared: lower case, no accents (ñ becomes n, since phones without it write "n"),

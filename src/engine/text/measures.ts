@@ -151,10 +151,19 @@ function sized(list: readonly Token[], at: number): Measure | null {
     const number = next.value ?? 0
     return { dimension: 'size', value: number, amount: number, least: null, label, from: at, to: at + 2 }
   }
-  if (LETTER_SIZES.has(token.text) && token.text.length >= 2) {
+  if (LETTER_SIZES.has(token.text) && (token.text.length >= 2 || isLoneLetter(list, at))) {
     return { dimension: 'size', value: 0, amount: 0, least: null, label: token.text, from: at, to: at + 1 }
   }
   return null
+}
+
+/** "en L", "Polera negra M": a letter by itself, behind "en" or written large. */
+function isLoneLetter(list: readonly Token[], at: number): boolean {
+  const [before, token] = [list[at - 1], list[at]]
+  if (before === undefined || token === undefined || before.kind === 'number') return false
+  if (before.text === 'en') return true
+  const raised = token.raw !== token.raw.toLowerCase() && before.raw !== before.raw.toUpperCase()
+  return raised && list[at + 1] === undefined
 }
 
 /** "15 kilos", "2,5 kg", "10 mil mah", "kilo y medio" (by `halved`), "quince kilos". */

@@ -198,7 +198,7 @@ come rapido > antivoracidad, rapido, lento
 articulaciones perro > glucosamina, senior
 cadera > cadera, ortopedica, articulaciones
 principiante > principiante, facil, inicial, kit, partir
-empezar > principiante, inicial, kit, starter, partir
+empezar > principiante, inicial, kit, starter, partir, inicio, iniciacion
 partir > principiante, inicial, kit, partir
 nuevo > principiante, facil
 aprender > principiante, inicial, estudio

@@ -1,5 +1,5 @@
 import type { Intent } from '../../types.ts'
-import { lineMeant } from '../line-meant.ts'
+import { lineFor, lineMeant } from '../line-meant.ts'
 import { recounted } from '../correct-cart.ts'
 import { pointedOut } from '../reference.ts'
 import { keptLines } from '../remove-product.ts'
@@ -110,16 +110,64 @@ export function recountsLines(talk: Talk, { intent, phrase, cart, question }: Se
     : null
 }
 
+const CHANGES = /\b(?:mejor|que sean?|sean|cambi\w+|en vez|son|eran|deja\w*|no|baj\w+|sub\w+)\b/
+
 /** "ponle 2 de esas", "y 2 de 3 a 6": of what is being talked about, or of its kind, and not in the cart yet. */
-export function addsAnother(talk: Talk, { intent, question, about, cart }: Seen): Verdict {
+export function addsAnother(talk: Talk, { intent, question, about, cart, phrase }: Seen): Verdict {
   if (intent !== 'change_quantity' || question || !cart || talk.u.entities.mentions.length > 0) return null
   const held = (sku: string) => talk.state.cart.lines.some((line) => line.sku === sku)
+  const { pending } = talk.state
+  const offered = pending?.kind === 'add_to_cart' ? pending.skus[0] : undefined
+  if (offered !== undefined && !held(offered) && offered === about?.sku && talk.u.entities.quantity !== null)
+    return CHANGES.test(phrase) ? null : { intent: 'buy_product', because: 'so many of what was offered' }
   const [told, ...more] = pointedOut(talk)
   if (told && more.length === 0 && !held(told.sku) && talk.u.entities.quantity !== null)
     return { intent: 'buy_product', because: 'another of the kind, and how many' }
   const those = /\bde (?:es[oa]s|est[oa]s|es[eo]|esa)\b/i.test(talk.text)
   return those && about !== undefined && !held(about.sku)
     ? { intent: 'buy_product', because: 'so many of what is being talked about' }
+    : null
+}
+
+/** "el doble de acero digo": which one was meant, and no number. */
+export function meantTheOther(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (intent !== 'change_quantity' || question || !/\b(?:digo|quise decir)\b/.test(phrase)) return null
+  return talk.u.entities.quantity === null && talk.u.entities.mentions.length > 0
+    ? { intent: 'select_option', because: 'says which one was meant' }
+    : null
+}
+
+const TO_A_NUMBER =
+  /\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b/
+
+const SHALL_BE = /\bque (?:sean?|queden?) (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b/
+
+/** "no, de ulmo que sean 2": a new number of a line, however it is named. */
+export function shallBe(talk: Talk, { intent, phrase, question, cart }: Seen): Verdict {
+  if (!cart || question || FIRM.has(intent) || intent === 'change_quantity') return null
+  if (!SHALL_BE.test(phrase) && !TO_A_NUMBER.test(phrase)) return null
+  if (talk.u.entities.mentions.length > 1) return null
+  const words = talk.u.entities.mentions[0]?.text
+  // "los cuadernos bajalos a 8": what follows the noun may be read as part of it.
+  const sku =
+    words === undefined ? lineFor(talk) : (lineMeant(talk, words) ?? lineMeant(talk, words.split(' ')[0] ?? ''))
+  return sku === null ? null : { intent: 'change_quantity', because: 'says how many it shall be' }
+}
+
+const THEN =
+  /^(?:(?:ya|ok|oka|bueno|dale|ah|mm+|buena|perfecto|genial|y) )*(?:entonces(?: (?:mejor|que sean|dame|llevo|quiero|son|serian|me llevo|dejemos|deja))?|que sean|mejor(?: que sean)?) (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b(?! (?:mas|de cada))/
+
+const ASKED: ReadonlySet<Intent | null> = new Set<Intent | null>(['product_info', 'stock_query', 'price_query'])
+
+/** "¿cuánto se estira la barra?", and then "entonces 2 barras": so many of what is in the cart, and no more of it. */
+export function thenSoMany(talk: Talk, { intent, phrase, question, cart, about }: Seen): Verdict {
+  if (!cart || question || intent === 'change_quantity' || FIRM.has(intent) || !THEN.test(phrase)) return null
+  const [mention, ...more] = talk.u.entities.mentions
+  if (more.length > 0 || (mention?.quantity ?? talk.u.entities.quantity) === null) return null
+  if (!ASKED.has(talk.state.lastIntent)) return null
+  const sku = mention === undefined ? about?.sku : lineMeant(talk, mention.text)
+  return sku !== null && talk.state.cart.lines.some((line) => line.sku === sku)
+    ? { intent: 'change_quantity', because: 'how many it shall be of what is in the cart' }
     : null
 }
 
@@ -197,8 +245,16 @@ const PURCHASES: ReadonlySet<Intent | null> = new Set<Intent | null>([
 const COSTS =
   /^(?:(?:ya|y|ok|oye|entonces|listo|bueno) )*(?:a )?cuanto (?:me |nos )?(?:sale|saldria|sale eso|cuesta|costaria|es|seria)(?: (?:entonces|po|eso|en total))*$/
 
+/** Something of the shop that is not in the cart. */
+function namesAnother(talk: Talk): boolean {
+  return talk.u.entities.mentions.some((mention) => {
+    const found = resolveMention(talk, mention.text)
+    return found.kind === 'one' && !talk.state.cart.lines.some((line) => line.sku === found.product.sku)
+  })
+}
+
 export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence, about }: Seen): Verdict {
-  if (!cart || intent === 'view_cart' || intent === 'shipping') return null
+  if (!cart || intent === 'view_cart' || intent === 'shipping' || namesAnother(talk)) return null
   // "¿cuánto me sale?", right after it went into the cart.
   const bought = about !== undefined && about.sku === talk.state.lastLine && PURCHASES.has(talk.state.lastIntent)
   const held = about !== undefined && talk.state.cart.lines.some((line) => line.sku === about.sku)
@@ -230,6 +286,7 @@ export function removalWithoutAWord(talk: Talk, { intent, confidence, phrase, ca
 
 export function addition(talk: Talk, { intent, confidence, phrase, question, cart }: Seen): Verdict {
   if (question || talk.state.pending?.kind === 'confirm_order') return null
+  if (intent === 'change_quantity' && TO_A_NUMBER.test(phrase)) return null
   // "y las cristal que sean 3": another number of them, and no more of them.
   if (intent === 'change_quantity' && /\bque (?:sean?|queden?)\b/.test(phrase)) return null
   // "entonces unos jbl 510": a thing by its name, after talk of another.

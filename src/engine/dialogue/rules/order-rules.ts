@@ -1,4 +1,5 @@
 import { comunaNamed } from '../../commerce/comunas.ts'
+import { fold } from '../../text/fold.ts'
 import type { Intent } from '../../types.ts'
 import { FULL_NAME, readAddress } from '../address.ts'
 import { unpaidOrder, wantsLink } from '../orders.ts'
@@ -46,6 +47,13 @@ export function correctsAddress(talk: Talk, { intent, phrase, question }: Seen):
     return null
   if (!['change_quantity', 'buy_product', 'remove_from_cart', 'select_option'].includes(intent)) return null
   const read = readAddress(talk.text, talk.u.entities)
+  // "perdone, es Blanco 551": the street that is known already, whatever the shop sells in white.
+  const street = fold(talk.state.checkout.delivery?.address ?? '')
+    .split(/[ ,]+/)
+    .filter((word) => /^[a-z]{4,}$/.test(word))
+  const known = /\b(?:es|era|son|numero)\b/.test(phrase) && street.some((word) => phrase.split(' ').includes(word))
+  if (known)
+    return { intent: /^no\b/.test(phrase) ? 'deny' : 'provide_info', because: 'the street again, with its number' }
   const evidence = evidenceOf(talk, talk.text)
   if (read.address === null || evidence.named > 0.4 || evidence.kind > 0.4) return null
   return { intent: /^no\b/.test(phrase) ? 'deny' : 'provide_info', because: 'a street and a number' }

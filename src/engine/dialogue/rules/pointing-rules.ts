@@ -25,13 +25,19 @@ const REST = new RegExp(
   `^(?:(?:ya|bueno|ok|dale|entonces|si|dame|deme|quiero|llevo|me llevo|ponme) )*tod[oa]s(?: l[oa]s que .{2,20})?$|(?:^| )${LEFT.source}(?: (?:nomas|no mas|porfa|por favor|entonces|pues|po))*$`,
 )
 
+const THOSE_MANY =
+  /^(?:(?:ya|bueno|ok|dale|entonces|si|chuta|pucha|dame|deme|quiero|llevo|me llevo) )*(?:los|las|es[oa]s) (\d{1,3})(?: (?:de|del|en|talla) \S+)?(?: (?:porfa|nomas|entonces))*$/
+
 /** "bueno, los 6 que quedan": the answer to "¿Te dejo las 6?". */
 export function takesTheRest(talk: Talk, { phrase, question }: Seen): Verdict {
   if (question || talk.state.pending?.kind !== 'quantity') return null
   // "las 3 que quedan y 4 de las de 10"
   if (new RegExp(`${LEFT.source} (?:y|mas|con) `).test(phrase))
     return { intent: 'buy_product', because: 'takes what is left, and more' }
-  return REST.test(phrase) ? { intent: 'change_quantity', because: 'takes what is left' } : null
+  const number = THOSE_MANY.exec(phrase)?.[1]
+  return REST.test(phrase) || Number(number) === talk.state.pending.most
+    ? { intent: 'change_quantity', because: 'takes what is left' }
+    : null
 }
 
 const COUNT_ALONE = new RegExp(
@@ -152,7 +158,7 @@ const PRICED =
   /\b(?:c[ou]e?st\w*|val\w+|sal[eg]\w*|saldria|precio\w*|cobr\w+|a (?:cuanto|como|cto)|como esta\w*|much|quanto|custa|kuanto|pesos|lucas|car[oa]|barat\w*|total|descuento)\b/
 
 /** "¿cuánto suena la alarma?", "¿en cuánto tiempo se cocinan?": how much, and not of money. */
-export function measureNotPrice(_: Talk, { intent, phrase }: Seen): Verdict {
+export function measureNotPrice(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if (intent !== 'price_query') return null
   // "¿cuántas tazas salen de uno?"
   if (
@@ -162,6 +168,8 @@ export function measureNotPrice(_: Talk, { intent, phrase }: Seen): Verdict {
   )
     return { intent: 'product_info', because: 'asks how many come of it' }
   if (PRICED.test(phrase)) return null
+  if (HAVING.test(phrase) && confidence < 0.8)
+    return { intent: 'stock_query', because: 'asks whether the shop has it, and for no price' }
   const next = /\bcuanto (?:se |le |me )?([a-z]+)\b/.exec(phrase)?.[1]
   if (next === undefined) return null
   const verb = /(?:a|e|an|en)$/.test(next) && classOf(next) === 'soft'
@@ -179,9 +187,13 @@ export function qualityOfThing(_: Talk, { intent, phrase }: Seen): Verdict {
   return OF_THING.test(phrase) ? { intent: 'product_info', because: 'asks for a quality of one thing' } : null
 }
 
+const PURCHASES: ReadonlySet<Intent | null> = new Set<Intent | null>(['buy_product', 'change_quantity'])
+
 /** "¿tiene azúcar?" right after a card that speaks of sugar: asked of the thing, not of the shop. */
 export function onTheSheet(talk: Talk, { intent, phrase, about }: Seen): Verdict {
-  if (!about || talk.state.pending?.kind !== 'add_to_cart' || FIRM.has(intent)) return null
+  if (!about || FIRM.has(intent)) return null
+  const bought = talk.state.lastLine === about.sku && PURCHASES.has(talk.state.lastIntent)
+  if (talk.state.pending?.kind !== 'add_to_cart' && !bought) return null
   if (!['browse_category', 'stock_query', 'recommend'].includes(intent)) return null
   if (!/^(?:y |pero |oye )*(?:tiene|tienen|es|son|trae|viene|lleva) (?!algun|otr|mas)\S+(?: \S+)?$/.test(phrase))
     return null
@@ -216,11 +228,18 @@ export function askedOfShop(talk: Talk, { intent, phrase, about }: Seen): Verdic
 
 const TRAILING = new RegExp(`[,;]\\s*${NUMBER}(?:\\s+(?:porfa\\w*|por favor|nom[aá]s))?[\\s.!]*$`, 'i')
 
+const TRAILING_WEIGHT = new RegExp(
+  `[,;]\\s*${NUMBER} ?(?:kilos?|kg|litros?|lts?)(?:\\s+(?:porfa\\w*|por favor))?[\\s.!]*$`,
+  'i',
+)
+
 /** "chaqueta de cuero de mujer, 2": a thing by its name, and how many. */
 export function namedAndCounted(talk: Talk, { intent, question, confidence }: Seen): Verdict {
   if (question || confidence > 0.98 || !['browse_category', 'stock_query', 'recommend'].includes(intent)) return null
   const [mention, ...more] = talk.u.entities.mentions
-  if (!mention || more.length > 0 || mention.quantity === null || !TRAILING.test(fold(talk.text))) return null
+  const weighed = TRAILING_WEIGHT.test(fold(talk.text))
+  if (!mention || more.length > 0) return null
+  if (!weighed && (mention.quantity === null || !TRAILING.test(fold(talk.text)))) return null
   return resolveMention(talk, mention.text).kind === 'one'
     ? { intent: 'buy_product', because: 'names one thing, and how many of it' }
     : null

@@ -33,7 +33,7 @@ const ASKING =
   /^(?:y |pero |oye |ya )*(?:que|cual|cuant\w+|cada cuanto|de que|para que|tiene|trae|viene|incluye|sirve|se |es |son |funciona|aguanta|resiste|dura|ven|y eso|eso|pesa|mide|corre|soporta)\b/
 
 /** What a question about a price is mistaken for. */
-const PRICELESS: ReadonlySet<Intent> = new Set(['recommend', 'browse_category', 'stock_query'])
+const PRICELESS: ReadonlySet<Intent> = new Set(['recommend', 'browse_category', 'stock_query', 'product_info'])
 
 const LOOKING: ReadonlySet<Intent> = new Set(['browse_category', 'stock_query', 'recommend'])
 
@@ -149,12 +149,19 @@ export function oneOfTheList(talk: Talk, { intent, confidence, question }: Seen)
   return picked.length === 1 ? { intent: 'select_option', because: 'fits one of what was listed' } : null
 }
 
+const AND_THE_OTHER = /^(?:(?:ya|ok|ah|oye|pero) )*y (?:el|la|los|las) otr[oa]s?$/
+
 export function otherOne(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  const last = talk.state.lastIntent
+  if (last !== null && ASKED_OF_ONE.has(last) && AND_THE_OTHER.test(phrase) && !FIRM.has(intent))
+    return intent === last ? null : { intent: last, because: 'asks the same of the other' }
   if (question || !/\b(?:la|el) otr[oa]$/.test(phrase) || BUYING.test(phrase) || FIRM.has(intent)) return null
   return talk.state.listed.length > 1 || talk.state.focus.length > 1
     ? { intent: 'select_option', because: 'the other of what was shown' }
     : null
 }
+
+const ASKED_OF_ONE: ReadonlySet<Intent> = new Set(['price_query', 'stock_query', 'product_info'])
 
 export function needTold(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if (!['browse_category', 'buy_product', 'product_info', 'returns', 'stock_query'].includes(intent)) return null
@@ -180,6 +187,19 @@ export function needTold(talk: Talk, { intent, phrase, confidence }: Seen): Verd
   return intent === 'browse_category' && TROUBLE.test(phrase) && !HAVING.test(phrase)
     ? { intent: 'recommend', because: 'tells a trouble' }
     : null
+}
+
+const TELLS_SIZE =
+  /^(?:(?:el|ella|mi \S+|y|es que|pero) )*(?:pesa|mide|calza|usa talla|tiene|cumple) (?:como |unos |casi )?\d/
+
+/** "pesa 8 kilos", after what was recommended for a dog: which of those suits. */
+export function tellsItsSize(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || talk.state.lastIntent !== 'recommend' || talk.state.listed.length < 2 || FIRM.has(intent)) return null
+  if (!TELLS_SIZE.test(phrase)) return null
+  const picked = pickFrom(talk, findProducts(talk, talk.state.listed))
+  if (picked.length === 0) return null
+  talk.picked = picked.slice(0, 4)
+  return { intent: 'select_option', because: 'tells the size that shall fit' }
 }
 
 export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: Seen): Verdict {
@@ -212,6 +232,13 @@ function askedOfStock(phrase: string): boolean {
 
 export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase, question }: Seen): Verdict {
   if (!about || (FIRM.has(intent) && confidence > 0.6) || askedOfStock(phrase)) return null
+  // "¿cuál más barato?" asks for advice, whatever the sheets say.
+  const { superlative } = talk.u.entities
+  const advice =
+    superlative === 'cheapest' ||
+    superlative === 'dearest' ||
+    /^(?:y )?cual(?:es)? \S+ (?:\S+ )?(?:para|pa) /.test(phrase)
+  if (intent === 'recommend' && advice) return null
   if (SHEET.test(phrase)) return { intent: 'product_info', because: 'only a sheet answers that' }
   if (talk.u.entities.mentions.some((mention) => mention.quantity !== null) || TOTAL.test(phrase)) return null
   if (intent === 'stock_query' && /\botr[oa]s?\b/.test(phrase)) return null
@@ -232,6 +259,7 @@ export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase,
 }
 
 export function namedRatherThanKind(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  if (/\b(?:busco|buscando|buscaba)\b/.test(phrase)) return null
   // "con lámina", with something in the cart, adds to it.
   if (intent !== 'browse_category' || (talk.state.cart.lines.length > 0 && /^(?:y )?con /.test(phrase))) return null
   const coined = /\b[a-z]+\d+[a-z]*\b/.test(phrase)
@@ -254,13 +282,23 @@ export function namedRatherThanKind(talk: Talk, { intent, confidence, phrase }: 
     : null
 }
 
+const ASKS_PRICE =
+  /\b(?:cuanto|que precio|precio)\b.*\b(?:sale|cuesta|vale|esta|tiene)\b|\b(?:sale|cuesta|vale)\b.*\bcuanto\b|\ba (?:cuanto|como) (?:(?:me|te|nos) )?(?:lo |la |los |las )?(?:tien\w+|teni\w*|dej\w+|sal\w+|vend\w+|estan?)\b/
+
+const MEASURES = /\b(\d{1,3})(?:[.,]\d)? ?x ?(\d{1,3})/
+
+/** "¿tienen toldo 3x3?": a size, where "2x1" is an offer. */
+export function sizeNotOffer(talk: Talk, { intent, phrase }: Seen): Verdict {
+  const size = intent === 'promotions' ? MEASURES.exec(phrase) : null
+  if (size === null || Number(size[1]) === Number(size[2]) + 1) return null
+  return talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')
+    ? { intent: HAVING.test(phrase) ? 'stock_query' : 'browse_category', because: 'a size, and no offer' }
+    : null
+}
+
 export function priceAsked(_: Talk, { intent, confidence, phrase }: Seen): Verdict {
   if (!PRICELESS.has(intent) || confidence > 0.9) return null
-  return /\b(?:cuanto|a cuanto|que precio|precio)\b.*\b(?:sale|cuesta|vale|esta|tiene)\b|\b(?:sale|cuesta|vale)\b.*\bcuanto\b/.test(
-    phrase,
-  )
-    ? { intent: 'price_query', because: 'asks what it costs' }
-    : null
+  return ASKS_PRICE.test(phrase) ? { intent: 'price_query', because: 'asks what it costs' } : null
 }
 
 export function priceOfFocus(talk: Talk, { intent, cart, about, phrase }: Seen): Verdict {

@@ -1,7 +1,9 @@
 import type { Intent } from '../../types.ts'
+import { lineMeant } from '../line-meant.ts'
 import { resolveMention } from '../resolve.ts'
 import { sameButForLooks } from '../variants.ts'
-import type { Talk } from '../talk.ts'
+import { pickByWords } from '../pick.ts'
+import { evidenceOf, findProducts, type Talk } from '../talk.ts'
 import { FIRM } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
@@ -25,10 +27,17 @@ const STORY: ReadonlySet<Intent> = new Set([
   'thanks',
 ])
 
+/** Fewer words before an order are greetings. */
+const STORY_WORDS = 3
+
 /** "… así que mejor deme la olla de 20 y un sartén de 24": each a thing of the shop, told after the word that orders. */
 export function ordersInAStory(talk: Talk, { intent, confidence, phrase, question }: Seen): Verdict {
   const { mentions } = talk.u.entities
-  if (question || !STORY.has(intent) || confidence > 0.9 || !ORDER.test(phrase)) return null
+  const order = ORDER.exec(phrase)
+  const open = STORY.has(intent) || (confidence < 0.5 && !FIRM.has(intent) && intent !== 'buy_product')
+  if (question || !open || confidence > 0.9 || order === null) return null
+  // "necesito un arnés para mi perrito" tells nothing before.
+  if (phrase.slice(0, order.index).split(' ').length <= STORY_WORDS) return null
   if (mentions.length === 0 || (mentions.length === 1 && mentions[0]?.quantity === null)) return null
   return mentions.every((mention) => resolveMention(talk, mention.text).kind === 'one')
     ? { intent: 'buy_product', because: 'orders at the end of a story' }
@@ -51,14 +60,34 @@ export function namesInstead(talk: Talk, { intent, question, phrase }: Seen): Ve
 }
 
 const LOOKS_FOR =
-  /^(?:(?:hola|buenas|oye|epa|epale|mira|pana|mano|hermano|amigo|chamo|estimados?|buenos dias|buenas tardes) )*(?:ando|estoy|andaba|estaba|andamos|estamos)? ?(?:buscando|busco|buscaba|buscamos)\b/
+  /^(?:(?:hola|buenas|oye|epa|epale|mira|pana|mano|hermano|amigo|amiga|chamo|bro|wena|holi|senorita|señorita|joven|vecina|vecino|caballero|señora|senora|estimados?|buenos dias|buenas tardes) )*(?:ando|estoy|andaba|estaba|andamos|estamos)? ?(?:buscando|busco|buscaba|buscamos)\b/
 
 /** "ando buscando unos zapatos": looks around, where "quiero esos" buys. */
 export function looksFor(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
-  if (intent !== 'buy_product' || confidence > 0.9 || !LOOKS_FOR.test(phrase)) return null
+  if ((intent !== 'buy_product' && intent !== 'stock_query') || confidence > 0.9 || !LOOKS_FOR.test(phrase)) return null
   return talk.u.entities.mentions.some((mention) => (mention.quantity ?? 0) > 1)
     ? null
     : { intent: 'browse_category', because: 'looks for it, and orders none yet' }
+}
+
+const SOMEWHERE = /\bun[oa]? [a-z]{3,}(?: [a-z]+)? (?:para|pa) (?:la|el) ([a-z]{3,})$/
+
+/** "busco un parlante pa la piscina": where it is to serve is a need; "un control pa la play" is made for that. */
+export function placeTold(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  const place = intent === 'browse_category' && LOOKS_FOR.test(phrase) ? SOMEWHERE.exec(phrase)?.[1] : undefined
+  if (place === undefined || question) return null
+  const evidence = evidenceOf(talk, place)
+  return evidence.named < 0.4 ? { intent: 'recommend', because: 'tells where it is to serve' } : null
+}
+
+const TASTE = /\b(?:le|les|me) (?:gusta\w*|encanta\w*|fascina\w*|apasiona\w*)\b/
+
+/** "busco una mochila pa mi hijo, le fascinan los dinosaurios": a taste is told, and it is ours to say which. */
+export function tellsATaste(_: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (intent !== 'browse_category' || question) return null
+  return TASTE.test(phrase) && /\b(?:para|pa|pal) (?:mi|un|una|el|la|mis)\b/.test(phrase)
+    ? { intent: 'recommend', because: 'tells whom it is for and what they like' }
+    : null
 }
 
 const OCCASION =
@@ -82,6 +111,53 @@ export function forAnOccasion(talk: Talk, { intent, phrase, question }: Seen): V
     : null
 }
 
+const GIVE_ME =
+  /(?:[,;.!]|\s)\s*(?:dame|deme|d[eé]me|mejor|me llevo|llevo|quiero)\s+(?:el|la|los|las|un|una)\s+([^,;.!?]{3,40})[\s.!]*$/iu
+
+/** "jaja se la come el depto, dame el poste": its last words order one thing of the shop. */
+export function ordersAtLast(talk: Talk, { intent, confidence, question, phrase }: Seen): Verdict {
+  if (question || confidence > 0.7 || intent === 'buy_product' || FIRM.has(intent)) return null
+  const words = phrase.split(' ').length > 4 ? GIVE_ME.exec(talk.text)?.[1] : undefined
+  if (words === undefined) return null
+  const [named, ...more] = pickByWords(talk, findProducts(talk, talk.state.listed), words)
+  const found = named && more.length === 0 ? named : resolveMention(talk, words)
+  if ('kind' in found && found.kind !== 'one') return null
+  return { intent: 'buy_product', because: 'its last words order one thing' }
+}
+
+const FOR_SO_MANY =
+  /\b(?:necesito|busco|quisiera|quiero|un|una)\b.* (?:para|pa) (?:(?:como |unas |unos )?\d{1,3} (?:personas|invitados|ni[nñ]os|comensales)|(?:\p{L}+(?:ar|er|ir)) )/u
+
+/** "necesito una torta pa 20 personas", "un juego pa jugar de a dos": what for, and several would do. */
+export function ofSeveralFor(talk: Talk, { intent, phrase, question, confidence }: Seen): Verdict {
+  if (intent !== 'buy_product' || question || confidence > 0.9 || !FOR_SO_MANY.test(phrase)) return null
+  const [mention] = talk.u.entities.mentions
+  if (mention === undefined || ((mention.quantity ?? 1) > 1 && mention.apart !== true)) return null
+  const found = resolveMention(talk, mention.text)
+  return found.kind === 'many' && !sameButForLooks(found.products)
+    ? { intent: 'recommend', because: 'tells what for, and several would do' }
+    : null
+}
+
+const COUNTED_AND_NAMED =
+  /^(?:(?:ya|ok|bueno|dale|pucha|chuta|uf|ah|entonces|po|y|mejor|no) )*(?:dame |deme |quiero |llevo )?(?:\d{1,3}|un|una|dos|tres|cuatro|cinco|seis) (?!(?:es|era|opcion)\b)\p{L}/u
+
+/** "1 del culinario, es pa hacer queques", "ya, entonces un carcassonne": so many of one thing of the shop. */
+export function countedAndNamed(talk: Talk, { intent, phrase, question, cart }: Seen): Verdict {
+  const then = /\bentonces\b/.test(phrase)
+  const open = MISTAKEN_ORDER.has(intent) || (then && intent === 'browse_category')
+  if (question || !open || !COUNTED_AND_NAMED.test(phrase)) return null
+  const [mention, ...more] = talk.u.entities.mentions
+  if (!mention || more.length > 0 || mention.quantity === null || mention.apart === true) return null
+  if (!then && !/^(?:\S+ ){0,2}\d/.test(phrase)) return null
+  if (cart && lineMeant(talk, mention.text) !== null && intent !== 'select_option') return null
+  return resolveMention(talk, mention.text).kind === 'one'
+    ? { intent: 'buy_product', because: 'so many of one thing' }
+    : null
+}
+
+const MISTAKEN_ORDER: ReadonlySet<Intent> = new Set(['select_option', 'stock_query', 'product_info'])
+
 /** "quiero un difusor de 300", of which there are two colours: the thing is named, only its look is open. */
 export function namedButForLooks(talk: Talk, { intent, phrase, question, confidence }: Seen): Verdict {
   if (
@@ -98,6 +174,8 @@ export function namedButForLooks(talk: Talk, { intent, phrase, question, confide
     : null
 }
 
+const WHICH_ARE_THERE = /,\s*¿?(?:cu[aá]les|qu[eé]|q)\s+(?:hay|tienen?|tienes|ten[ií]|venden?|manejan)\s*\?*\s*$/iu
+
 const KINDS_ASKED_LAST =
   /(?:[.!;,]\s*¿?\s*(?:y\s+)?|\S+\s+\S+\s+\S+\s+¿?)(?:qu[eé]|cu[aá]les)\s+(?!(?:tienen|hay|me|les|le|otr)\b)\p{L}+s\b.{0,40}\b(?:tienes?|tienen|hay|venden|manejan|les quedan?)\b(?: de es[oa]s?)?\s*\?*\s*$/iu
 
@@ -108,12 +186,12 @@ const KIND_OF_ASKED =
 /** "Organizo un cumpleaños. ¿Qué guirnaldas tienen?": the kind is what is asked for, however long the story. */
 export function kindAtTheEnd(talk: Talk, { intent }: Seen): Verdict {
   if (intent !== 'recommend' && intent !== 'buy_product') return null
-  if (!KINDS_ASKED_LAST.test(talk.text) && !KIND_OF_ASKED.test(talk.text)) return null
+  if (![KINDS_ASKED_LAST, KIND_OF_ASKED, WHICH_ARE_THERE].some((asks) => asks.test(talk.text))) return null
   return { intent: 'browse_category', because: 'asks which there are of a kind' }
 }
 
 const ADDS_SOME =
-  /^(?:(?:ya|ok|dale|bueno|y|entonces) )*(?:ponle|ponme|agrega\w*|dame|deme|echale|echame|sumale|suma|quiero|llevo|me llevo) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?: de (?:es[oa]s|est[oa]s|es[eo]))?(?: (?:porfa|por favor|tambien|mas|entonces))*$/
+  /^(?:(?:ya|ok|dale|bueno|y|entonces) )*(?:ponle|ponme|ponga\w*|agreg[aue]\w*|dame|deme|echale|echame|sumale|suma|quiero|llevo|me llevo) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?: de (?:es[oa]s|est[oa]s|es[eo]))?(?: (?:porfa|por favor|tambien|mas|entonces))*$/
 
 /** "ponle 2", right after a price was asked in the middle of the checkout: no street is called that. */
 export function addsDuringCheckout(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {
@@ -128,7 +206,7 @@ const SO_MANY_FOR =
 
 /** "necesito 5 pares para el equipo": of what is being talked about. */
 export function soManyFor(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {
-  if (!about || question || intent === 'buy_product' || FIRM.has(intent)) return null
+  if (!about || question || FIRM.has(intent)) return null
   return SO_MANY_FOR.test(phrase) && talk.u.entities.quantity !== null
     ? { intent: 'buy_product', because: 'says how many, and for whom' }
     : null
@@ -137,6 +215,7 @@ export function soManyFor(talk: Talk, { intent, phrase, question, about }: Seen)
 /** "5 paletas de fiesta para un baile", "quiero un esmeril y un alargador": counted, or more than one, and each a thing of the shop. */
 export function ordersByName(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   if (question || (intent !== 'recommend' && intent !== 'browse_category' && intent !== 'stock_query')) return null
+  if (/\balgo (?:para|pa|que|de|con|sin)\b/.test(phrase)) return null
   const { mentions } = talk.u.entities
   const counted = /^\d{1,3} /.test(phrase) && (mentions[0]?.quantity ?? 0) > 1
   const several =

@@ -1,10 +1,14 @@
 import type { Intent } from '../../types.ts'
+import { classOf } from '../../catalog/words.ts'
+import { stem } from '../../text/stem.ts'
+import { tokens } from '../../text/tokens.ts'
 import { subjectOf } from '../subject.ts'
 import { evidenceOf, findProducts, type Talk } from '../talk.ts'
-import { pickFrom } from '../pick.ts'
+import { pickByWords, pickFrom } from '../pick.ts'
 import { WHEN_AGAIN } from '../product-talk.ts'
 import { pointedOut } from '../reference.ts'
 import { resolveMention } from '../resolve.ts'
+import { sameButForLooks } from '../variants.ts'
 import { FIRM } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
@@ -65,6 +69,53 @@ export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, ca
   return { intent: 'product_info', because: 'asked of what is being talked about' }
 }
 
+const ASKS_FOR =
+  /^(?:(?:hola|holi|buenas|buenos dias|buenas tardes|buenas noches|wena|oye|oe|y|ya|epale|epa|disculpe|consulta|mano|amigo|amiga) )*(?:(?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda) ((?:\S+ ){0,5}\S+)|((?:\S+ ){0,5}\S+) (?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda))$/
+
+/** Who says so asks for a kind, or for all there is. */
+const A_KIND =
+  /\b(?:que|q|k|cual|cuales|algun[oa]?s?|modelos?|marcas?|tipos?|clases?|variedad|opciones|otr[oa]s?|para|pa|algo|mas)\b/
+
+/**
+ * "¿repelente hay?", of which there is one, and "¿tienen puzzles de 1000 piezas?", of which there are several: one thing
+ * by its name, or a kind.
+ */
+export function thingOrKind(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (intent !== 'browse_category' && intent !== 'stock_query') return null
+  const match = ASKS_FOR.exec(phrase)
+  const words = match?.[1] ?? match?.[2]
+  if (words === undefined || A_KIND.test(words) || talk.u.entities.mentions.length > 1) return null
+  if (/^(?:el|la|los|las|stock|disponib\w+|aun|todavia)\b/.test(words)) return null
+  const list = tokens(words).filter((token) => token.kind !== 'word' || classOf(token.norm) !== 'stop')
+  const plural = /[^s]s$/.test(list[0]?.text ?? '') && stem(list[0]?.norm ?? '') !== list[0]?.norm
+  const found = resolveMention(talk, words)
+  if (intent === 'stock_query')
+    return plural && found.kind === 'many' && confidence < 0.9 && !sameButForLooks(found.products)
+      ? { intent: 'browse_category', because: 'asks for a kind, of which there are several' }
+      : null
+  const evidence = evidenceOf(talk, talk.text)
+  const whole = list.length > 1 && evidence.named >= 0.9 && evidence.ties === 1
+  return found.kind === 'one' && evidence.named >= 0.6 && (!plural || whole)
+    ? { intent: 'stock_query', because: 'asks for the one that is called so' }
+    : null
+}
+
+const AVAILABLE = /^(?!.*\b(?:que|q|cuales|modelos|colores|tallas|todo)\b).* disponibles?$/
+
+/** "colleras, ¿disponibles?" */
+export function isThere(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'browse_category' && intent !== 'product_info') return null
+  return AVAILABLE.test(phrase) ? { intent: 'stock_query', because: 'asks whether it is there' } : null
+}
+
+const HAS_FOR = /^(?:\S+ ){0,4}(?:que|q) (?:tien\w+|teni\w*|hay|vend\w+|me ofrec\w+) (?:para|pa|pal) /
+
+/** "¿qué tiene para pollitos recién nacidos?": what there is for a need, and not whether one thing is there. */
+export function whatFor(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'stock_query' && intent !== 'product_info') return null
+  return HAS_FOR.test(phrase) ? { intent: 'recommend', because: 'asks what there is for a need' } : null
+}
+
 const WHICH_FOR =
   /^(?:(?:y|pero|oye|ya|entonces) )*cual(?:es)?(?: de \S+)? (?:es|son|seria|me sirve|sirve|me conviene|conviene|recomiend\w+|me recomiend\w+)(?: (?:mejor|buen[oa]s?))? (?:para|pa)\b/
 
@@ -74,7 +125,10 @@ export function whichIsBest(talk: Talk, { intent, phrase }: Seen): Verdict {
   if (WHICH_FOR.test(phrase)) return { intent: 'recommend', because: 'asks which suits' }
   const { superlative } = talk.u.entities
   const priced = superlative === 'cheapest' || superlative === 'dearest'
-  return priced && /\bcual(?:es)? (?:es|son|seria|sale)\b/.test(phrase)
+  return priced &&
+    /\bcual(?:es)?(?: es| son| seria| sale)?(?: (?:el|la|los|las))? (?:mas|mejor|menos|es|son|seria|sale)\b/.test(
+      phrase,
+    )
     ? { intent: 'recommend', because: 'asks which stands out by its price' }
     : null
 }
@@ -119,25 +173,37 @@ export function carriesIt(talk: Talk, { intent, phrase }: Seen): Verdict {
   return talk.u.entities.mentions.length > 0 ? { intent: 'stock_query', because: 'asks whether the shop has it' } : null
 }
 
-const FURIOUS = /\b(?:pesim[oa]s?|que rabia|indignad[oa]s?|estafa\w*|una verguenza|mas encima)\b/
+const FURIOUS =
+  /\b(?:pesim[oa]s?|que rabia|indignad[oa]s?|estafa\w*|una verguenza|mas encima|(?:quien|nadie) (?:me |nos )?(?:responde|contesta|atiende))\b/
 
 /** "o sea, más encima cara para cómo llega, pésimo". */
 export function furious(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
-  if (intent === 'complaint' || FIRM.has(intent) || confidence > 0.6 || !FURIOUS.test(phrase)) return null
+  const looks = intent === 'recommend' || intent === 'browse_category'
+  if (intent === 'complaint' || FIRM.has(intent) || confidence > (looks ? 0.9 : 0.6) || !FURIOUS.test(phrase))
+    return null
   return { intent: 'complaint', because: 'words of anger' }
 }
 
 /** "y algún otro de misterio?": another of a kind, whichever. */
 export function someOther(_: Talk, { intent, phrase }: Seen): Verdict {
   if (intent !== 'stock_query' && intent !== 'product_info') return null
-  return /^(?:(?:pucha|chuta|uf|ya|y|pero|entonces) )*algun[oa]? otr[oa] /.test(phrase)
+  return /^(?:(?:pucha|chuta|uf|ya|y|pero|entonces) )*(?:algun[oa]?|que|q|cual) otr[oa]s? /.test(phrase)
     ? { intent: 'recommend', because: 'asks for another of a kind' }
     : null
 }
 
+const NAMED_LAST = /,\s*(?:el|la|los|las)\s+(?!m[aá]s\b|menos\b)([^,]{2,40})$/iu
+
 /** "los más largos, los de 1 5/8": points at one of the list and asks nothing. */
 export function pointsAtOne(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   if (question || !talk.state.listFresh || talk.state.listed.length < 2) return null
+  // "las más chicas, las AAA": what comes last says it plainly.
+  const named = intent === 'recommend' ? NAMED_LAST.exec(talk.text)?.[1] : undefined
+  const [last, ...others] = named === undefined ? [] : pickByWords(talk, findProducts(talk, talk.state.listed), named)
+  if (last && others.length === 0) {
+    talk.picked = [last]
+    return { intent: 'select_option', because: 'names one of the list at its end' }
+  }
   if (intent !== 'product_info' && intent !== 'stock_query' && intent !== 'recommend') return null
   if (!/^(?:(?:ya|ok|entonces|mejor) )*(?:el|la|los|las) /.test(phrase) || subjectOf(phrase) !== null) return null
   const [one, ...more] = pointedOut(talk)
