@@ -64,7 +64,9 @@ function addLikenesses(index: Internals, word: string, found: Map<string, Altern
   const term = termOf(word)
   if (term.length >= SHORTEST_CLIPPING) addClippings(index, word, term, found)
   if (word.length >= 4) {
-    for (const id of index.sounds.get(phonetic(term)) ?? []) put(found, [id], WORTH.sound, 'sound')
+    // "poyo" keeps the vowel that "pollo" has lost to its stem.
+    const sounds = index.sounds.get(phonetic(term)) ?? index.sounds.get(phonetic(term.replace(/[aeo]s?$/, '')))
+    for (const id of sounds ?? []) put(found, [id], WORTH.sound, 'sound')
   }
   // "kma", "ksa": k is read by its name.
   if (/k(?![aeiou])/.test(word)) {

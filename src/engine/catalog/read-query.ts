@@ -6,7 +6,7 @@ import { measureTerm, termOf } from './build-index.ts'
 import { FIELD, NAMED, type Internals } from './internals.ts'
 import { LONGEST_PHRASE, isKnownWord, meaningsOf } from './lexicon/lexicon.ts'
 import { priceLimits, type PriceLimits } from './limits.ts'
-import { classOf, looksInflected } from './words.ts'
+import { classOf, isCarrier, looksInflected } from './words.ts'
 
 /** A word, phrase, number or size of the query that is looked for as one. */
 export interface Unit {
@@ -288,7 +288,9 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   const token = list[at]!
   if (token.kind === 'sign' || token.kind === 'emoji' || token.kind === 'number') return null
   const role = classOf(token.norm)
-  if (role === 'stop' || classOf(token.text) === 'stop') return null
+  // "quesos de cabra": elsewhere a way to call somebody.
+  const named = isNamedHere(index, list, at)
+  if (!named && (role === 'stop' || classOf(token.text) === 'stop')) return null
   if (token.text.length === 1 && !index.terms.has(token.text)) return null
   // "mano, ¿tienes cables?" calls somebody; "toalla de mano" is a towel.
   // "ya po, filete" agrees; where the shop sells one it is a cut of meat.
@@ -297,8 +299,8 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   if (token.text === 'mano' && !/^(?:de|a|la|las|con|en)$/.test(list[at - 1]?.text ?? '')) return null
   // "Tres arenas" counts; "Uno" is also a game of cards.
   const counts = isNumberWord(token.text)
-  const named = index.terms.get(termOf(token.text))
-  if (counts && (named === undefined || !isStrong(index, named))) return null
+  const name = index.terms.get(termOf(token.text))
+  if (counts && (name === undefined || !isStrong(index, name))) return null
   const ways = expandWord(index, token)
   // "La más rápida" asks for the quality itself.
   const asked = role === 'soft' && ways.length > 0 && list[at - 1]?.text === 'mas' && classOf(token.norm) === 'soft'
@@ -306,9 +308,18 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   if (ways.length === 0 && !known && (token.text.length <= 2 || looksLikeVerb(list, at) || tellsPurpose(list, at)))
     return null
   const article = /^(?:un|una|unos|unas|del)$/.test(list[at - 1]?.text ?? '') && looksInflected(token.norm)
-  const noun = role === 'soft' && (article || isNounHere(index, token, ways) || isWhoFor(index, list, at, ways))
+  const noun =
+    named || (role === 'soft' && (article || isNounHere(index, token, ways) || isWhoFor(index, list, at, ways)))
   return {
-    ...unitOf(index, list, at, at + 1, asked || noun ? 'content' : counts ? 'soft' : role, ways, known),
+    ...unitOf(
+      index,
+      list,
+      at,
+      at + 1,
+      asked || noun ? 'content' : counts || role === 'stop' ? 'soft' : role,
+      ways,
+      known,
+    ),
     owned: isOwned(index, list, at, ways),
   }
 }
@@ -371,6 +382,16 @@ function looksLikeVerb(list: readonly Token[], at: number): boolean {
   const before = list[at - 1]
   const begins = before === undefined || (classOf(before.norm) === 'stop' && !GLUE.has(before.norm))
   return begins && /^[a-z]{2,}[ae](?:me|te|le|lo|la|nos|melo|mela|selo|sela)s?$/.test(token.text)
+}
+
+/** Behind "de", and part of what some product is called: "de cabra", "de plata". */
+function isNamedHere(index: Internals, list: readonly Token[], at: number): boolean {
+  const token = list[at]!
+  const thing = list[at - 2]
+  if (list[at - 1]?.text !== 'de' || thing?.kind !== 'word' || token.text.length < 4 || !isCarrier(token.text))
+    return false
+  const term = index.terms.get(termOf(token.text))
+  return term !== undefined && isStrong(index, term) && classOf(thing.norm) !== 'stop'
 }
 
 function isAskedFor(list: readonly Token[], at: number): boolean {

@@ -32,7 +32,7 @@ cuanto cuanta cuantos cuantas cto q onda como cual cuales donde cuando
 interesa interesan interesaria interesado interesada gusta gustan gustaria encanta tinca tincaria sirve sirven serviria conviene convendria recomienda recomiendas recomiendan recomiendame recomiendeme recomendai recomendar recomendaria recomendacion aconseja aconsejas aconsejan aconsejeme aconsejame sugiere sugieres sugerencia opciones opcion alternativa alternativas modelo modelos tipo tipos clase marca marcas variedad variedades catalogo lista stock disponible disponibles bonjou bonjour bonswa salut oi oie hello hi hey sola solas solos unica unico disponibilidad existencia producto productos articulo articulos item cosa cosas cosita cositas wea weas huea hueas weon weona wn
 saca saque sacar sacame sacalo sacala saquela saquelo quita quite quitar quitame quitale elimina elimine eliminar borra borre borrar retire retira retirar bota descarta descarte deje dejar deja fuera final nomas nomah nomás solo solamente mejor cambia cambie cambiar cambieme carro carrito pedido bolsa corrige equivoque
 amigo amiga amigos amiguita compadre compa hermano hermana bro brother socio loco loca causa pana chamo chama vecino vecina casero casera caserita casinero señor senor señora senora señorita senorita senores jefe jefa mijo mija mijito mijita cabro cabros cabra chiquillos gente caballero dama don dona tio tia wacho perrin maestro
-urgente urgentemente apurate apurese apuren apura apurado apurada rapidito dejeme dejame dejenme dejale hoy manana ahora ayer altiro tiro luego despues antes siempre nunca todavia aun recien pronto rato semana mes finde sabado domingo domingos sabados lunes martes miercoles jueves viernes
+urgente urgentemente apurate apurese apuren apura apurado apurada apurao apuraa rapidito dejeme dejame dejenme dejale hoy manana ahora ayer altiro tiro luego despues antes siempre nunca todavia aun recien pronto rato semana mes finde sabado domingo domingos sabados lunes martes miercoles jueves viernes
 cierto verdad claro obvio bacan demas igual onda tipo eh ah mmm jaja jajaja jeje xd porfi poh pa q k x
 queria hacer hago hace haga hacen hizo hecho voy va vas van vamos vaya ir ire iba venir viene vienen vengo trae traen traer traigo trajo traia incluye incluyen sirve funciona funcionan ocupa ocupar usa usan usar uso usarlo
 bien entiendo entendido comprendo correcto exacto
@@ -75,7 +75,8 @@ export const CONTAINERS = new Set(
     .map(stem),
 )
 
-const STOP = new Set([...words(FUNCTION_WORDS), ...words(CARRIER_WORDS)])
+const CARRIER = words(CARRIER_WORDS)
+const STOP = new Set([...words(FUNCTION_WORDS), ...CARRIER])
 const SOFT = new Set([...words(SOFT_WORDS), ...words(SOFT_VERBS)])
 const SOFT_STEMS = new Set([...words(SOFT_WORDS)].map(stem))
 
@@ -98,6 +99,11 @@ export function classOf(word: string): WordClass {
   const listed = listedClass(word)
   if (listed !== null) return listed
   return word.length >= 6 && VERB_SHAPE.test(word) ? 'soft' : 'content'
+}
+
+/** Courtesy, vocatives, fillers: with no meaning of their own in a message, though a product may be called so. */
+export function isCarrier(word: string): boolean {
+  return CARRIER.has(word)
 }
 
 /** It only looks like a verb ("batería", "carmenere"): a catalog that names a thing so knows better. */

@@ -1,13 +1,13 @@
 import { quantityOf, setQuantity } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
-import { measures } from '../text/measures.ts'
-import { stem } from '../text/stem.ts'
+import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { asPair, byTheDozen, byTheKilo, byTheUnit, sizedContainer } from './amounts.ts'
 import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
-import { pickByWords, pickFrom } from './pick.ts'
+import { pickFrom } from './pick.ts'
 import { longForm } from '../text/shorthand.ts'
 import type { Mention } from '../understand/types.ts'
 import { LEFT } from './correct-cart.ts'
@@ -58,9 +58,12 @@ export function buy(talk: Talk): void {
 function readWish(talk: Talk): Wish {
   const { mentions, quantity } = talk.u.entities
   const wish: Wish = { wanted: [], unclear: [], missing: [] }
+  const whole = calledInFull(talk)
+  if (whole !== null) wish.wanted.push(whole)
   const left = leftOver(talk)
   if (left !== null) wish.wanted.push(left)
-  for (const mention of mentions) {
+  const calls = whole === null ? '' : foldPhrase(whole.product.name)
+  for (const mention of mentions.filter((each) => !calls.includes(foldPhrase(each.text)))) {
     const resolved = resolveWish(talk, mention)
     const dozen = byTheDozen(talk, resolved, mention.quantity)
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
@@ -86,18 +89,23 @@ function readWish(talk: Talk): Wish {
   return wish
 }
 
-const SIZED_CONTAINER = /\b(?:\d{1,3}|un[oa]?s?|dos|tres|cuatro|el|la|los|las) (\p{L}{3,} (?:de|del) \d.{1,20})$/u
-
-/** "2 cajas de 20 litros", where the shop sells a box of that size: the box, and no wrapping of what is talked about. */
-function sizedContainer(talk: Talk): CatalogProduct | null {
-  const words = talk.u.entities.mentions.length === 0 ? SIZED_CONTAINER.exec(foldPhrase(talk.text))?.[1] : undefined
-  if (words === undefined || measures(tokens(words)).length === 0) return null
-  const head = stem(tokens(words)[0]?.norm ?? '')
-  const called = search(talk, { text: words, mode: 'any', limit: 20 })
-    .map((hit) => hit.product)
-    .filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === head)
-  const sized = pickByWords(talk, called, words)
-  return sized.length === 1 ? (sized[0] ?? null) : null
+/** "1 caja de regalo con 2 vinos", where one product is called just that: its name is no list of things. */
+function calledInFull(talk: Talk): Line | null {
+  const phrase = ` ${foldPhrase(talk.text)} `
+  if (!/ (?:con|de) (?:\d|dos |tres |cuatro )/.test(phrase)) return null
+  const [hit, ...more] = search(talk, { text: talk.text, mode: 'any', limit: 10 })
+    .map(({ product }) => product)
+    .filter((product) => {
+      const name = foldPhrase(product.name)
+      return name.split(' ').length > 3 && phrase.includes(` ${name} `)
+    })
+  if (hit === undefined || more.length > 0) return null
+  const before =
+    phrase
+      .slice(0, phrase.indexOf(` ${foldPhrase(hit.name)} `))
+      .split(' ')
+      .at(-1) ?? ''
+  return { product: hit, quantity: readNumber(tokens(before), 0)?.value ?? null }
 }
 
 /** "las 3 que quedan", "dame los 3", to "¿Te dejo las 3?", with more beside it. */
@@ -110,6 +118,17 @@ function leftOver(talk: Talk): Line | null {
   return product ? { product, quantity: pending.most - quantityOf(talk.state.cart, product.sku) } : null
 }
 
+const GIVE_THOSE =
+  /^(?:(?:ya|ok|bueno|dale|entonces|me|dame|deme|denme|quiero|llevo|mandame|ponme|agreg\w+) )*(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis)(?: (?:altiro|al tiro|porfa|por favor|nomas|entonces|po|pues))*$/
+
+/** "dame las 2", right after it was told that two are left. */
+function countOfThose(talk: Talk): number | null {
+  const said = GIVE_THOSE.exec(longForm(foldPhrase(talk.text)))?.[1]
+  return said === undefined || talk.state.lastIntent !== 'stock_query'
+    ? null
+    : (readNumber(tokens(said), 0)?.value ?? null)
+}
+
 const THOSE_MANY = /\b(?:los|las|es[oa]s) (\d{1,3})(?: (?:porfa|por favor|nomas|entonces|y .*))?$/
 
 /** "2 de queso", "1 de 25": of the kind that is listed, talked about or in the cart, before the rest of the shop. */
@@ -119,24 +138,6 @@ function resolveWish(talk: Talk, mention: Mention): Resolved {
     if (only && more.length === 0) return { kind: 'one', product: only }
   }
   return byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
-}
-
-const AMOUNT =
-  /^(?:(?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?) (?:de )?(\S.*)|(\S.*\S) (?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?))$/
-
-/** "2 kilos de carne molida", where it is sold by the kilo: how much of it, and nothing else that weighs as much. */
-function byTheKilo(talk: Talk, text: string): Resolved | null {
-  const match = AMOUNT.exec(foldPhrase(text))
-  const bare = match?.[1] ?? match?.[2]
-  if (bare === undefined) return null
-  const plain = resolveMention(talk, bare)
-  const found = plain.kind === 'one' ? [plain.product] : plain.kind === 'many' ? plain.products : []
-  const [asked] = measures(tokens(text)).filter((each) => each.dimension === 'mass' || each.dimension === 'volume')
-  const sold = (product: CatalogProduct) =>
-    measures(tokens(product.name)).find((each) => each.dimension === asked?.dimension)
-  // Where one of them comes in just that size, the size tells which.
-  if (found.length === 0 || found.some((product) => sold(product)?.value === asked?.value)) return null
-  return found.every((product) => sold(product)?.amount === 1) ? plain : null
 }
 
 /** "y 1 negro": a look, and no thing. */
@@ -160,7 +161,7 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
   const { wanted } = wish
   // "excelente, llevo uno", "echa 1 al carro, con un ryzen 5": a number of its own counts what was being talked about.
   const apart = mentions.every((mention) => mention.quantity === null || mention.apart === true)
-  const countedFor = COUNTED_FOR.test(longForm(fold(talk.text)))
+  const countedFor = COUNTED_FOR.test(longForm(foldPhrase(talk.text)))
   const counted = apart || countedFor
   // "dame cinco, que es para una productora": whom it is for is no thing to buy.
   if (countedFor && focused(talk).length > 0) {
@@ -181,7 +182,8 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
       (product) => !wanted.some((each) => each.product.sku === product.sku),
     )
     if (pointed.length === 0) return 'read'
-    wanted.unshift(...pointed.map((product) => ({ product, quantity: quantity ?? byTheUnit(talk, product) })))
+    const those = pointed.length === 1 ? countOfThose(talk) : null
+    wanted.unshift(...pointed.map((product) => ({ product, quantity: quantity ?? those ?? byTheUnit(talk, product) })))
     wish.missing.length = 0
   } else if (found > 0) {
     // "2 y un rodillo", "lo quiero, y un cinturón": what was being talked about, and something else.
@@ -255,43 +257,12 @@ function leadsUpToIt(talk: Talk, mention: string): boolean {
   return at >= 0 && at < order && talk.u.entities.mentions.length > 1
 }
 
-/** "una docena de huevos", where the shop sells them by the dozen: one of that, and not twelve. */
-function byTheDozen(
-  talk: Talk,
-  resolved: Resolved,
-  quantity: number | null,
-): { product: CatalogProduct; quantity: number } | null {
-  if (quantity === null || quantity % 12 !== 0 || !/\bdocenas?\b/i.test(talk.text)) return null
-  const products = resolved.kind === 'one' ? [resolved.product] : resolved.kind === 'many' ? resolved.products : []
-  const dozens = products.filter((product) => /\bdocena\b/.test(fold(product.name)))
-  return dozens.length === 1 && dozens[0] ? { product: dozens[0], quantity: quantity / 12 } : null
-}
-
 const INSTEAD = /^(?:(?:mm+|no|nop|nopo|pucha|chuta|uy|ya|ay|perdon) )*mejor /
 
 const OUTRIGHT = /\b(?:un|una|unos|unas|el|la|los|las|dos|tres|\d{1,3}) ([a-z]+ de [a-z]+)\b/
 
 /** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
 const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr/i
-
-/** "un par" of what comes in pairs is one of it: shoes, gloves, earrings. */
-function asPair(talk: Talk, product: CatalogProduct, quantity: number | null): number | null {
-  if (quantity !== 2 || !/\bun par(?:cito)?\b/i.test(talk.text)) return quantity
-  return PAIRED.test(fold(product.name)) ? 1 : quantity
-}
-
-const PAIRED =
-  /^(?:par(?:es)? de|zapat\w*|bot(?:as|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
-
-/** "longaniza, 2 kilos", of what is sold by the kilo: two of it. Null where the size says nothing of how many. */
-function byTheUnit(talk: Talk, product: CatalogProduct, text = talk.text): number | null {
-  if (talk.u.entities.mentions.length > 1 && text === talk.text) return null
-  const own = measures(tokens(product.name)).at(-1)
-  if (own?.amount !== 1 || (own.dimension !== 'mass' && own.dimension !== 'volume')) return null
-  const asked = measures(tokens(text)).find((each) => each.dimension === own.dimension)
-  const units = asked === undefined ? 1 : asked.value / own.value
-  return Number.isInteger(units) && units > 1 && units <= 99 ? units : null
-}
 
 /** "6 de cada uno": the number is of everything that was just listed. Null where nothing of the kind is said. */
 function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: number } | null {

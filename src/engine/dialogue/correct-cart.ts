@@ -5,6 +5,7 @@ import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { totalLine } from './cart-lines.ts'
+import { byTheUnit } from './amounts.ts'
 import { lineFor, lineMeant } from './line-meant.ts'
 import { pickByWords } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put, tooMany } from './put-in-cart.ts'
@@ -85,7 +86,9 @@ export function changeQuantity(talk: Talk): void {
   const has = quantityOf(talk.state.cart, sku)
   show(talk, [product])
   focusOn(talk, [sku])
-  const target = quantityChange === null ? wanted : has + quantityChange * (wanted ?? 1)
+  // "la popelina mejor 5 metros", of what is sold by the metre.
+  const told = quantityChange === null ? (wanted ?? byTheUnit(talk, product, talk.text)) : wanted
+  const target = quantityChange === null ? told : has + quantityChange * (wanted ?? 1)
   if (target === null) {
     say(
       talk,
@@ -222,7 +225,11 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
     if (resolved.kind === 'many') return askWhich(talk, resolved.products, talk.u.entities.quantity)
     return tellNotCarried(talk, words)
   }
-  const stated = typeof into === 'string' ? (talk.u.entities.quantity ?? countOf(into)) : null
+  // "cambia la 17 por la 18": sizes, and no numbers of it.
+  const sized =
+    /^(?:(?:el|la|los|las|talla|aro|numero|de|del) )*\d+$/.test(fold(words)) &&
+    /\bpor (?:el|la|los|las|talla|aro)\b/i.test(talk.text)
+  const stated = typeof into === 'string' && !sized ? (talk.u.entities.quantity ?? countOf(into)) : null
   const has = sku === null ? 1 : quantityOf(talk.state.cart, sku)
   // "cambia un termo negro por uno verde", of two: one goes and one stays.
   const part = sku === null || sku === product.sku ? null : countOf(out)
@@ -310,7 +317,7 @@ function correctionOf(
 const LETTER = /^(?:x{0,3}[sl]|m)$/
 
 const CORRECTS =
-  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|espera|espere|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
+  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|espera|espere|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (?!verdad\b|realidad\b|serio\b)(.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
 
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {

@@ -35,6 +35,7 @@ import {
   nameAlone,
   nothingToCancel,
   numbersAnOrder,
+  paysLater,
   paysRatherThanNods,
   tellsOfTheCase,
   timeOfArrival,
@@ -97,6 +98,7 @@ import {
   countedAndNamed,
   forAnOccasion,
   kindAtTheEnd,
+  calledJustThat,
   looksFor,
   namedButForLooks,
   namesInstead,
@@ -151,6 +153,7 @@ export function decideIntent(talk: Talk): Intent {
 /** The order decides: what an open order or a summary makes of a message comes before what a list or a cart does. */
 const RULES: readonly Rule[] = [
   link,
+  paysLater,
   acceptsConditionally,
   asksOpening,
   somethingForIt,
@@ -218,6 +221,7 @@ const RULES: readonly Rule[] = [
   tellsATaste,
   forAnOccasion,
   ofSeveralFor,
+  calledJustThat,
   countedAndNamed,
   namedButForLooks,
   kindAtTheEnd,

@@ -44,6 +44,8 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     // "¿viene con funda para la almohada?", of several on the screen: what stands behind the verb is no other thing.
     const answering = open && COMES_WITH.test(phrase) ? answeredBy(listed, talk.text) : []
     if (answering.length > 0 && answering.length < listed.length) return answering
+    // "¿y sirve para coser mezclilla?", of what was recommended: its best, and not the cloth.
+    if (open && SERVES.test(phrase)) return listed.slice(0, 1)
   }
   if (/\botr[oa]\b/i.test(talk.text) && about[0]) {
     const others = otherThan(talk, about[0])
@@ -118,20 +120,21 @@ function namedSubject(talk: Talk): CatalogProduct | null {
 }
 
 const EITHER =
-  /\b(?:mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}) (?:o|u|y|vs) ((?:el|la|los|las) .{2,40})$/
+  /\b(?:mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}?) (?:o|u|y|vs|con) ((?:el|la|los|las) .{2,40})$/
 
 /** "¿qué es mejor, el colgador de terciopelo o el de madera?": both, the second of the first one's kind where it names none. */
 function eitherOf(talk: Talk): CatalogProduct[] {
   const match = EITHER.exec(longForm(foldPhrase(talk.text)))
   const [first, second] = [match?.[1], match?.[2]?.replace(/^(?:el|la|los|las) /, '')]
   if (first === undefined || second === undefined) return []
-  const headless = /^(?:de|del|con|sin|en|para) /.test(second)
-  const kind = first.split(' ')[0] ?? ''
-  const found = [first.replace(/^(?:el|la|los|las) /, ''), headless ? `${kind} ${second}` : second].map((words) =>
-    resolveMention(talk, words),
-  )
+  const one = first.replace(/^(?:el|la|los|las) /, '')
+  // "el leash de 6 y el de 8"
+  const other = /^(?:de|del|con|sin|en|para) /.test(second) ? `${one.split(' ')[0] ?? ''} ${second}` : second
+  const found = [one, other].map((words) => resolveMention(talk, words))
   return found.flatMap((each) => (each.kind === 'one' ? [each.product] : []))
 }
+
+const SERVES = /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:me|le) )?(?:sirven?|funcionan?) (?:para|pa|con|en) /
 
 const COMES_WITH = /^(?:(?:y|pero|oye|ya|ah) )*(?:vienen?|traen?|incluyen?) (?:con |incluid[oa]s? )?/
 

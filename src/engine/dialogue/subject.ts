@@ -21,7 +21,7 @@ const OPENS =
   /^(?:(?:y|pero|oye|oiga|ya|ah|oh|uy|hola|buenas|una (?:consulta|duda|pregunta)|consulta|disculpe?|sabe(?:s)? si|sera que|o sea|a ver|entonces|ok|bueno|genial|perfecto|que bueno|buena)\s+)+/
 
 const ASKING = new Set(
-  'que cual cuales cuanto cuanta cuantos cuantas como donde cuando de en a con para por hasta tiempo rato cada q tan'.split(
+  'se me te que cual cuales cuanto cuanta cuantos cuantas como donde cuando de en a con para por hasta tiempo rato cada q tan'.split(
     ' ',
   ),
 )

@@ -22,9 +22,24 @@ const MISTAKEN_FOR_PURCHASE: ReadonlySet<Intent> = new Set([
 const ARRIVED_BAD =
   /\blleg(?:o|aron) (?:con |tod[oa]s? |un[oa]s? |el |la |los |las |muy |super )*(?:\w+ )?(?:mal[oa]s?|rot[oa]s?|quebrad\w+|botad\w+|aplastad\w+|abiert[oa]s?|marchit\w+|vencid\w+|chorread\w+|sucio?s?|dañad\w+|danad\w+|fallad\w+|equivocad\w+|incomplet\w+)\b|\bllevo (?:\d+|dos|tres|varios|mil) (?:dias|horas|semanas) esperando\b/
 
+/** "ya pagué con el link" */
+const PAID =
+  /^(?:(?:hola|ya|listo|oye|ok|buenas)[ ,]+)*(?:pagu[eé]|transfer[ií]|deposit[eé]|hice (?:el pago|la transferencia))(?=$|[\s,.!])(?!.*\b(?:c[oó]mo|d[oó]nde|puedo)\b)/iu
+
 export function link(talk: Talk): Verdict {
-  if (!wantsLink(talk) || !unpaidOrder(talk)) return null
+  if (!unpaidOrder(talk)) return null
+  if (PAID.test(talk.text)) return { intent: 'payment_status', because: 'says that it is paid' }
+  if (!wantsLink(talk)) return null
   return { intent: 'checkout', because: 'asks for the link of an order that waits for its payment' }
+}
+
+const LATER =
+  /\b(?:mas rato|mas tarde|despues|luego|manana|otro dia|en la tarde|en la noche|a fin de mes) (?:lo |la |los |te |les )?(?:pago|pagare|transfiero|cierro|confirmo)\b|\b(?:pago|transfiero) (?:mas rato|mas tarde|despues|luego|manana|otro dia)\b/
+
+/** "gracias, más rato lo pago": not now. */
+export function paysLater(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || (intent !== 'checkout' && intent !== 'payment_status') || openOrders(talk).length > 0) return null
+  return LATER.test(phrase) ? { intent: 'goodbye', because: 'pays another time' } : null
 }
 
 export function acceptsConditionally(talk: Talk, { phrase, question }: Seen): Verdict {

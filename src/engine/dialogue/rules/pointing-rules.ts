@@ -41,7 +41,7 @@ export function takesTheRest(talk: Talk, { phrase, question }: Seen): Verdict {
 }
 
 const COUNT_ALONE = new RegExp(
-  `^(?=.*\\b(?:no+|entonces)\\b)(?:(?:no+|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|pucha|chuta) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]))?$`,
+  `^(?=.*\\b(?:no+|entonces)\\b)(?:(?:no+|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|pucha|chuta|en verdad|en realidad|la verdad|pensandolo bien) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]))?$`,
 )
 
 const COUNT_OF_PACKS = new RegExp(

@@ -95,6 +95,8 @@ const MISTAKEN_FOR_DELIVERY: ReadonlySet<Intent> = new Set([
   'stock_query',
   'view_cart',
   'select_option',
+  'recommend',
+  'out_of_scope',
 ])
 
 /** "¿me la mandas hoy?": when it comes, and not one more of it. */

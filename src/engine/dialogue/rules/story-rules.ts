@@ -3,7 +3,9 @@ import { lineMeant } from '../line-meant.ts'
 import { resolveMention } from '../resolve.ts'
 import { sameButForLooks } from '../variants.ts'
 import { pickByWords } from '../pick.ts'
-import { evidenceOf, findProducts, type Talk } from '../talk.ts'
+import { stem } from '../../text/stem.ts'
+import { foldPhrase } from '../../text/fold.ts'
+import { evidenceOf, findProducts, search, type Talk } from '../talk.ts'
 import { FIRM } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
@@ -64,7 +66,10 @@ const LOOKS_FOR =
 
 /** "ando buscando unos zapatos": looks around, where "quiero esos" buys. */
 export function looksFor(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
-  if ((intent !== 'buy_product' && intent !== 'stock_query') || confidence > 0.9 || !LOOKS_FOR.test(phrase)) return null
+  const beside = intent === 'shipping' || intent === 'out_of_scope'
+  if ((intent !== 'buy_product' && intent !== 'stock_query' && !beside) || !LOOKS_FOR.test(phrase)) return null
+  const goods = talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')
+  if (beside ? !goods : confidence > 0.9) return null
   return talk.u.entities.mentions.some((mention) => (mention.quantity ?? 0) > 1)
     ? null
     : { intent: 'browse_category', because: 'looks for it, and orders none yet' }
@@ -81,6 +86,21 @@ export function placeTold(talk: Talk, { intent, phrase, question }: Seen): Verdi
 }
 
 const TASTE = /\b(?:le|les|me) (?:gusta\w*|encanta\w*|fascina\w*|apasiona\w*)\b/
+
+const ONE_OF =
+  /^(?:(?:hola|holi|buenas|ya|y|oye|buenos dias|buenas tardes) )*(?:quiero|dame|deme|quisiera|llevo|me llevo|necesito) (?:un|una|el|la) (\S+(?: \S+){1,5})$/
+
+/** "quiero una casa de muñecas", which is just what one product is called: that one, whatever else is of its kind. */
+export function calledJustThat(talk: Talk, { intent, phrase, question, confidence }: Seen): Verdict {
+  const words = intent === 'browse_category' && !question && confidence < 0.985 ? ONE_OF.exec(phrase)?.[1] : undefined
+  if (words === undefined) return null
+  const stems = (text: string) => foldPhrase(text).split(' ').map(stem)
+  const said = stems(words)
+  const called = search(talk, { text: words, mode: 'any', limit: 8 })
+    .map((hit) => stems(hit.product.name))
+    .filter((name) => said.every((word, at) => word === name[at]))
+  return called.length === 1 ? { intent: 'buy_product', because: 'wants what one product is called' } : null
+}
 
 /** "busco una mochila pa mi hijo, le fascinan los dinosaurios": a taste is told, and it is ours to say which. */
 export function tellsATaste(_: Talk, { intent, phrase, question }: Seen): Verdict {
@@ -148,7 +168,8 @@ export function countedAndNamed(talk: Talk, { intent, phrase, question, cart }: 
   const open = MISTAKEN_ORDER.has(intent) || (then && intent === 'browse_category')
   if (question || !open || !COUNTED_AND_NAMED.test(phrase)) return null
   const [mention, ...more] = talk.u.entities.mentions
-  if (!mention || more.length > 0 || mention.quantity === null || mention.apart === true) return null
+  if (!mention || more.length > 0 || mention.apart === true) return null
+  if (mention.quantity === null && !/^\d{1,3} (?:kilos?|metros?|litros?|kg|mts?) /.test(mention.text)) return null
   if (!then && !/^(?:\S+ ){0,2}\d/.test(phrase)) return null
   if (cart && lineMeant(talk, mention.text) !== null && intent !== 'select_option') return null
   return resolveMention(talk, mention.text).kind === 'one'
@@ -194,9 +215,9 @@ const ADDS_SOME =
   /^(?:(?:ya|ok|dale|bueno|y|entonces) )*(?:ponle|ponme|ponga\w*|agreg[aue]\w*|dame|deme|echale|echame|sumale|suma|quiero|llevo|me llevo) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?: de (?:es[oa]s|est[oa]s|es[eo]))?(?: (?:porfa|por favor|tambien|mas|entonces))*$/
 
 /** "ponle 2", right after a price was asked in the middle of the checkout: no street is called that. */
-export function addsDuringCheckout(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {
+export function addsDuringCheckout(talk: Talk, { intent, phrase, question, about, confidence }: Seen): Verdict {
   if (talk.state.pending?.kind !== 'checkout_field' || question || !about || intent === 'buy_product') return null
-  return ADDS_SOME.test(phrase) && !FIRM.has(intent)
+  return ADDS_SOME.test(phrase) && (!FIRM.has(intent) || confidence < 0.8)
     ? { intent: 'buy_product', because: 'so many of what was asked about' }
     : null
 }

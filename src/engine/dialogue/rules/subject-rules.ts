@@ -70,7 +70,7 @@ export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, ca
 }
 
 const ASKS_FOR =
-  /^(?:(?:hola|holi|buenas|buenos dias|buenas tardes|buenas noches|wena|oye|oe|y|ya|epale|epa|disculpe|consulta|mano|amigo|amiga) )*(?:(?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda) ((?:\S+ ){0,5}\S+)|((?:\S+ ){0,5}\S+) (?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda))$/
+  /^(?:(?:hola|holi|buenas|buenos dias|buenas tardes|buenas noches|wena|oye|oe|y|ya|epale|epa|disculpe|consulta|mano|amigo|amiga|chamo|pana|hermano|bro|vecina|vecino|casera|casero|senorita|joven|jefe|parce|veci) )*(?:(?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda) ((?:\S+ ){0,5}\S+)|((?:\S+ ){0,5}\S+) (?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda))$/
 
 /** Who says so asks for a kind, or for all there is. */
 const A_KIND =
@@ -81,9 +81,14 @@ const A_KIND =
  * by its name, or a kind.
  */
 export function thingOrKind(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
-  if (intent !== 'browse_category' && intent !== 'stock_query') return null
+  const beside = (intent === 'out_of_scope' || intent === 'smalltalk') && confidence < 0.8
+  if (intent !== 'browse_category' && intent !== 'stock_query' && !beside) return null
   const match = ASKS_FOR.exec(phrase)
   const words = match?.[1] ?? match?.[2]
+  if (beside) {
+    if (words === undefined || A_KIND.test(words) || NOT_GOODS.test(words)) return null
+    return { intent: /[^s]s$/.test(words) ? 'browse_category' : 'stock_query', because: 'asks whether the shop has it' }
+  }
   if (words === undefined || A_KIND.test(words) || talk.u.entities.mentions.length > 1) return null
   if (/^(?:el|la|los|las|stock|disponib\w+|aun|todavia)\b/.test(words)) return null
   const list = tokens(words).filter((token) => token.kind !== 'word' || classOf(token.norm) !== 'stop')
@@ -99,6 +104,10 @@ export function thingOrKind(talk: Talk, { intent, phrase, confidence }: Seen): V
     ? { intent: 'stock_query', because: 'asks for the one that is called so' }
     : null
 }
+
+/** What a bot is asked in jest or in earnest, and no shop sells. */
+const NOT_GOODS =
+  /\b(?:hora|alguien|pololo|polola|novi[oa]|hijos|hambre|sueño|sueno|frio|calor|tiempo|razon|whatsapp|instagram|facebook|pega|trabajo|vacantes|nombre|edad|años|anos|mascota|vida|wifi|problema|partido|clases|luz)\b/
 
 const AVAILABLE = /^(?!.*\b(?:que|q|cuales|modelos|colores|tallas|todo)\b).* disponibles?$/
 
@@ -144,7 +153,14 @@ export function haveAnother(talk: Talk, { intent, phrase, about }: Seen): Verdic
   const other = found.some((each) => (each.kind === 'one' && each.product.sku !== about?.sku) || each.kind === 'many')
   const own =
     about !== undefined && pickFrom(talk, [about, ...findProducts(talk, talk.state.listed)], phrase).includes(about)
-  return other && !own ? { intent: 'stock_query', because: 'asks whether the shop has it' } : null
+  // "¿tienen tomates secos?", after a platter with dried fruit: the shop has just that.
+  const called = found.some((each, at) => {
+    if (each.kind !== 'one' || each.product.sku === about?.sku) return false
+    const words = tokens(talk.u.entities.mentions[at]?.text ?? '').filter((token) => classOf(token.norm) === 'content')
+    const name = new Set(tokens(each.product.name).map((token) => stem(token.norm)))
+    return words.length > 1 && words.every((token) => name.has(stem(token.norm)))
+  })
+  return other && (called || !own) ? { intent: 'stock_query', because: 'asks whether the shop has it' } : null
 }
 
 /** "¿y para cuándo van a tener?", of what is sold out. */

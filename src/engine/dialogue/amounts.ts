@@ -1,0 +1,85 @@
+import { fold, foldPhrase } from '../text/fold.ts'
+import { measures } from '../text/measures.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
+import type { CatalogProduct } from '../types.ts'
+import { pickByWords } from './pick.ts'
+import { resolveMention, type Resolved } from './resolve.ts'
+import { search, type Talk } from './talk.ts'
+
+/*
+ * What a number with a unit means: a dozen of what is sold by the dozen is one, two kilos of what is sold by the kilo are two,
+ * and "2 cajas de 20 litros" may be boxes.
+ */
+
+const AMOUNT =
+  /^(?:(?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?) (?:de )?(\S.*)|(\S.*\S) (?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?))$/
+
+/** "2 kilos de carne molida", where it is sold by the kilo: how much of it, and nothing else that weighs as much. */
+export function byTheKilo(talk: Talk, text: string): Resolved | null {
+  const match = AMOUNT.exec(foldPhrase(text))
+  const bare = match?.[1] ?? match?.[2]
+  if (bare === undefined) return null
+  const plain = resolveMention(talk, bare)
+  const found = plain.kind === 'one' ? [plain.product] : plain.kind === 'many' ? plain.products : []
+  const [asked] = measures(tokens(text))
+  // Where one of them comes in just that size, the size tells which.
+  const sized = (product: CatalogProduct) =>
+    measures(tokens(product.name)).some((each) => each.dimension === asked?.dimension && each.value === asked.value)
+  if (found.length === 0 || found.some(sized)) return null
+  return found.every((product) => unitSoldIn(product)?.dimension === asked?.dimension) ? plain : null
+}
+
+/** "una docena de huevos", where the shop sells them by the dozen: one of that, and not twelve. */
+export function byTheDozen(
+  talk: Talk,
+  resolved: Resolved,
+  quantity: number | null,
+): { product: CatalogProduct; quantity: number } | null {
+  if (quantity === null || quantity % 12 !== 0 || !/\bdocenas?\b/i.test(talk.text)) return null
+  const products = resolved.kind === 'one' ? [resolved.product] : resolved.kind === 'many' ? resolved.products : []
+  const dozens = products.filter((product) => /\bdocena\b/.test(fold(product.name)))
+  return dozens.length === 1 && dozens[0] ? { product: dozens[0], quantity: quantity / 12 } : null
+}
+
+/** "un par" of what comes in pairs is one of it: shoes, gloves, earrings. */
+export function asPair(talk: Talk, product: CatalogProduct, quantity: number | null): number | null {
+  if (quantity !== 2 || !/\bun par(?:cito)?\b/i.test(talk.text)) return quantity
+  return PAIRED.test(fold(product.name)) ? 1 : quantity
+}
+
+const PAIRED =
+  /^(?:par(?:es)? de|zapat\w*|bot(?:as|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
+
+/** The unit of which it is sold one at a time: "1 kg", "(metro)", "por kilo"; null where it comes by the piece. */
+function unitSoldIn(product: CatalogProduct): { dimension: string; value: number } | null {
+  const bare = /(?:\(|\bpor (?:el )?|\bel )(metro|kilo|litro)\b/.exec(fold(product.name))?.[1]
+  const [unit] = measures(tokens(bare === undefined ? product.name : `1 ${bare}`)).slice(-1)
+  if (unit?.amount !== 1) return null
+  const weighed = unit.dimension === 'mass' || unit.dimension === 'volume'
+  return weighed || (unit.dimension === 'length' && bare !== undefined) ? unit : null
+}
+
+/** "longaniza, 2 kilos", of what is sold by the kilo: two of it. Null where the size says nothing of how many. */
+export function byTheUnit(talk: Talk, product: CatalogProduct, text = talk.text): number | null {
+  if (talk.u.entities.mentions.length > 1 && text === talk.text) return null
+  const own = unitSoldIn(product)
+  if (own === null) return null
+  const asked = measures(tokens(text)).find((each) => each.dimension === own.dimension)
+  const units = asked === undefined ? 1 : asked.value / own.value
+  return Number.isInteger(units) && units > 1 && units <= 99 ? units : null
+}
+
+const SIZED_CONTAINER = /\b(?:\d{1,3}|un[oa]?s?|dos|tres|cuatro|el|la|los|las) (\p{L}{3,} (?:de|del) \d.{1,20})$/u
+
+/** "2 cajas de 20 litros", where the shop sells a box of that size: the box, and no wrapping of what is talked about. */
+export function sizedContainer(talk: Talk): CatalogProduct | null {
+  const words = talk.u.entities.mentions.length === 0 ? SIZED_CONTAINER.exec(foldPhrase(talk.text))?.[1] : undefined
+  if (words === undefined || measures(tokens(words)).length === 0) return null
+  const head = stem(tokens(words)[0]?.norm ?? '')
+  const called = search(talk, { text: words, mode: 'any', limit: 20 })
+    .map((hit) => hit.product)
+    .filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === head)
+  const sized = pickByWords(talk, called, words)
+  return sized.length === 1 ? (sized[0] ?? null) : null
+}
