@@ -123,7 +123,7 @@ function pipeline(
         ...options(ground),
       })
       const bad = faults(report)
-      if ((bad.twice ?? 0) <= twiceAllowed(report)) delete bad.twice
+      if (report.twice <= twiceAllowed(report)) delete bad.twice
       return { ok: Object.keys(bad).length === 0, report }
     },
   }

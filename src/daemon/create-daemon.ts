@@ -84,6 +84,7 @@ export function createDaemon(deps: DaemonDeps): Daemon {
   const takeTurn = createTakeTurn({
     ...deps,
     store: pipeline,
+    health,
     meter,
     async commit(turn) {
       const outcome = await commit(turn)

@@ -52,6 +52,7 @@ export interface ChaosReport {
   /** The longest that a callback took to be acknowledged: near `ambiguousMs` the machine was too slow for the run's times. */
   slowestCallbackMs: number
   lost: number
+  lostBecause?: string[]
   twice: number
   /** Of those, sent again although a callback about the first was taken before: never the machine's fault. */
   twiceKnown: number
@@ -68,7 +69,7 @@ export interface ChaosReport {
 }
 
 /** The lines of a report that must be zero. */
-export function faults(report: ChaosReport): Record<string, number> {
+export function faults(report: ChaosReport): Record<string, number | string[]> {
   const {
     acked: _acked,
     replies: _replies,
@@ -280,6 +281,15 @@ async function backlog(store: Store): Promise<{ pending: number; unsent: number;
   return { pending: count(pending), unsent: count(unsent), leases: count(leases) }
 }
 
+/** What the inbox says of messages that got no answer: without it a loss that comes once in a dozen runs is never understood. */
+async function fateOf({ store }: ChaosWorld, texts: readonly string[]): Promise<string[]> {
+  const rows = await store.db.selectFrom('inbox').select(['provider_key', 'status', 'attempts', 'error']).execute()
+  return texts.slice(0, 5).map((text) => {
+    const row = rows.find((each) => each.provider_key.endsWith(text))
+    return row ? `${row.status}, ${row.attempts} attempts, ${row.error ?? 'no error'}` : 'not stored'
+  })
+}
+
 async function compare(
   world: ChaosWorld,
   ledger: Map<string, { tenant: number; shopper: string; index: number }>,
@@ -315,13 +325,15 @@ async function compare(
     const entry = ledger.get(row.provider_key.replace(/^.*wamid\./, ''))
     if (entry && row.tenant_id !== `shop${entry.tenant}`) wrongTenant += 1
   }
+  const gone = [...ledger.keys()].filter((text) => !seen.has(text))
   return {
     acked: ledger.size,
     replies: world.meta.sends.length,
     cut: world.meta.cut,
     slowestCallbackMs,
     seconds: Math.round((Date.now() - startedAt) / 100) / 10,
-    lost: [...ledger.keys()].filter((text) => !seen.has(text)).length,
+    lost: gone.length,
+    ...(gone.length > 0 ? { lostBecause: await fateOf(world, gone) } : {}),
     twice: [...seen.values()].filter((times) => times > 1).length,
     twiceKnown,
     outOfOrder,

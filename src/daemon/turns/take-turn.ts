@@ -7,7 +7,7 @@ import type { PendingMessage } from '../../store/leases.ts'
 import type { NewBubble, UnsentBubble } from '../../store/outbox.ts'
 import type { PipelineStore } from '../../store/pipeline.ts'
 import type { CommitOutcome, TurnCommit } from '../../store/turns.ts'
-import { isDatabaseAway } from '../database-errors.ts'
+import { isDatabaseAway, type DatabaseHealth } from '../database-errors.ts'
 import type { Meter } from '../meter.ts'
 import type { ChannelDirectory } from '../outbox/port.ts'
 import type { Slot } from '../slot.ts'
@@ -19,6 +19,8 @@ export interface TakeTurnDeps {
   /** Joins turns of other conversations in one transaction; rejects where this one failed. */
   commit(turn: TurnCommit): Promise<CommitOutcome>
   runner: TurnRunner
+  /** Whether the database is away: what fails then is not held against the message. */
+  health: Pick<DatabaseHealth, 'awaySince'>
   applyEffects: ApplyEffects
   directory: ChannelDirectory
   now: () => number
@@ -63,7 +65,8 @@ export function createTakeTurn(deps: TakeTurnDeps) {
     try {
       return await decideAndCommit(slot, messages, options)
     } catch (error) {
-      if (isDatabaseAway(error)) throw error
+      // Whatever a driver throws while a server goes down, in words of its own: no message is parked for that.
+      if (isDatabaseAway(error) || deps.health.awaySince() !== null) throw error
       return fail(slot, messages, error)
     }
   }

@@ -388,10 +388,12 @@ function looksLikeVerb(list: readonly Token[], at: number): boolean {
 function isNamedHere(index: Internals, list: readonly Token[], at: number): boolean {
   const token = list[at]!
   const thing = list[at - 2]
-  if (list[at - 1]?.text !== 'de' || thing?.kind !== 'word' || token.text.length < 4 || !isCarrier(token.text))
+  if (list[at - 1]?.text !== 'de' || thing?.kind !== 'word' || token.text.length < 4 || classOf(thing.norm) === 'stop')
     return false
   const term = index.terms.get(termOf(token.text))
-  return term !== undefined && isStrong(index, term) && classOf(thing.norm) !== 'stop'
+  if (term === undefined) return false
+  // "una malla de papas" is of potatoes, and of nobody's father.
+  return isCarrier(token.text) ? isStrong(index, term) : classOf(token.norm) === 'soft' && isHead(index, term)
 }
 
 function isAskedFor(list: readonly Token[], at: number): boolean {

@@ -218,7 +218,7 @@ function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCE
 const KIND_TIER = 0.03
 
 /** A sold-out product counts as named where it fits this much better than all that are in stock. */
-const NAMED_MARGIN = 0.03
+const NAMED_MARGIN = 0.012
 
 function arrange(
   internals: Internals,

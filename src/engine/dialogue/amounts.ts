@@ -15,6 +15,11 @@ import { search, type Talk } from './talk.ts'
 const AMOUNT =
   /^(?:(?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?) (?:de )?(\S.*)|(\S.*\S) (?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?))$/
 
+/** "…, 2 kilos", by itself: how much of what was named before it. */
+export function isAmount(text: string): boolean {
+  return /^\d{1,3} ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?)$/.test(foldPhrase(text))
+}
+
 /** "2 kilos de carne molida", where it is sold by the kilo: how much of it, and nothing else that weighs as much. */
 export function byTheKilo(talk: Talk, text: string): Resolved | null {
   const match = AMOUNT.exec(foldPhrase(text))

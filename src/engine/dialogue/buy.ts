@@ -4,7 +4,7 @@ import { fold, foldPhrase } from '../text/fold.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
-import { asPair, byTheDozen, byTheKilo, byTheUnit, sizedContainer } from './amounts.ts'
+import { asPair, byTheDozen, byTheKilo, byTheUnit, isAmount, sizedContainer } from './amounts.ts'
 import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
@@ -64,6 +64,11 @@ function readWish(talk: Talk): Wish {
   if (left !== null) wish.wanted.push(left)
   const calls = whole === null ? '' : foldPhrase(whole.product.name)
   for (const mention of mentions.filter((each) => !calls.includes(foldPhrase(each.text)))) {
+    const before = wish.wanted.at(-1)
+    if (before !== undefined && before.quantity === null && isAmount(mention.text)) {
+      before.quantity = byTheUnit(talk, before.product, mention.text)
+      if (before.quantity !== null) continue
+    }
     const resolved = resolveWish(talk, mention)
     const dozen = byTheDozen(talk, resolved, mention.quantity)
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)

@@ -5,7 +5,7 @@ import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { totalLine } from './cart-lines.ts'
-import { byTheUnit } from './amounts.ts'
+import { byTheUnit, isAmount } from './amounts.ts'
 import { lineFor, lineMeant } from './line-meant.ts'
 import { pickByWords } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put, tooMany } from './put-in-cart.ts'
@@ -69,7 +69,10 @@ export function changeQuantity(talk: Talk): void {
       return tellNotCarried(talk, mention.text)
     }
     const about = focused(talk)[0]
-    if (about && wanted !== null) return finishBuying(talk, put(talk, about, wanted))
+    const told = about === undefined ? null : (wanted ?? byTheUnit(talk, about))
+    if (about && told !== null) return finishBuying(talk, put(talk, about, told))
+    // "está cara. dame 1 kilo igual", of what is sold by the kilo
+    if (about && isAmount(GIVE.exec(foldPhrase(talk.text))?.[1] ?? '')) return finishBuying(talk, put(talk, about, 1))
     // "5 latas en vez de 3", with nothing in the cart: everyday words, and one product that they fit.
     const whole = wanted === null ? null : resolveMention(talk, talk.text)
     if (whole?.kind === 'one') return finishBuying(talk, put(talk, whole.product, wanted))
@@ -135,6 +138,8 @@ const STAYS =
   /\b(?:dej[ae]\w*|que queden?|baj\w+|sub\w+)\b(?:.{0,30} (?:en|a))? (\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:nomas|no mas|porfa|por favor|mejor))*[ .!]*$/
 
 /** "no le queda chico, dame 1 falda talla 12 mejor" */
+const GIVE = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (\d{1,2} \S+)/
+
 const ORDERS_ANEW = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (?:\d{1,2}|un|una|el|la|dos|tres) \p{L}{3,}/u
 
 const CORRECTING =

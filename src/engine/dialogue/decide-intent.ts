@@ -42,6 +42,7 @@ import {
   timeOfDelivery,
 } from './rules/order-rules.ts'
 import {
+  andOneThat,
   answeredBySheet,
   askedOfFocus,
   asksHowItWorks,
@@ -229,6 +230,7 @@ const RULES: readonly Rule[] = [
   whatFor,
   tellsItsSize,
   sizeNotOffer,
+  andOneThat,
   isThere,
   askedOfThing,
   whichIsBest,

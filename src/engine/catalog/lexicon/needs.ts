@@ -199,7 +199,7 @@ articulaciones perro > glucosamina, senior
 cadera > cadera, ortopedica, articulaciones
 principiante > principiante, facil, inicial, kit, partir
 empezar > principiante, inicial, kit, starter, partir, inicio, iniciacion
-partir > principiante, inicial, kit, partir
+partir > principiante, inicial, kit, partir, inicio, iniciacion, combo
 nuevo > principiante, facil
 aprender > principiante, inicial, estudio
 balcon > balcon, patio chico, compacta

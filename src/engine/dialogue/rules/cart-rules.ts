@@ -138,7 +138,7 @@ export function meantTheOther(talk: Talk, { intent, phrase, question }: Seen): V
 }
 
 const TO_A_NUMBER =
-  /\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b/
+  /\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
 
 const SHALL_BE = /\bque (?:sean?|queden?) (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b/
 

@@ -226,7 +226,12 @@ export function askedOfShop(talk: Talk, { intent, phrase, about }: Seen): Verdic
     : null
 }
 
-const TRAILING = new RegExp(`[,;]\\s*${NUMBER}(?:\\s+(?:porfa\\w*|por favor|nom[aá]s))?[\\s.!]*$`, 'i')
+const TRAILING = new RegExp(
+  `[,;]\\s*${NUMBER}(?:\\s+(?:bolsa|caja|paquete|saco|unidad|pack|par|botella|tarro|bandeja|malla|docena|sobre|lata|atado)(?:e?s)?)?(?:\\s+(?:porfa\\w*|por favor|nom[aá]s))?[\\s.!]*$`,
+  'i',
+)
+
+const CONTAINED = /[,;]\s*(?:una?|\d{1,2}) (?:bolsa|caja|bandeja|malla|docena|atado|saco|paquete)s?[\s.!]*$/
 
 const TRAILING_WEIGHT = new RegExp(
   `[,;]\\s*${NUMBER} ?(?:kilos?|kg|litros?|lts?)(?:\\s+(?:porfa\\w*|por favor))?[\\s.!]*$`,
@@ -235,11 +240,14 @@ const TRAILING_WEIGHT = new RegExp(
 
 /** "chaqueta de cuero de mujer, 2": a thing by its name, and how many. */
 export function namedAndCounted(talk: Talk, { intent, question, confidence }: Seen): Verdict {
-  if (question || confidence > 0.98 || !['browse_category', 'stock_query', 'recommend'].includes(intent)) return null
+  const unsure = intent === 'product_info' && confidence < 0.6
+  if (question || confidence > 0.98 || !(['browse_category', 'stock_query', 'recommend'].includes(intent) || unsure))
+    return null
   const [mention, ...more] = talk.u.entities.mentions
   const weighed = TRAILING_WEIGHT.test(fold(talk.text))
   if (!mention || more.length > 0) return null
-  if (!weighed && (mention.quantity === null || !TRAILING.test(fold(talk.text)))) return null
+  if (!weighed && ((mention.quantity === null && !CONTAINED.test(fold(talk.text))) || !TRAILING.test(fold(talk.text))))
+    return null
   return resolveMention(talk, mention.text).kind === 'one'
     ? { intent: 'buy_product', because: 'names one thing, and how many of it' }
     : null

@@ -204,6 +204,13 @@ export function tellsItsSize(talk: Talk, { intent, phrase, question }: Seen): Ve
   return { intent: 'select_option', because: 'tells the size that shall fit' }
 }
 
+/** "¿y una a parafina que funcione sin luz?": one that does so, and nothing of what is on the table. */
+export function andOneThat(_: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (intent !== 'product_info' || !question || !/^(?:(?:pucha|chuta|ya|oye|pero) )*y un[oa]s? \S+/.test(phrase))
+    return null
+  return { intent: 'stock_query', because: 'asks for one that is so' }
+}
+
 export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: Seen): Verdict {
   if (!about || intent === 'product_info' || FIRM.has(intent)) return null
   if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null

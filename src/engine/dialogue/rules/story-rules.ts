@@ -1,4 +1,5 @@
 import type { Intent } from '../../types.ts'
+import { byTheKilo } from '../amounts.ts'
 import { lineMeant } from '../line-meant.ts'
 import { resolveMention } from '../resolve.ts'
 import { sameButForLooks } from '../variants.ts'
@@ -75,10 +76,14 @@ export function looksFor(talk: Talk, { intent, confidence, phrase }: Seen): Verd
     : { intent: 'browse_category', because: 'looks for it, and orders none yet' }
 }
 
+const TO_DO = /\b(?:para|pa) [a-z]{2,}(?:ar|er|ir)(?:l[aeo]s?|me|se)?(?: [a-z]+){0,4}$/
+
 const SOMEWHERE = /\bun[oa]? [a-z]{3,}(?: [a-z]+)? (?:para|pa) (?:la|el) ([a-z]{3,})$/
 
 /** "busco un parlante pa la piscina": where it is to serve is a need; "un control pa la play" is made for that. */
 export function placeTold(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (intent === 'browse_category' && !question && LOOKS_FOR.test(phrase) && TO_DO.test(phrase))
+    return { intent: 'recommend', because: 'tells what it is to serve for' }
   const place = intent === 'browse_category' && LOOKS_FOR.test(phrase) ? SOMEWHERE.exec(phrase)?.[1] : undefined
   if (place === undefined || question) return null
   const evidence = evidenceOf(talk, place)
@@ -238,12 +243,15 @@ export function ordersByName(talk: Talk, { intent, phrase, question }: Seen): Ve
   if (question || (intent !== 'recommend' && intent !== 'browse_category' && intent !== 'stock_query')) return null
   if (/\balgo (?:para|pa|que|de|con|sin)\b/.test(phrase)) return null
   const { mentions } = talk.u.entities
-  const counted = /^\d{1,3} /.test(phrase) && (mentions[0]?.quantity ?? 0) > 1
+  const weighed = /^\d{1,3} ?(?:kilos?|kg|litros?|lts?|metros?|mts?) (?:de )?\S/.test(phrase)
+  const counted = (/^\d{1,3} /.test(phrase) && (mentions[0]?.quantity ?? 0) > 1) || weighed
   const several =
     mentions.length > 1 &&
     /^(?:(?:hola|buenas|ya|oye) )*(?:quiero|necesito|dame|deme|ponme|me llevo|llevo) /.test(phrase)
   if (!counted && !several) return null
-  return mentions.every((mention) => resolveMention(talk, mention.text).kind === 'one')
+  return mentions.every(
+    (mention) => (byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)).kind === 'one',
+  )
     ? { intent: 'buy_product', because: 'names what is wanted, piece by piece' }
     : null
 }
