@@ -3,10 +3,22 @@ import { isNumberWord } from '../text/numbers.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import { expandPhrase, expandWord, isStrong, type Alternative } from './expand.ts'
 import { measureTerm, termOf } from './build-index.ts'
-import { FIELD, NAMED, type Internals } from './internals.ts'
+import { NAMED, type Internals } from './internals.ts'
 import { LONGEST_PHRASE, isKnownWord, meaningsOf } from './lexicon/lexicon.ts'
 import { priceLimits, type PriceLimits } from './limits.ts'
-import { classOf, isCarrier, looksInflected } from './words.ts'
+import { negatedPositions, orderOf } from './query-modifiers.ts'
+import {
+  ARTICLES,
+  GLUE,
+  isAskedFor,
+  isNamedHere,
+  isNounHere,
+  isOwned,
+  isWhoFor,
+  looksLikeVerb,
+  tellsPurpose,
+} from './word-roles.ts'
+import { classOf, looksInflected } from './words.ts'
 
 /** A word, phrase, number or size of the query that is looked for as one. */
 export interface Unit {
@@ -64,18 +76,6 @@ const CONNECTORS = new Set([
   '+',
   '&',
 ])
-/** Words that hold a phrase together: "comida para perros", "la tele de 55". */
-const GLUE = new Set('de del para por con la el los las en un una unos unas a al'.split(' '))
-const NEGATIONS = new Set(['sin', 'no', 'ni', 'excepto', 'salvo', 'menos', 'nada'])
-/** Words that may stand between a negation and what it rules out: "que no sea un brownie", "no quiero pastillas". */
-const NEGATION_BRIDGE = new Set(
-  'sea sean seran son es de del el la los las un una unos unas que quiero quisiera me gusta gustan tenga tengan lleve traiga tipo muy tan'.split(
-    ' ',
-  ),
-)
-const CHEAP = /^(?:barat|economic|conveniente)/
-const DEAR = /^(?:mejor(?:es)?|top|lujo)$/
-
 /** Reads a query against a catalog: which words look for products, which set limits, which rule out. */
 export function readQuery(index: Internals, text: string, not: readonly string[] = []): ReadQuery {
   const list = tokens(text)
@@ -165,8 +165,6 @@ function lackingAt(list: readonly Token[], at: number): number {
     return -1
   return at + 2
 }
-
-const ARTICLES = new Set('el la los las un una unos unas'.split(' '))
 
 /** An article or a number begins a thing of its own. */
 function startsThing(list: readonly Token[], at: number): boolean {
@@ -292,10 +290,10 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   const named = isNamedHere(index, list, at)
   if (!named && (role === 'stop' || classOf(token.text) === 'stop')) return null
   if (token.text.length === 1 && !index.terms.has(token.text)) return null
-  // "mano, ¿tienes cables?" calls somebody; "toalla de mano" is a towel.
   // "ya po, filete" agrees; where the shop sells one it is a cut of meat.
   if (token.text === 'filete' && !ARTICLES.has(list[at - 1]?.text ?? '') && list.length > 1 && !isAskedFor(list, at))
     return null
+  // "mano, ¿tienes cables?" calls somebody; "toalla de mano" is a towel.
   if (token.text === 'mano' && !/^(?:de|a|la|las|con|en)$/.test(list[at - 1]?.text ?? '')) return null
   // "Tres arenas" counts; "Uno" is also a game of cards.
   const counts = isNumberWord(token.text)
@@ -322,91 +320,6 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
     ),
     owned: isOwned(index, list, at, ways),
   }
-}
-
-const OWNERS = new Set(['mi', 'mis'])
-
-/** "Mi perro", "tengo una carpa de 120": whose trouble it is, and not what is wanted. "Tengo insomnio" is the trouble. */
-function isOwned(index: Internals, list: readonly Token[], at: number, ways: readonly Alternative[]): boolean {
-  const before = list[at - 1]?.text ?? ''
-  if (OWNERS.has(before)) return true
-  const has = ARTICLES.has(before) ? list[at - 2]?.text : before
-  // "Mi hijo cumple 12 y tiene PS5": what somebody has already.
-  const theirs = has === 'tiene' && list.slice(0, at).some((token) => OWNERS.has(token.text))
-  if (has !== 'tengo' && has !== 'tenemos' && !theirs) return false
-  return ways.some((way) => way.by === 'exact' && way.terms.every((term) => isGoods(index, term)))
-}
-
-function isGoods(index: Internals, term: number): boolean {
-  return index.masks
-    .subarray(index.offsets[term], index.offsets[term + 1])
-    .some((mask) => (mask & (FIELD.head | FIELD.name | FIELD.category)) !== 0)
-}
-
-/** "Batería", "carmenere": shaped like a verb, and what the catalog calls a thing. */
-function isNounHere(index: Internals, token: Token, ways: readonly Alternative[]): boolean {
-  const noun =
-    !/(?:[lmts][aeo]s?|ndo)$/.test(token.norm) ||
-    ways.some((way) => way.by === 'exact' && way.terms.every((term) => isHead(index, term)))
-  return (
-    looksInflected(token.norm) &&
-    noun &&
-    ways.some((way) => way.by === 'exact' && way.terms.every((term) => isStrong(index, term)))
-  )
-}
-
-/** "Capotraste": a product is called that, whatever it sounds like. */
-function isHead(index: Internals, term: number): boolean {
-  return index.masks.subarray(index.offsets[term], index.offsets[term + 1]).some((mask) => (mask & FIELD.head) !== 0)
-}
-
-/** Whom a thing is made for, where the catalog tells them apart: "casco de niño", "bata de hombre", never "mi hijo". */
-const MADE_FOR = /^(?:hombres?|mujer(?:es)?|nin[oa]s?|bebes?|guaguas?|adult[oa]s?|damas?|jovenes)$/
-
-function isWhoFor(index: Internals, list: readonly Token[], at: number, ways: readonly Alternative[]): boolean {
-  const before = list[at - 1]
-  const thing = list[at - 2]
-  if (!MADE_FOR.test(list[at]!.norm) || thing === undefined || classOf(thing.norm) !== 'content') return false
-  if (before?.norm !== 'de' && before?.norm !== 'para') return false
-  return ways.some((way) => way.weight > 0.8 && way.terms.every((term) => isStrong(index, term)))
-}
-
-/**
- * Words that tell what to do, or what happened, where neither catalog nor language know a thing of that name: "adopté",
- * "pasó", "sáqueme", "súbele", and without accents "dejalo" where a phrase begins.
- */
-function looksLikeVerb(list: readonly Token[], at: number): boolean {
-  const token = list[at]!
-  if (/[éíó]$/i.test(token.raw)) return true
-  if (/[áéíóú].*(?:me|te|se|le|lo|la|nos)s?$/i.test(token.raw)) return true
-  const before = list[at - 1]
-  const begins = before === undefined || (classOf(before.norm) === 'stop' && !GLUE.has(before.norm))
-  return begins && /^[a-z]{2,}[ae](?:me|te|le|lo|la|nos|melo|mela|selo|sela)s?$/.test(token.text)
-}
-
-/** Behind "de", and part of what some product is called: "de cabra", "de plata". */
-function isNamedHere(index: Internals, list: readonly Token[], at: number): boolean {
-  const token = list[at]!
-  const thing = list[at - 2]
-  if (list[at - 1]?.text !== 'de' || thing?.kind !== 'word' || token.text.length < 4 || classOf(thing.norm) === 'stop')
-    return false
-  const term = index.terms.get(termOf(token.text))
-  if (term === undefined) return false
-  // "una malla de papas" is of potatoes, and of nobody's father.
-  return isCarrier(token.text) ? isStrong(index, term) : classOf(token.norm) === 'soft' && isHead(index, term)
-}
-
-function isAskedFor(list: readonly Token[], at: number): boolean {
-  return /^(?:tiene|tienen|tienes|hay|de|queda|venden|quiero|deme|dame|llevo|busco|kilos?|kg|el|y)$/.test(
-    list[at - 1]?.text ?? '',
-  )
-}
-
-/** "una funda para tapar el auto": what it is for, where no product says so. */
-function tellsPurpose(list: readonly Token[], at: number): boolean {
-  return (
-    /^(?:para|pa)$/.test(list[at - 1]?.text ?? '') && /^[a-z]{2,}[aei]r(?:me|te|se|l[aeo]s?|nos)?$/.test(list[at]!.text)
-  )
 }
 
 function unitOf(
@@ -442,51 +355,4 @@ function weightOf(index: Internals, ways: readonly Alternative[]): number {
   }
   const weak = ways.every((way) => way.by === 'need' || way.terms.some((term) => index.strong[term] === 0))
   return (weak ? WEAK : 1) * Math.max(0.25, Math.log(1 + count / frequency) / Math.log(1 + count))
-}
-
-/** An infinitive with what it acts on: "sin prender la luz", "sin volarme"; "sin azúcar" only ends like one. */
-function isDoing(list: readonly Token[], at: number): boolean {
-  const word = list[at]?.text ?? ''
-  return /[aei]r(?:l[aeo]s?|me|te|se)$/.test(word) || (/[aei]r$/.test(word) && ARTICLES.has(list[at + 1]?.text ?? ''))
-}
-
-function negatedPositions(list: readonly Token[]): Set<number> {
-  const positions = new Set<number>()
-  for (let at = 0; at < list.length; at++) {
-    if (!NEGATIONS.has(list[at]!.text)) continue
-    // "Me quedo sin batería" is the trouble itself.
-    if (list[at]!.text === 'sin' && /^(?:qued\w+|ando|estoy|estamos|andamos)$/.test(list[at - 1]?.text ?? '')) continue
-    // "Sin prender la luz" tells how, and rules out no light.
-    if (list[at]!.text === 'sin' && isDoing(list, at + 1)) continue
-    if (list[at]!.text === 'menos' && list[at - 1]?.text !== 'todo') continue
-    // "Para que no me la roben" tells the trouble that something is wanted against.
-    if (list[at - 1]?.norm === 'que' && list[at - 2]?.norm === 'para') continue
-    let position = at + 1
-    while (NEGATION_BRIDGE.has(list[position]?.text ?? '')) position++
-    if (position < list.length) positions.add(position)
-  }
-  return positions
-}
-
-/** "El más barato", "la mejor", "lo más grande": how to sort, and which word said so. */
-function orderOf(list: readonly Token[]): { order: ReadQuery['order']; position: number } {
-  for (const [position, { text }] of list.entries()) {
-    const before = list[position - 1]?.text ?? ''
-    const after = list[position + 1]?.norm ?? ''
-    const degree = before === 'mas'
-    if (CHEAP.test(text)) return { order: 'cheapest', position }
-    if (/^car[oa]s?$/.test(text)) {
-      if (degree) return { order: 'dearest', position }
-      if (['no', 'tan', 'muy', 'menos'].includes(before)) return { order: 'cheapest', position }
-      continue
-    }
-    // "La mejor para niños" asks for what suits them, not for the dearest.
-    if (text === 'mejor' && (after === 'para' || !/^(?:el|la|lo|los|las|es|cual|mas)$/.test(before))) continue
-    // "El top case" is a thing.
-    if (text === 'top' && !degree) continue
-    if (DEAR.test(text)) return { order: 'dearest', position }
-    if (degree && /^(?:grandes?|potentes?|poderos[oa])$/.test(text)) return { order: 'biggest', position }
-    if (degree && /^(?:chic[oa]s?|pequen[oa]s?|chiquit[oa]s?)$/.test(text)) return { order: 'smallest', position }
-  }
-  return { order: 'relevance', position: -1 }
 }
