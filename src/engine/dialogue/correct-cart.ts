@@ -137,9 +137,14 @@ function lineThatIs(talk: Talk, text: string): string | null {
 const STAYS =
   /\b(?:dej[ae]\w*|que queden?|baj\w+|sub\w+)\b(?:.{0,30} (?:en|a))? (\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:nomas|no mas|porfa|por favor|mejor))*[ .!]*$/
 
-/** "no le queda chico, dame 1 falda talla 12 mejor" */
+/** "dame 1 kilo igual" */
 const GIVE = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (\d{1,2} \S+)/
 
+/** "que sean 2", "bájalos a 8", "del pingüino deja 1 solamente": how many it shall be, and no other thing. */
+export const TELLS_NUMBER =
+  /\bque (?:sean?|queden?) (?:un[oa](?=$| (?:sol[oa]|nomas|no mas|porfa))|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b|\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
+
+/** "no le queda chico, dame 1 falda talla 12 mejor" */
 const ORDERS_ANEW = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (?:\d{1,2}|un|una|el|la|dos|tres) \p{L}{3,}/u
 
 const CORRECTING =
@@ -275,7 +280,7 @@ function countOf(words: string): number | null {
  */
 export function readCorrection(talk: Talk): { out: string; in: CatalogProduct } | null {
   const last = lineFor(talk)
-  if (talk.state.pending?.kind === 'confirm_order') return null
+  if (talk.state.pending?.kind === 'confirm_order' || TELLS_NUMBER.test(foldPhrase(talk.text))) return null
   const text = fold(talk.text)
   const [other] = talk.picked
   if (other && last !== null && last === talk.state.focus[0] && /^(?:no|nop|nopo|mejor)\b/.test(text))

@@ -1,6 +1,7 @@
 import type { Intent } from '../../types.ts'
+import { byTheKilo } from '../amounts.ts'
 import { lineFor, lineMeant } from '../line-meant.ts'
-import { recounted } from '../correct-cart.ts'
+import { recounted, TELLS_NUMBER } from '../correct-cart.ts'
 import { pointedOut } from '../reference.ts'
 import { keptLines } from '../remove-product.ts'
 import { resolveMention } from '../resolve.ts'
@@ -137,21 +138,25 @@ export function meantTheOther(talk: Talk, { intent, phrase, question }: Seen): V
     : null
 }
 
-const TO_A_NUMBER =
-  /\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
-
-const SHALL_BE = /\bque (?:sean?|queden?) (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b/
-
 /** "no, de ulmo que sean 2": a new number of a line, however it is named. */
 export function shallBe(talk: Talk, { intent, phrase, question, cart }: Seen): Verdict {
   if (!cart || question || FIRM.has(intent) || intent === 'change_quantity') return null
-  if (!SHALL_BE.test(phrase) && !TO_A_NUMBER.test(phrase)) return null
+  if (!TELLS_NUMBER.test(phrase)) return weighedAnew(talk, phrase)
   if (talk.u.entities.mentions.length > 1) return null
   const words = talk.u.entities.mentions[0]?.text
   // "los cuadernos bajalos a 8": what follows the noun may be read as part of it.
   const sku =
     words === undefined ? lineFor(talk) : (lineMeant(talk, words) ?? lineMeant(talk, words.split(' ')[0] ?? ''))
   return sku === null ? null : { intent: 'change_quantity', because: 'says how many it shall be' }
+}
+
+/** "no, 3 kilos de tomate mejor", with two in the cart. */
+function weighedAnew(talk: Talk, phrase: string): Verdict {
+  const [mention, ...more] = talk.u.entities.mentions
+  if (!mention || more.length > 0 || !/^no\b|\bmejor\b/.test(phrase)) return null
+  const found = byTheKilo(talk, mention.text)
+  const held = found?.kind === 'one' && talk.state.cart.lines.some((line) => line.sku === found.product.sku)
+  return held ? { intent: 'change_quantity', because: 'how much it shall be of what is in the cart' } : null
 }
 
 const THEN =
@@ -286,7 +291,7 @@ export function removalWithoutAWord(talk: Talk, { intent, confidence, phrase, ca
 
 export function addition(talk: Talk, { intent, confidence, phrase, question, cart }: Seen): Verdict {
   if (question || talk.state.pending?.kind === 'confirm_order') return null
-  if (intent === 'change_quantity' && TO_A_NUMBER.test(phrase)) return null
+  if (intent === 'change_quantity' && TELLS_NUMBER.test(phrase)) return null
   // "y las cristal que sean 3": another number of them, and no more of them.
   if (intent === 'change_quantity' && /\bque (?:sean?|queden?)\b/.test(phrase)) return null
   // "entonces unos jbl 510": a thing by its name, after talk of another.
