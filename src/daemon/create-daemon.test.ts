@@ -272,41 +272,6 @@ describeStores('a daemon', (open, dialect) => {
     expect([runs, tries, texts()]).toEqual([2, 2, ['eco uno']])
   })
 
-  it('holds nothing against a message that fails while the database is away, whatever the driver says', async () => {
-    const { turns } = pipeline
-    let away = false
-    pipeline.turns = {
-      ...turns,
-      commit(...args) {
-        if (away || texts().length > 0) return turns.commit(...args)
-        away = true
-        return Promise.reject(Object.assign(new Error('no route'), { code: 'ECONNREFUSED' }))
-      },
-    }
-    const echo = createEchoRunner(now)
-    let broken = true
-    await start({
-      sweepMs: 10_000,
-      runner: {
-        async run(request) {
-          if (request.sender.phone === LUZ && broken) {
-            await until(() => away)
-            broken = false
-            throw new TypeError('the socket was taken from under me')
-          }
-          return echo.run(request)
-        },
-      },
-    })
-    await Promise.all([say('1', 'uno', LUZ), say('2', 'dos')])
-    await until(async () => (await statuses()) === 'sent,sent')
-    const rows = await database.store.db.selectFrom('inbox').select(['attempts', 'error']).execute()
-    expect(rows).toEqual([
-      { attempts: 0, error: null },
-      { attempts: 0, error: null },
-    ])
-  })
-
   it('takes a burst as one turn where the channel says so', async () => {
     await database.store.db.updateTable('channel').set({ settings: '{"debounce_ms":400}' }).execute()
     const { inbox } = await start()
