@@ -110,8 +110,15 @@ function resolve(
     mode === 'need' && parts.some((part) => !isOwned(part)) ? parts.filter((part) => !isOwned(part)) : parts
   if (wanted.length < 2) return one
   const own = mode === 'any' ? 'named' : mode
-  const fitting = ({ units }: Segment) =>
-    select(internals, rank(internals, units, allowed, own, KEEP[own] - MARGIN), own)
+  // A part is looked at for what it joins and for what it finds: ranked once.
+  const ranked = new Map<Segment, Candidate[]>()
+  const fitting = (segment: Segment) => {
+    const known = ranked.get(segment)
+    if (known) return known
+    const rows = select(internals, rank(internals, segment.units, allowed, own, KEEP[own] - MARGIN), own)
+    ranked.set(segment, rows)
+    return rows
+  }
   const segments = joinAnswered(wanted, fitting)
   const each = segments.map(fitting)
   const strong: Candidate[][] = []

@@ -84,7 +84,8 @@ function namesAnother(talk: Talk, phrase: string, about: CatalogProduct): boolea
   return !wordsOf(about).has(stem(after)) && resolveMention(talk, after).kind !== 'none'
 }
 
-function isCalled(product: CatalogProduct, words: readonly string[]): boolean {
+/** Every one of the words, folded, stands in its name. */
+export function isCalled(product: CatalogProduct, words: readonly string[]): boolean {
   const name = new Set(tokens(product.name).map((token) => stem(token.norm)))
   return words.length > 0 && words.every((word) => name.has(stem(word)))
 }

@@ -227,11 +227,7 @@ export function priceOfAnother(talk: Talk, { intent, phrase, cart }: Seen): Verd
     !/^(?:y )?(?:el|la|los|las|un|una) .* cuanto (?:es|vale|sale|cuesta)$/.test(phrase)
   )
     return null
-  const found = talk.u.entities.mentions.map((mention) => resolveMention(talk, mention.text))
-  const other = found.some(
-    (each) => each.kind === 'one' && !talk.state.cart.lines.some((line) => line.sku === each.product.sku),
-  )
-  return other ? { intent: 'price_query', because: 'asks what another thing costs' } : null
+  return namesAnother(talk) ? { intent: 'price_query', because: 'asks what another thing costs' } : null
 }
 
 export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict {
@@ -259,17 +255,16 @@ function namesAnother(talk: Talk): boolean {
 }
 
 export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence, about }: Seen): Verdict {
-  if (!cart || intent === 'view_cart' || intent === 'shipping' || namesAnother(talk)) return null
+  if (!cart || intent === 'view_cart' || intent === 'shipping') return null
   // "¿cuánto me sale?", right after it went into the cart.
   const bought = about !== undefined && about.sku === talk.state.lastLine && PURCHASES.has(talk.state.lastIntent)
   const held = about !== undefined && talk.state.cart.lines.some((line) => line.sku === about.sku)
   if (
     (bought && COSTS.test(phrase)) ||
-    (held && /\bcuanto (?:es|seria|sale todo|queda|me queda)$/.test(phrase) && phrase.split(' ').length > 3)
+    (held && /\bcuanto (?:es|seria|sale todo|queda|me queda)$/.test(phrase) && phrase.split(' ').length > 3) ||
+    (intent === 'promotions' && /\bcuanto (?:me |nos )?(?:sale|saldria|queda)\b/.test(phrase))
   )
-    return { intent: 'view_cart', because: 'asks what it comes to' }
-  if (intent === 'promotions' && /\bcuanto (?:me |nos )?(?:sale|saldria|queda)\b/.test(phrase))
-    return { intent: 'view_cart', because: 'asks what it comes to' }
+    return namesAnother(talk) ? null : { intent: 'view_cart', because: 'asks what it comes to' }
   if (!TOTAL.test(phrase)) return null
   // "¿cuánto serían las tres cosas?": what is in the cart, however sure the words are.
   if (confidence > 0.97 && !/\b(?:las? (?:dos|tres|cuatro|cinco) cosas|tod[oa]s? (?:eso|junto|es[oa]s))\b/.test(phrase))

@@ -2,7 +2,7 @@ import type { Intent } from '../../types.ts'
 import { classOf } from '../../catalog/words.ts'
 import { stem } from '../../text/stem.ts'
 import { tokens } from '../../text/tokens.ts'
-import { subjectOf } from '../subject.ts'
+import { isCalled, subjectOf } from '../subject.ts'
 import { evidenceOf, findProducts, type Talk } from '../talk.ts'
 import { pickByWords, pickFrom } from '../pick.ts'
 import { WHEN_AGAIN } from '../product-talk.ts'
@@ -156,9 +156,10 @@ export function haveAnother(talk: Talk, { intent, phrase, about }: Seen): Verdic
   // "¿tienen tomates secos?", after a platter with dried fruit: the shop has just that.
   const called = found.some((each, at) => {
     if (each.kind !== 'one' || each.product.sku === about?.sku) return false
-    const words = tokens(talk.u.entities.mentions[at]?.text ?? '').filter((token) => classOf(token.norm) === 'content')
-    const name = new Set(tokens(each.product.name).map((token) => stem(token.norm)))
-    return words.length > 1 && words.every((token) => name.has(stem(token.norm)))
+    const words = tokens(talk.u.entities.mentions[at]?.text ?? '')
+      .map((token) => token.norm)
+      .filter((word) => classOf(word) === 'content')
+    return words.length > 1 && isCalled(each.product, words)
   })
   return other && (called || !own) ? { intent: 'stock_query', because: 'asks whether the shop has it' } : null
 }
