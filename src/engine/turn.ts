@@ -2,19 +2,15 @@ import type { Faculties, ModelAnswer, TurnInput, TurnStep } from './turn-types.t
 import type { InboundMessage, Intent, Reply } from './types.ts'
 import { gloss } from './understand/gloss.ts'
 import { hearLanguage } from './understand/language.ts'
-import type { UnderstandContext, Understanding } from './understand/types.ts'
 import { compose } from './reply/compose.ts'
 import { guardProse, guardReply } from './guard/guard.ts'
 import { returnToQuestion } from './dialogue/checkout.ts'
-import { withBudget } from './dialogue/budget.ts'
-import { byClause } from './dialogue/clauses.ts'
 import { choose } from './dialogue/choices.ts'
 import { readBack, receiveMedia, wordsOf } from './dialogue/media.ts'
 import { modelRequest } from './dialogue/model-request.ts'
 import { route } from './dialogue/route.ts'
-import { askedOf } from './dialogue/state.ts'
-import { ask, createTalk, note, openOrders, peso, say, settle, type Talk, evidenceOf } from './dialogue/talk.ts'
-import { countUnits } from './commerce/cart.ts'
+import { understandTalk } from './dialogue/understand-talk.ts'
+import { ask, createTalk, note, peso, say, settle, type Talk, evidenceOf } from './dialogue/talk.ts'
 import { createVoice } from './reply/voice.ts'
 import { tokens } from './text/tokens.ts'
 
@@ -260,30 +256,6 @@ function ageGate(talk: Talk): boolean {
   ]
   ask(talk, { kind: 'age', message: talk.text.slice(0, 600) })
   return true
-}
-
-function understandTalk(talk: Talk): Understanding {
-  const { asked, field } = askedOf(talk.state)
-  const context: UnderstandContext = {
-    asked,
-    field,
-    listed: talk.state.listFresh ? talk.state.listed.length : 0,
-    focus: talk.state.focus.length > 0,
-    cartItems: countUnits(talk.state.cart),
-    openOrder: openOrders(talk).length > 0,
-    evidence: evidenceOf(talk, talk.text),
-  }
-  const read = (clause: string) => talk.faculties.understand(clause, { ...context, evidence: evidenceOf(talk, clause) })
-  const u = byClause(talk, withBudget(talk, talk.faculties.understand(talk.text, context)), read)
-  note(
-    talk,
-    `${u.intent} ${u.confidence.toFixed(2)}; else ${u.alternatives
-      .slice(0, 2)
-      .map((each) => `${each.intent} ${each.confidence.toFixed(2)}`)
-      .join(', ')}`,
-  )
-  for (const because of u.because.slice(0, 6)) note(talk, because)
-  return u
 }
 
 /** What answers a question for name, address or RUT is personal from its first word, and nobody else's to read. */

@@ -108,7 +108,15 @@ describe('evidence', () => {
     expect(kind.kind).toBeGreaterThan(0.8)
     expect(kind.ties).toBeGreaterThan(1)
     expect(evidenceFor(bare, 'tienen gorilla glue').unknown).toEqual(['gorilla', 'glue'])
-    expect(evidenceFor(bare, 'hola buenas')).toEqual({ named: 0, kind: 0, need: 0, ties: 0, unknown: [], covered: [] })
+    expect(evidenceFor(bare, 'hola buenas')).toEqual({
+      named: 0,
+      kind: 0,
+      need: 0,
+      ties: 0,
+      unknown: [],
+      covered: [],
+      heads: [],
+    })
     expect(evidenceFor(bare, tokens('quiero el taladro makita'))).toEqual(named)
   })
 })

@@ -1,8 +1,10 @@
-import type { Token } from '../text/tokens.ts'
-import { isStrong } from './expand.ts'
-import { internalsOf } from './internals.ts'
-import { readQuery } from './read-query.ts'
-import { found, rank } from './rank.ts'
+import { measures } from '../text/measures.ts'
+import { tokens, type Token } from '../text/tokens.ts'
+import type { CatalogProduct } from '../types.ts'
+import { isStrong, type Alternative } from './expand.ts'
+import { FIELD, internalsOf, type Internals } from './internals.ts'
+import { readQuery, type Unit } from './read-query.ts'
+import { bitsOf, found, rank } from './rank.ts'
 import type { CatalogEvidence, CatalogIndex } from './types.ts'
 
 /** Scores this close count as a tie: what the name's spare words cost does not tell two products apart. */
@@ -24,13 +26,17 @@ export function evidenceFor(index: CatalogIndex, message: string | readonly Toke
   const units = read.segments.flatMap((segment) => segment.units)
   const unknown: string[] = []
   const covered: number[] = []
+  const heads: number[] = []
+  const numbers = new Set<Unit>()
   for (const unit of units) {
     if (unit.role === 'content' && !found(unit)) unknown.push(unit.text)
     const sure = unit.ways.some(
       (way) => way.weight >= 0.6 && way.by !== 'need' && way.terms.every((term) => isStrong(internals, term)),
     )
-    // A number alone ("2", "de 3") belongs to a product only beside a word that does.
-    if (sure && unit.role !== 'soft') for (let at = unit.from; at < unit.to; at++) covered.push(at)
+    if (unit.role === 'soft' && unit.to === unit.from + 1 && unit.ways.some((way) => begins(internals, way)))
+      heads.push(unit.from)
+    if (sure && unit.role === 'number') numbers.add(unit)
+    else if (sure && unit.role !== 'soft') for (let at = unit.from; at < unit.to; at++) covered.push(at)
   }
   const lone = units.every((unit) => unit.role !== 'content' || unit.ways.length === 0)
   const lists = [units, ...(read.segments.length > 1 ? read.segments.map((segment) => segment.units) : [])].map(
@@ -43,6 +49,17 @@ export function evidenceFor(index: CatalogIndex, message: string | readonly Toke
   for (const rows of lists) {
     for (const row of rows) {
       best = Math.max(best, row.score)
+      // A number belongs to a product only where one holds it beside a word: the 2 of "bomba 2" counts, whatever else comes in twos.
+      if (numbers.size > 0 && bitsOf(row.units) > 1)
+        for (const [place, unit] of row.of.entries())
+          if (
+            numbers.has(unit) &&
+            (row.units >> Math.min(place, 30)) & 1 &&
+            inName(internals.products[row.doc], unit)
+          ) {
+            numbers.delete(unit)
+            for (let at = unit.from; at < unit.to; at++) covered.push(at)
+          }
       if (lone) {
         // Soft words alone ("algo pa dormir") are a need at most.
         need = Math.max(need, Math.min(1, row.score) * SOFT_ONLY)
@@ -54,7 +71,29 @@ export function evidenceFor(index: CatalogIndex, message: string | readonly Toke
     }
   }
   const ties = (lists[0] ?? []).filter((row) => row.score >= best - TIE).length
-  return { named, kind, need, ties, unknown, covered: lone ? [] : covered }
+  return { named, kind, need, ties, unknown, covered: lone ? [] : covered, heads }
+}
+
+/** "guatero 2", of one whose sheet says two litres: only a number of its name is part of what it is called. */
+function inName(product: CatalogProduct | undefined, unit: Unit): boolean {
+  // "de 10 mil" is no number of pieces.
+  if (unit.to - unit.from > 1) return true
+  const values = new Set(tokens(unit.text).map((token) => token.value))
+  if (product === undefined) return false
+  const list = tokens(product.name)
+  // "pellet 2", of what comes by two kilos: how many, and no part of the name.
+  const sizes = measures(list).filter((size) => size.to - size.from > 1 && size.dimension !== 'size')
+  const isSize = (at: number) => sizes.some((size) => at >= size.from && at < size.to)
+  return list.some((token, at) => token.value !== null && values.has(token.value) && !isSize(at))
+}
+
+/** The name of some product begins with that very word. */
+function begins({ offsets, masks }: Internals, way: Alternative): boolean {
+  const [term, ...more] = way.terms
+  if (term === undefined || more.length > 0 || way.by !== 'exact') return false
+  const end = offsets[term + 1] ?? 0
+  for (let at = offsets[term] ?? end; at < end; at++) if (((masks[at] ?? 0) & FIELD.head) !== 0) return true
+  return false
 }
 
 function anything(): boolean {

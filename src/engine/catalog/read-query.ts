@@ -151,7 +151,9 @@ function withoutAt(index: Internals, list: readonly Token[], at: number): Unit |
   const without = index.terms.get('sin')
   const next = list[to]
   if (next === undefined || classOf(next.norm) === 'stop') return null
-  const what = index.terms.get(termOf(next.text))
+  // "sin alcol" is spelt by ear, and means it all the same.
+  const likely = expandWord(index, next).find((way) => way.terms.length === 1 && way.weight >= 0.8)
+  const what = index.terms.get(termOf(next.text)) ?? likely?.terms[0]
   if (without === undefined || what === undefined) return null
   const having = new Set(index.docs.subarray(index.offsets[without], index.offsets[without + 1]))
   const together = index.docs.subarray(index.offsets[what], index.offsets[what + 1]).some((doc) => having.has(doc))
@@ -240,6 +242,11 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
   if (thousand !== undefined) {
     return unitOf(index, list, at, at + 2, 'number', [{ terms: [thousand], weight: 1, by: 'exact' }], true)
   }
+  // "discos de 4 y media"
+  const half = list[at + 1]?.text === 'y' && /^medi[oa]$/.test(list[at + 2]?.text ?? '')
+  const halfway = half ? index.terms.get(`#${(token.value ?? 0) + 0.5}`) : undefined
+  if (halfway !== undefined)
+    return unitOf(index, list, at, at + 3, 'number', [{ terms: [halfway], weight: 1, by: 'exact' }], true)
   const ways: Alternative[] = id === undefined ? [] : [{ terms: [id], weight: 1, by: 'exact' }]
   // "la 4070", "1984": a figure too high for a count, that few names have, is a name.
   const names = id !== undefined && (token.value ?? 0) >= LEAST_NAME && isNamedBy(index, id)

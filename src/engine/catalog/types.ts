@@ -48,4 +48,6 @@ export interface CatalogEvidence {
   unknown: readonly string[]
   /** Token positions (in `tokens(text)`) that belong to a product mention. */
   covered: readonly number[]
+  /** Token positions of everyday words ("caja", "lentes") with which the name of some product begins. */
+  heads: readonly number[]
 }

@@ -1,8 +1,9 @@
 import type { Token } from '../text/tokens.ts'
+import { stem } from '../text/stem.ts'
 import { termOf } from './build-index.ts'
 import { isStrong, type Alternative } from './expand.ts'
-import { FIELD, type Internals } from './internals.ts'
-import { classOf, isCarrier, looksInflected } from './words.ts'
+import { FIELD, NAMED, type Internals } from './internals.ts'
+import { classOf, CONTAINERS, isCarrier, looksInflected } from './words.ts'
 
 /*
  * What a word is where it stands: whose, for whom, a verb, a thing that the catalog calls so.
@@ -76,6 +77,13 @@ export function looksLikeVerb(list: readonly Token[], at: number): boolean {
 export function isNamedHere(index: Internals, list: readonly Token[], at: number): boolean {
   const token = list[at]!
   const thing = list[at - 2]
+  // "busco bota blanca": behind what asks for a thing, a verb that some product's name begins with is that thing.
+  const asked = ASKS_FOR.test(list[at - 1]?.text ?? '') && /^[a-z]{4,}[ae]s?$/.test(token.text)
+  if (asked && classOf(token.norm) === 'stop' && !CONTAINERS.has(stem(token.norm))) {
+    const own = index.terms.get(termOf(token.text))
+    return own !== undefined && isHead(index, own)
+  }
+  if (classOf(token.norm) !== 'content' && beginsAName(index, token, list[at + 1])) return true
   if (list[at - 1]?.text !== 'de' || thing?.kind !== 'word' || token.text.length < 4 || classOf(thing.norm) === 'stop')
     return false
   const term = index.terms.get(termOf(token.text))
@@ -83,6 +91,21 @@ export function isNamedHere(index: Internals, list: readonly Token[], at: number
   // "una malla de papas" is of potatoes, and of nobody's father.
   return isCarrier(token.text) ? isStrong(index, term) : classOf(token.norm) === 'soft' && isHead(index, term)
 }
+
+/** "palo santo", "té verde": an everyday word and the next, as the name of one product begins. */
+function beginsAName(index: Internals, token: Token, next: Token | undefined): boolean {
+  if (next?.kind !== 'word' || !next.joined || classOf(next.norm) === 'stop') return false
+  const [own, follows] = [index.terms.get(termOf(token.text)), index.terms.get(termOf(next.text))]
+  if (own === undefined || follows === undefined) return false
+  const having = new Set<number>()
+  for (let at = index.offsets[follows] ?? 0; at < (index.offsets[follows + 1] ?? 0); at++)
+    if (((index.masks[at] ?? 0) & NAMED) !== 0) having.add(index.docs[at] ?? -1)
+  for (let at = index.offsets[own] ?? 0; at < (index.offsets[own + 1] ?? 0); at++)
+    if (((index.masks[at] ?? 0) & FIELD.head) !== 0 && having.has(index.docs[at] ?? -2)) return true
+  return false
+}
+
+const ASKS_FOR = /^(?:busco|busca|buscando|quiero|quiere|tiene|tienen|venden|necesito|unas?|unos|un)$/
 
 /** "¿tiene filete?": goods, where "ya po, filete" agrees. */
 export function isAskedFor(list: readonly Token[], at: number): boolean {

@@ -17,7 +17,7 @@ const AMOUNT =
 
 /** "…, 2 kilos", by itself: how much of what was named before it. */
 export function isAmount(text: string): boolean {
-  return /^\d{1,3} ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?)$/.test(foldPhrase(text))
+  return /^\d{1,3} ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?)(?: (?:para|pa|pal) .*)?$/.test(foldPhrase(text))
 }
 
 /** "2 kilos de carne molida", where it is sold by the kilo: how much of it, and nothing else that weighs as much. */
@@ -50,7 +50,7 @@ export function byTheDozen(
 /** "un par" of what comes in pairs is one of it: shoes, gloves, earrings. */
 export function asPair(talk: Talk, product: CatalogProduct, quantity: number | null): number | null {
   if (quantity !== 2 || !/\bun par(?:cito)?\b/i.test(talk.text)) return quantity
-  return PAIRED.test(fold(product.name)) ? 1 : quantity
+  return PAIRED.test(fold(product.name)) || /\(par(?:es)?\)/.test(fold(product.name)) ? 1 : quantity
 }
 
 const PAIRED =
@@ -58,7 +58,9 @@ const PAIRED =
 
 /** The unit of which it is sold one at a time: "1 kg", "(metro)", "por kilo"; null where it comes by the piece. */
 function unitSoldIn(product: CatalogProduct): { dimension: string; value: number } | null {
-  const bare = /(?:\(|\bpor (?:el )?|\bel )(metro|kilo|litro)\b/.exec(fold(product.name))?.[1]
+  const bare =
+    /(?:\(|\bpor (?:el )?|\bel |\bx )(metro|kilo|litro|kg|mt|lt)\b/.exec(fold(product.name))?.[1] ??
+    /\b(?:se vende|precio|venta) por (metro|kilo|litro)\b/.exec(fold(product.description))?.[1]
   const [unit] = measures(tokens(bare === undefined ? product.name : `1 ${bare}`)).slice(-1)
   if (unit?.amount !== 1) return null
   const weighed = unit.dimension === 'mass' || unit.dimension === 'volume'

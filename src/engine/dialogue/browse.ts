@@ -2,7 +2,7 @@ import { unitPrice } from '../commerce/pricing.ts'
 import { clip, joinWords } from '../reply/format.ts'
 import { foldPhrase } from '../text/fold.ts'
 import type { CatalogProduct } from '../types.ts'
-import { bySuperlative, pickFrom } from './pick.ts'
+import { bySuperlative, ofOneKind, pickFrom } from './pick.ts'
 import {
   LIST_LIMIT,
   alternativesTo,
@@ -149,7 +149,7 @@ export function recommend(talk: Talk): void {
   const listed = findProducts(talk, talk.state.listed)
   // "el más barato de esos": among what was just shown, and nowhere else.
   if (superlative !== null && listed.length > 1 && (anaphora === 'all' || !hasOwnWords(talk))) {
-    const best = bySuperlative(talk, listed, superlative)[0]
+    const best = bySuperlative(talk, ofOneKind(listed), superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(talk, superlative))
   }
   if (listed.length > 1 && CHOOSE_FOR_ME.test(foldPhrase(talk.text))) {

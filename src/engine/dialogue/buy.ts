@@ -3,7 +3,7 @@ import { joinWords } from '../reply/format.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
-import type { CatalogProduct } from '../types.ts'
+import type { CatalogProduct, Intent } from '../types.ts'
 import { asPair, byTheDozen, byTheKilo, byTheUnit, isAmount, sizedContainer } from './amounts.ts'
 import { tooDear } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
@@ -11,7 +11,7 @@ import { pickFrom } from './pick.ts'
 import { longForm } from '../text/shorthand.ts'
 import type { Mention } from '../understand/types.ts'
 import { LEFT } from './correct-cart.ts'
-import { amongKin, pointedOut, pointsIn } from './reference.ts'
+import { amongKin, pointedOut, pointsIn, severalListed } from './reference.ts'
 import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
 import { resolveMention, saysNothing, soldUnder, type Resolved } from './resolve.ts'
 import { focused, searchKind, tellNotCarried } from './show-products.ts'
@@ -123,12 +123,19 @@ function leftOver(talk: Talk): Line | null {
   return product ? { product, quantity: pending.most - quantityOf(talk.state.cart, product.sku) } : null
 }
 
+/** "dame los 2 pares que tienes" */
+const THOSE_THERE =
+  /\b(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|caja|bolsa|paquete|set|pack)(?:e?s)?)? que (?:les? |te |me )?(?:quedan?|hay|tienen?|tienes|teni\w*)$/
+
 const GIVE_THOSE =
   /^(?:(?:ya|ok|bueno|dale|entonces|me|dame|deme|denme|quiero|llevo|mandame|ponme|agreg\w+) )*(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis)(?: (?:altiro|al tiro|porfa|por favor|nomas|entonces|po|pues))*$/
 
 /** "dame las 2", right after it was told that two are left. */
 function countOfThose(talk: Talk): number | null {
-  const said = GIVE_THOSE.exec(longForm(foldPhrase(talk.text)))?.[1]
+  const phrase = longForm(foldPhrase(talk.text))
+  const all = THOSE_THERE.exec(phrase)?.[1]
+  if (all !== undefined) return readNumber(tokens(all), 0)?.value ?? null
+  const said = GIVE_THOSE.exec(phrase)?.[1]
   return said === undefined || talk.state.lastIntent !== 'stock_query'
     ? null
     : (readNumber(tokens(said), 0)?.value ?? null)
@@ -141,6 +148,9 @@ function resolveWish(talk: Talk, mention: Mention): Resolved {
   if (mention.headless === true || LOOK_ALONE.test(fold(mention.text))) {
     const [only, ...more] = amongKin(talk, mention.text)
     if (only && more.length === 0) return { kind: 'one', product: only }
+    // "1 de la negra", of two black ones on the list: which of those, and no other black thing.
+    const several = severalListed(talk, mention.text)
+    if (several.length > 1) return { kind: 'many', products: several, wide: several }
   }
   return byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
 }
@@ -208,11 +218,13 @@ function fill(talk: Talk, { wanted, unclear, missing }: Wish): void {
     (line.quantity ?? 1) + quantityOf(talk.state.cart, line.product.sku) > line.product.stock
   for (const line of wanted) {
     line.quantity = asPair(talk, line.product, line.quantity)
+    // "quiero una escalera", and later "dame una": the one that was wanted, and no second.
+    if (line.quantity === 1 && wanted.length === 1 && WANTS_A.test(fold(talk.text))) line.quantity = null
     const has = quantityOf(talk.state.cart, line.product.sku)
     // "y otro rojo", with one in the cart: that one stands, and this is one more.
-    if (has > 0 && line.quantity === null && talk.u.entities.quantityChange !== null) {
+    if (has > 0 && talk.u.entities.quantityChange !== null) {
       talk.state.cart = setQuantity(talk.state.cart, line.product.sku, has, line.product.stock)
-      line.quantity = 1
+      line.quantity ??= 1
     }
   }
   for (const line of [...wanted.filter((each) => !short(each)), ...wanted.filter(short)]) {
@@ -262,6 +274,8 @@ function leadsUpToIt(talk: Talk, mention: string): boolean {
   return at >= 0 && at < order && talk.u.entities.mentions.length > 1
 }
 
+const WANTS_A = /\b(?:quiero|necesito|quisiera|busco|ocupo) (?:un|una) \S/
+
 const INSTEAD = /^(?:(?:mm+|no|nop|nopo|pucha|chuta|uy|ya|ay|perdon) )*mejor /
 
 const OUTRIGHT = /\b(?:un|una|unos|unas|el|la|los|las|dos|tres|\d{1,3}) ([a-z]+ de [a-z]+)\b/
@@ -280,11 +294,13 @@ function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: number }
   return about.length > 1 && listed.length < 2 ? { products: about.slice(0, 2).toReversed(), quantity } : null
 }
 
+const SAID_BEFORE: ReadonlySet<Intent | null> = new Set<Intent | null>(['buy_product', 'product_info', 'price_query'])
+
 /** "esa, una", right after it went into the cart: nothing is added, it is said again what is there. */
 function saidTwice(talk: Talk): boolean {
   const { quantity, anaphora } = talk.u.entities
   const sku = talk.state.lastLine
-  if (anaphora !== 'one' || quantity !== 1 || sku === null || talk.state.lastIntent !== 'buy_product') return false
+  if (anaphora !== 'one' || quantity !== 1 || sku === null || !SAID_BEFORE.has(talk.state.lastIntent)) return false
   if (talk.state.focus[0] !== sku || /\botr[oa]|\bm[aá]s\b|\bagreg/i.test(talk.text)) return false
   if (quantityOf(talk.state.cart, sku) !== 1) return false
   const product = findProduct(talk, sku)
@@ -369,8 +385,8 @@ function nothingNamed(talk: Talk, missing: string[]): void {
   }
   // "compro la 4060": a name that reads like a number.
   const whole = missing.length === 0 ? resolveMention(talk, talk.text) : { kind: 'none' as const }
-  if (whole.kind === 'one') return finishBuying(talk, put(talk, whole.product, null))
-  if (whole.kind === 'many') return askWhich(talk, whole.products, null)
+  if (whole.kind === 'one') return finishBuying(talk, put(talk, whole.product, talk.u.entities.quantity))
+  if (whole.kind === 'many') return askWhich(talk, whole.products, talk.u.entities.quantity)
   if (missing[0] !== undefined) return tellNotCarried(talk, missing[0])
   const evidence = evidenceOf(talk, talk.text)
   if (evidence.unknown.length > 0) return tellNotCarried(talk, joinWords(evidence.unknown.slice(0, 3)))

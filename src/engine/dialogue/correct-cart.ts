@@ -1,5 +1,7 @@
 import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
+import { classOf } from '../catalog/words.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
+import { stem } from '../text/stem.ts'
 import { longForm } from '../text/shorthand.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
@@ -45,7 +47,9 @@ export function changeQuantity(talk: Talk): void {
   const counted = SAYS_NUMBER.exec(fold(talk.text))?.[1]
   // "sáqueme cuatro entonces, deje seis", "deja los deportivos en 2": what stays.
   const stays = STAYS.exec(fold(talk.text))?.[1]
-  const better = /\bno (?:eran? |son )?\d{1,3},? (?:mejor|sino|son|eran) (\d{1,3})\b/i.exec(talk.text)?.[1]
+  const better =
+    /\bno (?:eran? |son )?\d{1,3},? (?:mejor|sino|son|eran) (\d{1,3})\b/i.exec(talk.text)?.[1] ??
+    /\bun[oa] de (?:los|las) .{2,40} no,? (?:son|que sean|eran) (\d{1,3})\b/i.exec(talk.text)?.[1]
   const last = counted === undefined || (meant?.sku ?? null) !== null ? null : lineFor(talk)
   const said = better ?? stays ?? (last === null ? undefined : counted)
   const wanted =
@@ -91,7 +95,10 @@ export function changeQuantity(talk: Talk): void {
   focusOn(talk, [sku])
   // "la popelina mejor 5 metros", of what is sold by the metre.
   const told = quantityChange === null ? (wanted ?? byTheUnit(talk, product, talk.text)) : wanted
-  const target = quantityChange === null ? told : has + quantityChange * (wanted ?? 1)
+  // "otra" says which way, and the number beside it how many; "2 menos" says both.
+  const change =
+    quantityChange !== null && Math.abs(quantityChange) === 1 ? quantityChange * (wanted ?? 1) : quantityChange
+  const target = change === null ? told : has + change
   if (target === null) {
     say(
       talk,
@@ -178,7 +185,7 @@ function setSeveral(talk: Talk): boolean {
 
 /** "las dos que hay", "los tres que quedan": all that is left. */
 export const LEFT =
-  /\bl[oa]s?(?: (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce))? que (?:les? |te |me |nos )?(?:qued\w+|hay\w*|teng\w*|tien\w*|teni\w*)/
+  /\bl[oa]s?(?: (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:par|unidad|caja|bolsa|paquete|set|pack)(?:e?s)?)?)? que (?:les? |te |me |nos )?(?:qued\w+|hay\w*|teng\w*|tien\w*|teni\w*)/
 
 /** The answer to "¿Te dejo las 18?": another number, or all there is. False where that was not asked or not answered. */
 function answerHowMany(talk: Talk): boolean {
@@ -213,6 +220,15 @@ export function readExchange(text: string): { out: string; in: string } | null {
   return turn?.[1] === undefined || turn[2] === undefined ? null : { out: turn[1], in: turn[2] }
 }
 
+const REFUSED =
+  /^(?:(?:ya|no|pucha|chuta|ok|entonces|mejor)[ ,.]+)*(?:el|la|los|las|es[eao]s?)\s+(.{2,40}?)\s+no[ ,.;]+(?:sino |mejor |prefiero |dame |deme |quiero |ponme )*(?:el|la|los|las|un|una)\s+(.{2,40}?)(?:\s+(?:mejor|porfa|por favor))?[\s.!]*$/iu
+
+/** "la roja no, la azul", with the red one in the cart: the blue one takes its place. */
+export function readRefusal(talk: Talk): { out: string; in: string } | null {
+  const [, out, into] = REFUSED.exec(talk.text) ?? []
+  return out !== undefined && into !== undefined && lineMeant(talk, out) !== null ? { out, in: into } : null
+}
+
 /** "cambia X por Y": Y takes X's place and number. */
 export function swapProducts(talk: Talk, out: string, named: string | CatalogProduct): void {
   // "por esa": what was talked about since.
@@ -228,6 +244,7 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
   const elsewhere =
     resolved.kind === 'one' &&
     near !== null &&
+    !isNamed(resolved.product, words) &&
     (resolved.product.category !== before?.category || (called(near) && !called(resolved.product)))
   const other = resolved.kind === 'one' && resolved.product.sku !== sku && !elsewhere ? resolved.product : null
   const product = other ?? near
@@ -262,6 +279,13 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
   )
   if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
   afterCartChange(talk)
+}
+
+/** "1 funda", which is the first word of its name: that thing, and no other that has one. */
+function isNamed(product: CatalogProduct, words: string): boolean {
+  const head = stem(tokens(product.name)[0]?.norm ?? '')
+  const said = tokens(words).find((token) => token.kind === 'word' && classOf(token.norm) === 'content')
+  return said !== undefined && stem(said.norm) === head
 }
 
 const THAT_ONE = /^(?:es[eao]s?|est[eao]s?|aquell?[ao]s?)\b/
@@ -327,7 +351,7 @@ function correctionOf(
 const LETTER = /^(?:x{0,3}[sl]|m)$/
 
 const CORRECTS =
-  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|espera|espere|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (?!verdad\b|realidad\b|serio\b)(.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
+  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|mentiras?|espera|espere|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (?!verdad\b|realidad\b|serio\b)(.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
 
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {

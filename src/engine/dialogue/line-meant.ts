@@ -10,6 +10,8 @@ export function lineMeant(talk: Talk, text: string): string | null {
   const [hit, next] = talk.faculties.search(talk.input.catalog, { text, among: skus, mode: 'any', limit: 3 })
   if (hit && (!next || hit.score - next.score > 0.02)) return hit.product.sku
   if (hit && next) {
+    const [told, ...more] = byWords(findProducts(talk, [hit.product.sku, next.product.sku]), text)
+    if (told && more.length === 0) return told.sku
     const last = talk.state.lastLine
     return last !== null && [hit.product.sku, next.product.sku].includes(last) ? last : hit.product.sku
   }
@@ -39,7 +41,11 @@ const PLURAL = /^\S+s(?:\s|$)/i
 /** The line that "mejor 3" means: the one that changed last, or the only one. */
 export function lineFor(talk: Talk): string | null {
   const skus = talk.state.cart.lines.map((line) => line.sku)
-  const [named, ...more] = byWords(findProducts(talk, skus), talk.text)
+  // "no, mejor 8": how many, and no size of some line.
+  const [named, ...more] = byWords(
+    findProducts(talk, skus),
+    talk.text.replace(/(?<!\b(?:de|del|el|la|los|las|talla|aro|numero|en) )(?<!\d)\d+/gi, ' '),
+  )
   if (named && more.length === 0 && skus.length > 1) return named.sku
   const last = talk.state.lastLine
   if (last !== null && skus.includes(last)) return last

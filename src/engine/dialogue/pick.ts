@@ -33,7 +33,7 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
     if (others.length === 1) return others
   }
   if (superlative !== null) {
-    const sorted = bySuperlative(talk, products, superlative)
+    const sorted = bySuperlative(talk, ofOneKind(products), superlative)
     if (sorted[0]) return [sorted[0]]
   }
   const lettered = byLetter(products, text)
@@ -59,6 +59,17 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
 export function pickByWords(talk: Talk, products: readonly CatalogProduct[], text: string): CatalogProduct[] {
   const entities = { ...talk.u.entities, ordinal: null, superlative: null }
   return pickFrom({ ...talk, u: { ...talk.u, entities } }, products, text)
+}
+
+/** Of a list, those that are of the kind it was asked for: what stands first, and most of it. "El betta más barato" is no food for bettas. */
+export function ofOneKind(products: readonly CatalogProduct[]): readonly CatalogProduct[] {
+  const [first] = products
+  if (first === undefined) return products
+  const head = (product: CatalogProduct) => stem(tokens(product.name)[0]?.norm ?? '')
+  const named = products.filter((product) => head(product) === head(first))
+  const pool = named.length > 1 ? named : products
+  const shelved = pool.filter((product) => product.category === first.category)
+  return shelved.length > 1 && shelved.length * 2 > pool.length ? shelved : pool
 }
 
 /** Sorted by what a superlative asks: price, or the first size in the name. */
@@ -112,7 +123,9 @@ function countsIn(talk: Talk): Set<number> {
 
 /** Products whose size is the one asked for, or whose range holds it; the name counts before the description. */
 function byMeasure(products: readonly CatalogProduct[], text: string, counts: ReadonlySet<number>): CatalogProduct[] {
-  const asked = sizesOf(text)
+  // "el de kilo"
+  const whole = /\b(?:de|del|el|la) (kilo|litro|metro)\b(?! y medio)/i.exec(text)?.[1]
+  const asked = sizesOf(whole === undefined ? text : `1 ${whole}`)
   const bare =
     asked.length > 0
       ? []
@@ -125,8 +138,27 @@ function byMeasure(products: readonly CatalogProduct[], text: string, counts: Re
         : bare.some((value) => value === (has.least ?? has).amount),
     )
   const byName = products.filter((product) => fits(product.name))
+  if (byName.length > 1 && asked.length === 1) {
+    // "la de 220", of 140 x 220 and 220 x 220: the one that is so all over, else the one whose first size it is.
+    const numbers = (product: CatalogProduct) =>
+      sizesOf(product.name).filter((has) => has.dimension === asked[0]?.dimension)
+    const meets = (has: Measure) => asked.some((want) => within(want.value, has))
+    const whole = byName.filter((product) => numbers(product).every(meets))
+    return whole.length > 0 ? whole : firstOf(byName, (product) => numbers(product).slice(0, 1).some(meets))
+  }
+  if (byName.length > 1 && bare.length === 1) {
+    const dimensions = (product: CatalogProduct) => tokens(product.name).flatMap((token) => token.value ?? [])
+    const whole = byName.filter((product) => dimensions(product).every((value) => bare.includes(value)))
+    return whole.length > 0 ? whole : byName
+  }
   if (byName.length > 0) return byName
   return products.filter((product) => fits(product.description))
+}
+
+/** Those that fit so, where any does; else all. */
+function firstOf(products: CatalogProduct[], fits: (product: CatalogProduct) => boolean): CatalogProduct[] {
+  const own = products.filter(fits)
+  return own.length > 0 ? own : products
 }
 
 /** Sizes that are measured; those of clothes are told apart by `byLetter` and by their names. */

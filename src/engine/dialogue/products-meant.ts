@@ -1,8 +1,10 @@
 import type { CatalogProduct } from '../types.ts'
-import { bySuperlative, pickFrom } from './pick.ts'
-import { askedOf, subjectOf } from './subject.ts'
-import { foldPhrase } from '../text/fold.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
 import { longForm } from '../text/shorthand.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
+import { bySuperlative, ofOneKind, pickByWords, pickFrom } from './pick.ts'
+import { askedOf, isCalled, namedLast, subjectOf } from './subject.ts'
 import { pointedOut } from './reference.ts'
 import { answeredBy, asksAmong, asksOfIt } from './product-sheet.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
@@ -24,14 +26,15 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   }
   // "¿el más barato de esos cuánto sale?"
   if (superlative !== null && anaphora === 'all' && mentions.length === 0 && listed.length > 1)
-    return bySuperlative(talk, listed, superlative).slice(0, 1)
+    return bySuperlative(talk, ofOneKind(listed), superlative).slice(0, 1)
   if (anaphora === 'all' && mentions.length === 0) {
     if (listed.length > 1) return listed
     if (about.length > 1) return about.slice(0, 2)
   }
   const both = talk.intent === 'product_info' ? eitherOf(talk) : []
   if (both.length > 1) return both
-  const called = talk.intent === 'product_info' ? namedSubject(talk) : null
+  const called =
+    talk.intent === 'product_info' ? (namedLast(talk, longForm(foldPhrase(talk.text))) ?? namedSubject(talk)) : null
   if (called !== null) return [called]
   const told = pointedOut(talk)
   if (told.length === 1) return told
@@ -120,18 +123,56 @@ function namedSubject(talk: Talk): CatalogProduct | null {
 }
 
 const EITHER =
-  /\b(?:mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}?) (?:o|u|y|vs|con) ((?:el|la|los|las) .{2,40})$/
+  /\b(?:mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}?) (?:o|u|y|vs|con) ((?:(?:el|la|los|las|un|una) )?.{2,40})$/
 
 /** "¿qué es mejor, el colgador de terciopelo o el de madera?": both, the second of the first one's kind where it names none. */
 function eitherOf(talk: Talk): CatalogProduct[] {
-  const match = EITHER.exec(longForm(foldPhrase(talk.text)))
-  const [first, second] = [match?.[1], match?.[2]?.replace(/^(?:el|la|los|las) /, '')]
+  // Commas of "2,5 kg" stay: sizes tell one from the other.
+  const match = EITHER.exec(
+    fold(talk.text)
+      .replace(/[¿?¡!]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+  const [first, second] = [match?.[1], match?.[2]].map((words) => words?.replace(/^(?:el|la|los|las|un|una) /, ''))
   if (first === undefined || second === undefined) return []
-  const one = first.replace(/^(?:el|la|los|las) /, '')
-  // "el leash de 6 y el de 8"
-  const other = /^(?:de|del|con|sin|en|para) /.test(second) ? `${one.split(' ')[0] ?? ''} ${second}` : second
-  const found = [one, other].map((words) => resolveMention(talk, words))
-  return found.flatMap((each) => (each.kind === 'one' ? [each.product] : []))
+  const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
+  const one = compared(talk, first, listed, null)
+  const other = compared(talk, second, listed, one)
+  return one && other && one.sku !== other.sku ? [one, other] : []
+}
+
+/** One side of a comparison: of those listed, else of the other side's kind ("la mochila negra y la azul"), else of the shop. */
+function compared(
+  talk: Talk,
+  words: string,
+  listed: readonly CatalogProduct[],
+  beside: CatalogProduct | null,
+): CatalogProduct | null {
+  const headless = /^(?:de|del|con|sin|en|para|talla) /.test(words)
+  const pools = [listed, beside === null ? [] : kindred(talk, beside)].map((pool) =>
+    pool.filter((product) => product.sku !== beside?.sku),
+  )
+  const [own] = headless ? [] : oneMeant(talk, words)
+  const named = own !== undefined && isCalled(own, [tokens(words)[0]?.norm ?? '']) && isFirstOf(own, words)
+  if (named) return own
+  for (const pool of pools) {
+    const [picked, ...more] = pickByWords(talk, pool, words)
+    if (picked && more.length === 0) return picked
+  }
+  const head = beside === null ? '' : (tokens(beside.name)[0]?.text ?? '')
+  const [sibling] = beside === null ? [] : oneMeant(talk, `${head} ${words}`)
+  return sibling ?? own ?? null
+}
+
+function oneMeant(talk: Talk, words: string): CatalogProduct[] {
+  const found = resolveMention(talk, words)
+  return found.kind === 'one' ? [found.product] : []
+}
+
+/** The words begin with what its name begins with: they name it, and do not only tell it apart. */
+function isFirstOf(product: CatalogProduct, words: string): boolean {
+  return stem(tokens(product.name)[0]?.norm ?? '') === stem(tokens(words)[0]?.norm ?? '')
 }
 
 const SERVES = /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:me|le) )?(?:sirven?|funcionan?) (?:para|pa|con|en) /

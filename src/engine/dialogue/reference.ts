@@ -33,7 +33,10 @@ export function pointedOut(talk: Talk, text = talk.text): CatalogProduct[] {
   const pools = quality === null ? [listed, focused(talk), cart] : [listed, about ? kindred(talk, about) : [], cart]
   for (const pool of pools) {
     if (pool.length < 2 || pool.length > MOST_KIN) continue
-    const picked = quality === null ? called(pool, words) : pickByWords(talk, pool, words)
+    const found = quality === null ? called(pool, words) : pickByWords(talk, pool, words)
+    // "la de 3 estaciones", of tents for three and four: what is named beside the number must be said of it.
+    const spoken = found.filter((product) => speaksOf(product, words))
+    const picked = quality === null ? found : spoken
     if (picked.length === 0 || picked.length === pool.length) continue
     // Several of a list fit: the best of what was recommended is the one that was meant.
     const [best] = pool
@@ -71,16 +74,33 @@ export function amongKin(talk: Talk, words: string): CatalogProduct[] {
   for (const pool of [findProducts(talk, talk.state.listed), about ? kindred(talk, about) : [], cart]) {
     if (pool.length < 2 || pool.length > MOST_KIN) continue
     const picked = pickByWords(talk, pool, words)
-    if (picked.length === 1) return picked
+    // "1 de almendra de 250", after nuts of 250: the size alone makes them no almonds.
+    if (picked.length === 1 && picked.every((product) => speaksOf(product, words))) return picked
   }
   return []
+}
+
+/** Of the list on the screen, the several that these words pick, where they pick no one alone and not all. */
+export function severalListed(talk: Talk, words: string): CatalogProduct[] {
+  const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
+  const picked = listed.length > 2 ? pickByWords(talk, listed, words) : []
+  return picked.length > 1 && picked.length < listed.length ? picked.filter((product) => speaksOf(product, words)) : []
+}
+
+/** Of the words that name something, the product's own hold one; or there are none. */
+function speaksOf(product: CatalogProduct, words: string): boolean {
+  const telling = tokens(words).filter((token) => token.kind === 'word' && classOf(token.norm) === 'content')
+  const own = new Set(
+    tokens(`${product.name} ${product.tags.join(' ')} ${product.description}`).map((token) => stem(token.norm)),
+  )
+  return telling.length === 0 || telling.some((token) => own.has(stem(token.norm)))
 }
 
 const DETERMINER = '(?:el|la|los|las|un|una|uno|unos|unas|otro|otra|otros|otras|\\d{1,3}|dos|tres|cuatro|cinco|seis)'
 
 /** "la de 50 a cuánto": an article, a preposition, and what tells it apart, up to where something else is asked. */
 const OF_QUALITY = new RegExp(
-  `(?:^|[\\s,;.¿?!])(?:${DETERMINER} (?:m[aá]s )?(?:de(?:l)?|con|sin|en|talla|n[uú]mero|aro)|(?:el|la|los|las) (?:para|pa)) ((?:el |la |los |las )?(?!es[eoa]s?\\b|est[eoa]s?\\b|ell[oa]s?\\b|cada\\b|todo)[^,;.?!¿]{1,40})`,
+  `(?:^|[\\s,;.¿?!])(?:${DETERMINER} (?:m[aá]s )?(?:de(?:l)?|con|sin|en|talla|n[uú]mero|aro)|(?:el|la|los|las) (?:para|pa)) ((?:el |la |los |las )?(?!es[eoa]s?\\b|est[eoa]s?\\b|ell[oa]s?\\b|cada\\b|todo)(?:[^,;.?!¿]|(?<=\\d)[.,](?=\\d)){1,40})`,
   'iu',
 )
 

@@ -3,7 +3,7 @@ import type { CatalogHit, CatalogQuery } from '../catalog/types.ts'
 import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens, type Token } from '../text/tokens.ts'
-import type { CatalogProduct } from '../types.ts'
+import type { CatalogProduct, Intent } from '../types.ts'
 import { byLetter, pickFrom } from './pick.ts'
 import { findProduct, findProducts, note, search, type Talk } from './talk.ts'
 
@@ -40,7 +40,17 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
   if (bare && several) {
     // "2 brochas, 1 bandeja y 3 lijas": the tray itself.
     const [tray, ...more] = calledAfter(talk, text)
-    if (tray && more.length === 0) return { kind: 'one', product: tray }
+    if (tray)
+      return more.length === 0 ? { kind: 'one', product: tray } : { kind: 'many', products: [tray, ...more], wide: [] }
+  }
+  // Right after a thing was asked about, "2 cajas" is how it comes.
+  const open = talk.state.pending?.kind
+  const offered =
+    open === 'add_to_cart' || open === 'quantity' || (shown !== undefined && !CHANGED.has(talk.state.lastIntent))
+  if (bare && !several && counted && !offered && (shown === undefined || !comesIn(shown, text))) {
+    // "pon 3 botellas", after talk of gaiters: the bottle, where the shop sells one by itself.
+    const [bottle, ...more] = calledAfter(talk, text)
+    if (bottle && more.length === 0) return { kind: 'one', product: bottle }
   }
   if (!several && shown && talk.u.entities.quantity !== null && isSoldAs(talk, shown, text))
     return { kind: 'one', product: shown }
@@ -62,8 +72,20 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
   if (saysNothing(text)) return { kind: 'none' }
   const query: CatalogQuery = { text, mode: 'named', limit: 10 }
   if (talk.u.entities.not.length > 0 && options.ruledOut !== true) query.not = talk.u.entities.not
-  return settleHits(talk, text, search(talk, query))
+  const found = settleHits(talk, text, search(talk, query))
+  // "mieles de quillay para regalos de empresa": what they are for names nothing.
+  const itself = found.kind === 'none' ? FOR.exec(text)?.[1] : undefined
+  return itself === undefined ? found : settleHits(talk, itself, search(talk, { ...query, text: itself }))
 }
+
+const FOR = /^(.*?\S)\s+(?:para|pa|pal)\s+\S/i
+
+const CHANGED: ReadonlySet<Intent | null> = new Set<Intent | null>([
+  'buy_product',
+  'change_quantity',
+  'remove_from_cart',
+  'view_cart',
+])
 
 /** The words are politeness, and no thing that might be missing. */
 export function saysNothing(text: string): boolean {
@@ -176,9 +198,20 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     return settled(talk, held[0], 'the same as in the cart')
   const verbatim = inTheirOwnWords(close, text)
   if (verbatim !== null) return settled(talk, verbatim, 'its very words')
+  // "el limpiador normal", of which one is called so: no word of which of them is the plain one.
+  const said = PLAIN.exec(fold(text))?.[0]
+  const calledSo =
+    said === undefined ? [] : close.filter((product) => tokens(product.name).some((token) => token.text === said))
+  if (calledSo.length === 1 && calledSo[0]) return settled(talk, calledSo[0], 'a word of its name')
   // "la barra de leche sola": the one whose name says nothing more.
   const plain = PLAIN.test(fold(talk.text)) ? shortestNamed(close) : null
   if (plain !== null) return settled(talk, plain, 'nothing more in its name')
+  // "10 maltín en lata": one by one, and no pack of them.
+  const single = /\b(?:en|de) (?:lata|botella|bolsa|frasco|sobre|tarro)\b|\bsuelt[oa]s?\b/.test(fold(text))
+  const loose = single
+    ? close.filter((product) => !/\b(?:pack|caja|display|docena|six)\b/.test(fold(product.name)))
+    : []
+  if (loose.length === 1 && loose[0]) return settled(talk, loose[0], 'one by one')
   const central = mostCentral(listed.length > 1 ? listed : close, text)
   if (central.length === 1 && central[0]) return settled(talk, central[0], 'its name')
   const picked = pickFrom(talk, central, withoutWords(text, best.matched))
@@ -217,7 +250,9 @@ function inTheirOwnWords(
   fit: 'all' | 'bare' = 'bare',
 ): CatalogProduct | null {
   const words = tokens(text).filter((token) => token.kind === 'word' && classOf(token.norm) !== 'stop')
-  if (words.length < 2) return null
+  const [only, ...more] = words
+  if (only && more.length === 0) return fit === 'all' ? aloneInSaying(products, only) : null
+  if (words.length === 0) return null
   const said = new Set(words.map((word) => stem(word.norm)))
   const whole = products.filter((product) => {
     const own = wordsOf(product.name)
@@ -243,7 +278,21 @@ function inTheirOwnWords(
         classOf(token.norm) !== 'content',
     ),
   )
-  return bare.length === 1 ? (bare[0] ?? null) : null
+  // "Casillero Carmenere" is no plainer than "Casillero Cabernet": its words must all stand in the others' names, too.
+  const [plain, ...rest] = bare
+  if (!plain || rest.length > 0) return null
+  const own = [...wordsOf(plain.name)].filter((word) => /^\p{L}{3}/u.test(word))
+  return whole.every((product) => own.every((word) => wordsOf(product.name).has(word))) ? plain : null
+}
+
+/** "el carmenere", which is one red wine's name and makes others likely: the one that is called so. */
+function aloneInSaying(products: readonly CatalogProduct[], word: Token): CatalogProduct | null {
+  const said = stem(word.norm)
+  const named = products.filter((product) => wordsOf(product.name).has(said))
+  const told = products.filter((product) =>
+    wordsOf(`${product.name} ${product.tags.join(' ')} ${product.description}`).has(said),
+  )
+  return named.length === 1 && told.length === 1 ? (named[0] ?? null) : null
 }
 
 const THE_SAME = /\b(?:pal|para el|para la|para los|para las|del|de la|al) mism[oa]s?\b/
@@ -344,7 +393,7 @@ function wordsOf(text: string): Set<string> {
 
 /** Nothing but "bolsa", "caja", "saco": how something comes, and not what it is. */
 function onlyContainer(text: string): boolean {
-  const content = tokens(text).filter((token) => token.kind === 'word' && classOf(token.norm) === 'content')
+  const content = tokens(text).filter((token) => token.kind === 'word' && classOf(token.norm) !== 'stop')
   return (
     content.length > 0 &&
     content.every(

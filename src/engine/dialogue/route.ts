@@ -4,10 +4,11 @@ import { selectOption } from './select-option.ts'
 import { browseCatalog, browseCategory, recommend } from './browse.ts'
 import { promotions } from './promotions.ts'
 import { buy } from './buy.ts'
-import { changeQuantity, readCorrection, readExchange, swapProducts } from './correct-cart.ts'
+import { changeQuantity, readCorrection, readExchange, readRefusal, swapProducts } from './correct-cart.ts'
 import { clearTheCart, viewCart } from './view-cart.ts'
 import { put, tellAdded } from './put-in-cart.ts'
 import { removeProduct } from './remove-product.ts'
+import { doBoth, readTwoActs } from './two-acts.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
 import { hearConsent, leaveForNow, leavesForNow } from './consents.ts'
 import { correctDetail, detailToCorrect } from './correct-details.ts'
@@ -114,8 +115,13 @@ export function route(talk: Talk): void {
     talk.state.lost = 0
     return correctDetail(talk, detail)
   }
+  const both = EXCHANGES.has(talk.intent) ? readTwoActs(talk) : null
+  if (both !== null) {
+    talk.state.lost = 0
+    return doBoth(talk, both)
+  }
   // An exchange is an exchange, whatever the message was taken for.
-  const exchange = talk.u.entities.swap ?? readExchange(talk.text)
+  const exchange = talk.u.entities.swap ?? readExchange(talk.text) ?? readRefusal(talk)
   if (exchange !== null && talk.state.cart.lines.length > 0 && EXCHANGES.has(talk.intent)) {
     talk.intent = 'buy_product'
     talk.state.lost = 0

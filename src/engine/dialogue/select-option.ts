@@ -25,6 +25,12 @@ export function selectOption(talk: Talk): void {
       : told.length === 1 && pending?.kind !== 'which_product'
         ? told
         : pickFrom(talk, options)
+  if (picked.length > 1 && talk.picked.length === 0) {
+    // "el de kilo", of salmon and what else was listed with it: of what the list is of.
+    const head = stem(tokens(options[0]?.name ?? '')[0]?.norm ?? '')
+    const own = picked.filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === head)
+    if (own.length === 1) picked = own
+  }
   const plain = PLAIN.test(fold(talk.text)) ? shortestNamed(picked) : null
   if (plain !== null) picked = [plain]
   const mention = talk.u.entities.mentions[0]
@@ -33,7 +39,7 @@ export function selectOption(talk: Talk): void {
     if (resolved.kind === 'one') picked = [resolved.product]
     else if (resolved.kind === 'many' && picked.length === 0) picked = resolved.products
   }
-  if (picked.length === 1 && mention && pending?.kind !== 'which_product') {
+  if (picked.length === 1 && talk.picked.length === 0 && mention && pending?.kind !== 'which_product') {
     // "el látex de 1 galón" names a thing; that one of the list is for latex does not make it the one.
     const resolved = resolveMention(talk, mention.text)
     const own = picked[0]

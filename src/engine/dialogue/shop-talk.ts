@@ -10,8 +10,9 @@ import { withdrawalText } from './withdrawal.ts'
 import { tellHours } from './opening-talk.ts'
 import { giveLink, offerPerson, unpaidOrder, wantsLink } from './orders.ts'
 import { payOrCart } from './put-in-cart.ts'
-import { keepsQuestion } from './show-products.ts'
-import { oneOf, openOrders, peso, priceTalk, quote, say, type Talk } from './talk.ts'
+import { byWords } from './pick.ts'
+import { focused, keepsQuestion } from './show-products.ts'
+import { findProducts, nameOf, oneOf, openOrders, peso, priceTalk, quote, say, show, type Talk } from './talk.ts'
 
 const PICKUP = /\b(?:retir\w*|pasar? a buscar|paso a buscar|ir a buscar|pick ?up)\b/i
 
@@ -304,6 +305,7 @@ export function storeInfo(talk: Talk): void {
 /** What the law and the shop say, and a person where a product is named as faulty. */
 export function returns(talk: Talk): void {
   const policy = talk.shop.profile.policies.returns
+  tellWarranty(talk)
   say(
     talk,
     policy === null
@@ -322,6 +324,24 @@ export function returns(talk: Talk): void {
   if (until !== null) say(talk, until)
   if (FAULT.test(talk.text) || (GIVES_BACK.test(talk.text) && !POLICY_QUESTION.test(foldPhrase(talk.text))))
     gatherCase(talk, 'return')
+}
+
+/** "¿tiene garantía esa pantalla?": where its own sheet speaks of a warranty, that comes first. */
+function tellWarranty(talk: Talk): void {
+  if (!/garant/i.test(talk.text)) return
+  const near = [
+    ...focused(talk),
+    ...findProducts(
+      talk,
+      talk.state.cart.lines.map((line) => line.sku),
+    ),
+  ]
+  const [named, ...more] = byWords([...new Set(near)], talk.text.replace(/garant\p{L}*/giu, ' '))
+  const product = named && more.length === 0 ? named : near[0]
+  const told = product?.description.split(/(?<=[.;!?])\s+/).find((sentence) => /garant/i.test(sentence))
+  if (product === undefined || told === undefined) return
+  show(talk, [product])
+  say(talk, `*${nameOf(talk, product)}*: ${quote(talk, told)}`)
 }
 
 const FAULT =

@@ -1,11 +1,11 @@
-import { classOf } from '../catalog/words.ts'
+import { classOf, CONTAINERS } from '../catalog/words.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { lineMeant } from './line-meant.ts'
 import { resolveMention } from './resolve.ts'
 import { focused } from './show-products.ts'
-import { findProduct, type Talk } from './talk.ts'
+import { findProduct, findProducts, type Talk } from './talk.ts'
 
 /*
  * Of what a question is asked: "¿trae los fondos?" of what is being talked about, "¿el disfraz de huaso trae la chupalla?"
@@ -14,7 +14,7 @@ import { findProduct, type Talk } from './talk.ts'
 
 /** What a thing does or is, in the words of a question about it. */
 const VERB =
-  /\b(?:traen?|vienen?|incluyen?|tienen?|sirven?|funcionan?|duran?|aguantan?|soportan?|resisten?|es|son|llevan?|caben?|pesan?|miden?|rinden?|alcanzan?|necesitan?|usan?|ocupan?|quedan?|contienen?|cubren?|alumbran?|suenan?|corren?|salen?|huelen?|va|van|se (?:le )?pued[eo]n?|(?:lo|la|los|las) pued[eo]n?)\b/
+  /\b(?:traen?|vienen?|incluyen?|tienen?|sirven?|funcionan?|duran?|aguantan?|soportan?|resisten?|es|son|llevan?|caben?|pesan?|miden?|rinden?|alcanzan?|necesitan?|usan?|ocupan?|quedan?|contienen?|cubren?|alumbran?|suenan?|corren?|salen?|huelen?|hacen?|va|van|se (?:le )?pued[eo]n?|(?:lo|la|los|las) pued[eo]n?|se (?:saca|lava|desarma|dobla|moja|plancha|seca|abre|cierra|ajusta|regula|carga|calienta|guarda|limpia|desmonta)n?)\b/
 
 /** What may open any question. */
 const OPENS =
@@ -29,11 +29,14 @@ const ITSELF = new Set(
   'ese esa eso esos esas este esta esto estos estas aquel aquella el ella lo la los las mismo misma'.split(' '),
 )
 
+/** "¿hasta cuántos grados llega?", "¿hasta qué grosor corta?" */
+const HOW_FAR = /^(?:hasta|desde|a) (?:que|cuant[oa]s?) [a-z]+(?: [a-z]+)? (?!el$|la$)[a-z]{3,}(?:a|e|an|en)$/
+
 /** The words that say of what a question is asked; empty: of what is being talked about. Null: it is no such question. */
 export function subjectOf(phrase: string): string | null {
   const text = phrase.replace(OPENS, '')
   const verb = VERB.exec(text)
-  if (verb === null) return POINTS_AT_IT.test(text) ? '' : null
+  if (verb === null) return POINTS_AT_IT.test(text) || HOW_FAR.test(text) ? '' : null
   // "¿de qué largo es?", "¿cuántas salidas tiene?": what is asked, and of what is left out.
   if (/^(?:(?:de|en|a|con|por|para|hasta) )?(?:que|cual|cuales|cuant[oa]s?|como|donde|cuando)\b/.test(text)) return ''
   // "el set parrillero q piezas trae": of the set; what is asked stands behind the word that asks.
@@ -68,6 +71,31 @@ export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
   if (about === undefined) return null
   if (POINTS_AT_IT.test(phrase)) return about
   return namesAnother(talk, phrase, about) ? null : about
+}
+
+/** "¿de qué material es la anubia?", "¿cuánto mide el filtro?": what a question that opens with its own word is asked of stands last. */
+const LAST =
+  /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:de|en|a|con|por|para|hasta) )?(?:que|cual|cuales|cuant[oa]s?|como|cuando|donde)\b.*?(?: se [a-z]+| (?:es|son|traen?|tienen?|vienen?|miden?|pesan?|duran?|rinden?|cortan?|aguantan?|soportan?|incluyen?|sirven?|llevan?|contienen?|cubren?|caben?|usan?|funcionan?)) (?:el|la|los|las|es[ea]s?|est[ea]s?) ((?!que\b|de\b|del\b|con\b|mas\b|menos\b|otr|mejor\b)\S+(?: \S+){0,4})$/
+
+/** The product that stands last in a question, called by words of its name: what is talked about, listed or in the cart before the shop. */
+export function namedLast(talk: Talk, phrase: string): CatalogProduct | null {
+  const words = tokens(LAST.exec(phrase)?.[1] ?? '')
+    .filter((token) => token.kind !== 'word' || classOf(token.norm) !== 'stop')
+    .map((token) => token.norm)
+  // "cuántos trae la bolsita": how it comes, and not what it is.
+  if (words.length === 0 || CONTAINERS.has(stem((words[0] ?? '').replace(/it([ao]s?)$/, '$1')))) return null
+  const near = findProducts(talk, [
+    ...talk.state.focus.slice(0, 1),
+    ...talk.state.cart.lines.map((line) => line.sku),
+    ...talk.state.listed,
+  ])
+  const called = near.find((product) => isCalled(product, words))
+  if (called) return called
+  // "¿de cuántos mAh es la batería?": the sheet on the table speaks of it.
+  const about = focused(talk)[0]
+  if (about && words.every((word) => wordsOf(about).has(stem(word)))) return about
+  const resolved = resolveMention(talk, words.join(' '))
+  return resolved.kind === 'one' && isCalled(resolved.product, words.slice(0, 1)) ? resolved.product : null
 }
 
 /** "¿cada cuánto se riega esa?" */

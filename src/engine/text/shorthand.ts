@@ -1,6 +1,8 @@
 /** What thumbs write, and the word they mean. Folded on both sides; one word in, one or two words out. */
 const SHORTHAND: Readonly<Record<string, string>> = {
   q: 'que',
+  zi: 'si',
+  zii: 'si',
   k: 'que',
   ke: 'que',
   qe: 'que',

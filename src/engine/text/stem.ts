@@ -33,6 +33,8 @@ const FAMILY_ENDINGS =
 
 function singular(word: string): string {
   if (word.endsWith('eses') && word.length > 5) return word.slice(0, -3)
+  // "grises", "anises"
+  if (word.endsWith('ises') && word.length > 5) return word.slice(0, -3)
   if (word.endsWith('ces') && word.length > 4) return word.slice(0, -2)
   if (word.endsWith('s') && !word.endsWith('ss')) return word.slice(0, -1)
   return word

@@ -61,6 +61,8 @@ export function numberValue(text: string): number {
   return Number(text.replace(',', '.'))
 }
 
+const FRACTIONS: Readonly<Record<string, string>> = { '½': '5', '¼': '25', '¾': '75' }
+
 type Lexeme = Pick<Token, 'text' | 'norm' | 'kind' | 'value'>
 
 /** A shop's words come back thousands of times: each spelling is read once. Emptied when full, so memory is bounded. */
@@ -70,7 +72,9 @@ const LEXEMES_REMEMBERED = 50_000
 function lexemeOf(raw: string): Lexeme {
   const known = lexemes.get(raw)
   if (known) return known
-  const text = fold(raw).replace(/['’´]/g, '')
+  // `4½"`, "1¼": as 4.5 and 1.25 are said.
+  const half = /^(\d{1,3})([½¼¾])$/.exec(raw)
+  const text = half ? `${half[1] ?? ''}.${FRACTIONS[half[2] ?? ''] ?? ''}` : fold(raw).replace(/['’´]/g, '')
   const kind = kindOf(text, raw)
   const lexeme: Lexeme = {
     text,

@@ -498,7 +498,6 @@ quite el sueño > descafeinado, infusion, hierbas
 cafeina > descafeinado, cafe
 descafeinado > descafeinado
 amargo > suave, cacao, tonica
-crudo > cocido, frito, panko, tempura
 pescado crudo > panko, tempura, pollo, vegano, cocido
 vegetariano > vegano, vegetariano, verduras
 caña > electrolito, resaca, sin alcohol

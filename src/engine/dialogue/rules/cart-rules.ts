@@ -130,6 +130,31 @@ export function addsAnother(talk: Talk, { intent, question, about, cart, phrase 
     : null
 }
 
+const MORE_OF_THAT =
+  /^(?:(?:y|ya|ok|tambien|ademas) )*(?:de |del )(?:(?:el|la|los|las|es[eao]s?|est[eao]s?) )?(?:\S+ ){1,4}?(?:pon|ponme|ponle|pongame|agrega|agregame|agregue|echa|echame|echale|suma|sumame|sumale|dame|deme|mandame) (?:otr[oa]s? )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: mas)?(?: (?:porfa|por favor|tambien))*$|^(?:(?:y|ya|ok|tambien|ademas) )*(?:de |del )(?:(?:el|la|los|las) )?(?:\S+ ){1,4}?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis) (?:mas|tambien|igual)$/
+
+/** "y de esa lámpara pon 2 más", "y de la ipa 3 también": of what is named first, so many. */
+export function moreOfThat(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || FIRM.has(intent) || !MORE_OF_THAT.test(phrase)) return null
+  const [mention, ...more] = talk.u.entities.mentions
+  if (!mention || more.length > 0 || resolveMention(talk, mention.text).kind === 'none') return null
+  return { intent: 'buy_product', because: 'so many of what is named' }
+}
+
+const NOT_SO_MANY =
+  /\b(\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) \S.{1,40}?(?: en (?:vez|lugar) de| no| y no) (?:las |los )?(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez)$/
+
+/** "pon 4 filtros en vez de 2", "quiero 4 filtros, no 2", "2 filtros menos": another number of a line, and no more of it. */
+export function notSoMany(talk: Talk, { intent, phrase, question, cart }: Seen): Verdict {
+  if (!cart || question || FIRM.has(intent)) return null
+  const [mention, ...more] = talk.u.entities.mentions
+  const less = (talk.u.entities.quantityChange ?? 0) < 0 && !REMOVES_SOME.test(phrase)
+  if (!mention || more.length > 0 || !(less || NOT_SO_MANY.test(phrase))) return null
+  return lineMeant(talk, mention.text) === null ? null : { intent: 'change_quantity', because: 'that many instead' }
+}
+
+const REMOVES_SOME = /\b(?:sac[ao]\w*|saque\w*|quit\w*|elimin\w*)\b/
+
 /** "el doble de acero digo": which one was meant, and no number. */
 export function meantTheOther(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   if (intent !== 'change_quantity' || question || !/\b(?:digo|quise decir)\b/.test(phrase)) return null
@@ -163,6 +188,15 @@ const THEN =
   /^(?:(?:ya|ok|oka|bueno|dale|ah|mm+|buena|perfecto|genial|y) )*(?:entonces(?: (?:mejor|que sean|dame|llevo|quiero|son|serian|me llevo|dejemos|deja))?|que sean|mejor(?: que sean)?) (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b(?! (?:mas|de cada))/
 
 const ASKED: ReadonlySet<Intent | null> = new Set<Intent | null>(['product_info', 'stock_query', 'price_query'])
+
+const MANY_RATHER =
+  /^(?:(?:ya|bueno|ok|no|mm+) )*(?:dame|deme|ponme|que sean|llevo|quiero|mejor) (?:un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez|\d{1,3}) mejor(?: (?:porfa|entonces))?$/
+
+/** "bueno, dame dos mejor", right after it went in: that many in all. */
+export function soManyRather(talk: Talk, { phrase, question, about }: Seen): Verdict {
+  if (question || !about || talk.state.lastLine !== about.sku || !MANY_RATHER.test(phrase)) return null
+  return { intent: 'change_quantity', because: 'that many rather' }
+}
 
 /** "¿cuánto se estira la barra?", and then "entonces 2 barras": so many of what is in the cart, and no more of it. */
 export function thenSoMany(talk: Talk, { intent, phrase, question, cart, about }: Seen): Verdict {
@@ -230,6 +264,7 @@ export function priceOfAnother(talk: Talk, { intent, phrase, cart }: Seen): Verd
   return namesAnother(talk) ? { intent: 'price_query', because: 'asks what another thing costs' } : null
 }
 
+/** "ya filo. ¿q llevo?" ends with the question. */
 export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict {
   const asks = /\b(?:que|q) (?:es lo que )?(?:llevo|tengo en el carr\w+)$/.test(phrase) && !/\bpagar\b/.test(phrase)
   if (!cart || intent === 'view_cart' || !asks) return null

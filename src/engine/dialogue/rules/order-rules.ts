@@ -2,6 +2,7 @@ import { comunaNamed } from '../../commerce/comunas.ts'
 import { fold } from '../../text/fold.ts'
 import type { Intent } from '../../types.ts'
 import { FULL_NAME, readAddress } from '../address.ts'
+import { TELLS_NUMBER } from '../correct-cart.ts'
 import { unpaidOrder, wantsLink } from '../orders.ts'
 import { evidenceOf, openOrders, type Talk } from '../talk.ts'
 import { BUYING, FIRM, HAVING } from './rule.ts'
@@ -56,11 +57,16 @@ export function nothingToCancel(talk: Talk, { intent, cart }: Seen): Verdict {
   return null
 }
 
+const HOUSE_NUMBER =
+  /^(?:(?:epa|oye|ay|uy|ups|perdon|disculpa|disculpe|no) )*(?:es|era|son) (?:el|la )?(?:numero )?\d{2,5}(?: no \d+)?$/
+
 export function correctsAddress(talk: Talk, { intent, phrase, question }: Seen): Verdict {
-  if (talk.state.pending?.kind !== 'confirm_order' || question || FIRM.has(intent)) return null
+  if (talk.state.pending?.kind !== 'confirm_order' || question) return null
+  if (HOUSE_NUMBER.test(phrase))
+    return { intent: /^(?:\S+ )?no\b/.test(phrase) ? 'deny' : 'provide_info', because: 'the number of the house again' }
+  if (FIRM.has(intent)) return null
   if (!/\d{2,}/.test(phrase) || /%|\$/.test(talk.text) || BUYING.test(phrase) || talk.u.entities.swap !== null)
     return null
-  if (!['change_quantity', 'buy_product', 'remove_from_cart', 'select_option'].includes(intent)) return null
   const read = readAddress(talk.text, talk.u.entities)
   // "perdone, es Blanco 551": the street that is known already, whatever the shop sells in white.
   const street = fold(talk.state.checkout.delivery?.address ?? '')
@@ -69,6 +75,7 @@ export function correctsAddress(talk: Talk, { intent, phrase, question }: Seen):
   const known = /\b(?:es|era|son|numero)\b/.test(phrase) && street.some((word) => phrase.split(' ').includes(word))
   if (known)
     return { intent: /^no\b/.test(phrase) ? 'deny' : 'provide_info', because: 'the street again, with its number' }
+  if (!['change_quantity', 'buy_product', 'remove_from_cart', 'select_option'].includes(intent)) return null
   const evidence = evidenceOf(talk, talk.text)
   if (read.address === null || evidence.named > 0.4 || evidence.kind > 0.4) return null
   return { intent: /^no\b/.test(phrase) ? 'deny' : 'provide_info', because: 'a street and a number' }
@@ -113,9 +120,15 @@ export function timeOfArrival(talk: Talk, { intent, phrase }: Seen): Verdict {
     : { intent: 'shipping', because: 'asks how long delivery takes' }
 }
 
+/** "¿y cuánto se demora pa acá?" */
+const TO_HERE =
+  /\bcuanto (?:se )?(?:demoran?|tardan?) (?:en llegar|(?:para|pa|hasta|a) (?:aca|aqui|alla|mi casa|el sur|el norte|regiones))/
+
 /** "¿cuánto demora?", while an order is being put together: the parcel, whatever the product's sheet says of weeks. */
 export function timeOfDelivery(talk: Talk, { intent, phrase }: Seen): Verdict {
   const ordering = talk.state.checkout.active || talk.state.pending?.kind === 'confirm_order'
+  if (intent !== 'shipping' && !FIRM.has(intent) && TO_HERE.test(phrase))
+    return { intent: 'shipping', because: 'asks how long it takes to get here' }
   if (!ordering || intent === 'shipping' || !DURATION.test(phrase)) return null
   return { intent: 'shipping', because: 'asks how long, with a checkout under way' }
 }
@@ -154,11 +167,23 @@ export function tellsOfTheCase(talk: Talk, { intent, phrase, question }: Seen): 
   const told = talk.state.lastIntent === 'complaint' || talk.state.lastIntent === 'returns'
   if (talk.state.issue === null || !told || question || !OF_A_CASE.has(intent) || BUYING.test(phrase)) return null
   if (HAVING.test(phrase) || /\b(?:donde|cuando)\b.*\bpedido\b/.test(phrase)) return null
+  if (talk.state.cart.lines.length > 0 && TELLS_NUMBER.test(phrase)) return null
   const worse = /\b(?:mas encima|encima|ademas|para peor|faltab\w+|venian?|llego|llegaron|y ahora)\b/.test(phrase)
   return { intent: worse ? 'complaint' : 'provide_info', because: 'tells more of the case' }
 }
 
 const MISTAKEN_NAME: ReadonlySet<Intent> = new Set(['greeting', 'smalltalk', 'out_of_scope', 'thanks', 'affirm'])
+
+const PLACE =
+  /\b(?:fundo|parcela|sitio|calle|pasaje|psje|av|avenida|camino|km|block|depto|villa|poblacion|s n|sn|condominio|hijuela)\b/
+
+/** "Don Segundo Carrasco, fundo Las Rosas s/n, Pichidegua", to the question for it: no roses. */
+export function answersWithAnAddress(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (talk.state.pending?.kind !== 'checkout_field' || question || intent === 'provide_info' || FIRM.has(intent))
+    return null
+  if (!talk.text.includes(',') || !PLACE.test(phrase) || comunaNamed(talk.text) === null) return null
+  return { intent: 'provide_info', because: 'a name, a street and a comuna' }
+}
 
 /** "Camila Pérez", out of the blue, with a full cart: who it is for. */
 export function nameAlone(talk: Talk, { intent, confidence, cart, question }: Seen): Verdict {
@@ -171,7 +196,18 @@ export function nameAlone(talk: Talk, { intent, confidence, cart, question }: Se
     : { intent: 'provide_info', because: 'a full name and nothing else' }
 }
 
+const COLLECT =
+  /^(?:(?:ya|ok|oka|bueno|dale|listo|entonces|eso|perfecto) )*(?:cobr[ea](?:me|nos)?|cobrele)(?: (?:nomas|no mas|po|pues|entonces|altiro|al tiro|porfa|por favor))*$/
+
 export function paysRatherThanNods(talk: Talk, { intent, phrase, cart }: Seen): Verdict {
+  // "ya, cobre nomás": in a shop of pipes, too.
+  if (
+    cart &&
+    intent !== 'checkout' &&
+    COLLECT.test(phrase) &&
+    /^(?:ya|ok|oka|bueno|dale|listo|entonces|eso|perfecto) |[ae](?:me|nos)\b/.test(phrase)
+  )
+    return { intent: 'checkout', because: 'wants to pay' }
   if ((intent !== 'affirm' && intent !== 'view_cart') || !cart || talk.state.pending?.kind === 'confirm_order')
     return null
   if (intent === 'view_cart')

@@ -2,7 +2,8 @@ import { classOf } from '../../catalog/words.ts'
 import { fold } from '../../text/fold.ts'
 import { tokens } from '../../text/tokens.ts'
 import type { Intent } from '../../types.ts'
-import { pickFrom } from '../pick.ts'
+import { lineMeant } from '../line-meant.ts'
+import { pickByWords, pickFrom } from '../pick.ts'
 import { answerFrom } from '../product-sheet.ts'
 import { MOST_KIN } from '../reference.ts'
 import { resolveMention } from '../resolve.ts'
@@ -96,20 +97,52 @@ export function noButLook(talk: Talk, { intent, phrase, question, about }: Seen)
   return { intent: 'select_option', because: 'a no that brings another look' }
 }
 
+const NOT_THAT =
+  /^(?:(?:no|ya|mejor|sabes que|ok) )*(?:el|la|los|las) (.{2,40}?) no(?: (?:gracias|porfa|por favor|mejor|entonces|po|la llevo|lo llevo|los llevo|las llevo|la quiero|lo quiero))*$/
+
 /** "no, el neumático no", "la harina no": what is in the cart is not wanted. */
 export function notThatOne(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
-  if (!cart || question || (intent !== 'deny' && intent !== 'remove_from_cart')) return null
-  if (talk.state.pending?.kind === 'confirm_order' || !/^(?:no )?(?:el|la|los|las) .{2,40} no$/.test(phrase))
+  const words = cart && !question ? NOT_THAT.exec(phrase)?.[1] : undefined
+  if (words === undefined || talk.state.pending?.kind === 'confirm_order') return null
+  if (intent !== 'deny' && intent !== 'remove_from_cart' && (FIRM.has(intent) || lineMeant(talk, words) === null))
     return null
   return { intent: 'remove_from_cart', because: 'does not want what is in the cart' }
+}
+
+const NOT_BUT =
+  /^(?:(?:ya|no|pucha|chuta|mm+|ok|entonces|mejor|sabes que|sabi que) )*(?:el|la|los|las|es[eao]s?) (.{2,40}?) no (?:sino |mejor |prefiero |dame |deme |quiero |ponme |me llevo )*((?:el|la|los|las|un|una) .{2,40}?|de .{2,40}?)(?: mejor| porfa| por favor)?$/
+
+/** "la de aves no, la de flores": which one it shall not be, and which one it shall. */
+export function notThisButThat(talk: Talk, { phrase, question, cart }: Seen): Verdict {
+  const pending = talk.state.pending?.kind
+  if (question || pending === 'confirm_order' || pending === 'checkout_field') return null
+  const [, not, but] = NOT_BUT.exec(phrase) ?? []
+  if (not === undefined || but === undefined) return null
+  if (cart && lineMeant(talk, not) !== null) return null
+  const listed = findProducts(talk, talk.state.listed)
+  const [refused] = pickByWords(talk, listed, not)
+  const others = listed.filter((product) => product.sku !== refused?.sku)
+  const [picked, ...more] = pickByWords(talk, others, but)
+  const found = picked && more.length === 0 ? picked : resolveMention(talk, but)
+  if ('kind' in found && found.kind !== 'one') return null
+  talk.picked = ['kind' in found ? found.product : found]
+  return { intent: 'select_option', because: 'says which one it shall not be, and which it shall' }
 }
 
 const ALONE =
   /^(?:(?:ya|ok|oye|pero|bueno|entonces|pucha|chuta|chucha|uta|puta|uf|uh|ay|ah) )*(?:y )?(?:(?:para mi|pa mi|tambien) )*(?:(?:hay|tienes?|tienen|teni|tenis|lo tienes?|la tienes?|viene) )?(?:no hay )?(?:un[oa]?s? |algun[oa]?s? |otr[oa]s? )?(?:de|del|en|con|sin|talla|para|pa|pal)\b(?: (?!que\b|cuant)\S+){1,5}$/
 
+const IN_ANOTHER =
+  /^(?:(?:y|ya|pero) )*(?:(?:lo|la|los|las) )?(?:tiene[ns]? |hay |viene )?en otr[oa]s? (?:color|talla|tamano|sabor|aroma|numero|formato)(?:es|s)?$/
+
 /** "¿y de dos plazas?", "en rojo", "talla M": a quality without a thing is of the kind that is being talked about. */
 export function qualityAlone(talk: Talk, { intent, phrase, about, confidence, question }: Seen): Verdict {
   if (!about || FIRM.has(intent) || !ALONE.test(phrase) || BUYING.test(phrase)) return null
+  // "¿y para colgar un cuadro?" tells what is to be done.
+  if (/\b(?:para|pa) [a-z]{3,}(?:ar|er|ir)(?:l[aeo]s?|me|se)? (?:un|una|el|la|los|las|de)\b/.test(phrase)) return null
+  if (IN_ANOTHER.test(phrase)) return { intent: 'stock_query', because: 'asks whether it is there in another' }
+  const counts =
+    /^(?:(?:ya|ok|y) )*(?:\d{1,3}|un[oa]|dos|tres) de\b/.test(phrase) && intent === 'buy_product' && confidence > 0.9
   // "¿y viene con bolso?": what comes with it.
   if (intent === 'product_info' && confidence > 0.9 && /\b(?:viene|vienen|trae|traen|incluye|lleva)\b/.test(phrase))
     return null
@@ -129,7 +162,9 @@ export function qualityAlone(talk: Talk, { intent, phrase, about, confidence, qu
     const counted = /(?:^|[\s,])(?:\d{1,3}|un[oa]|dos|tres)[\s.!]*$/i.test(talk.text)
     if (counted && !question && talk.u.entities.quantity !== null && picked.length === 1)
       return { intent: 'buy_product', because: 'another of the kind, and how many' }
-    const meant: Intent = pool === listed && !/\by /.test(phrase) ? 'select_option' : 'stock_query'
+    const asks = question && HAVING.test(phrase)
+    if (counts && picked.length === 1) return { intent: 'buy_product', because: 'one of the kind, and how many' }
+    const meant: Intent = pool === listed && !asks && !/\by /.test(phrase) ? 'select_option' : 'stock_query'
     return { intent: meant, because: 'a quality of what is being talked about' }
   }
   return null
@@ -157,9 +192,19 @@ const OPEN: ReadonlySet<Intent> = new Set([
 const PRICED =
   /\b(?:c[ou]e?st\w*|val\w+|sal[eg]\w*|saldria|precio\w*|cobr\w+|a (?:cuanto|como|cto)|como esta\w*|much|quanto|custa|kuanto|pesos|lucas|car[oa]|barat\w*|total|descuento)\b/
 
+/** "¿cuánto taza hace?", "quanto metro es" */
+const HOW_MUCH_OF =
+  /^(?:(?:y|oye|pero) )*(?:cuant[oa]s?|quanto) (?!(?:es|vale|valen|cuesta|cuestan|sale|salen|seria|llevo|tiempo|plata|dinero|pesos|lucas|me|te|se|el|la|los|las|cada|precio|mas|menos|por|un|una)\b)[a-z]{3,} (?:es|hace|hacen|trae|traen|tiene|tienen|da|rinde|viene|vienen)$/
+
+/** "la cocinilla, ¿en cuánto hierve un litro?" */
+const IN_HOW_LONG =
+  /\ben cuanto (?!(?:esta|sale|queda|deja|vale|cuesta|tiene|lo|la|los|las|me|te|se|va|anda|quedo|quedaria)\b)[a-z]+[ae]n?\b/
+
 /** "¿cuánto suena la alarma?", "¿en cuánto tiempo se cocinan?": how much, and not of money. */
 export function measureNotPrice(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if (intent !== 'price_query') return null
+  if (HOW_MUCH_OF.test(phrase) || IN_HOW_LONG.test(phrase))
+    return { intent: 'product_info', because: 'asks how much or how long, and not for money' }
   // "¿cuántas tazas salen de uno?"
   if (
     /\bcuant[oa]s (?!lucas|pesos|luca)[a-z]+s (?:salen|sale|da|dan|rinde|rinden|trae|traen|hace|hacen|alcanza\w*|caben)\b/.test(
@@ -328,6 +373,12 @@ const YES_WORDS = new Set(
 /** "ya po, dale no más", "sí, está bien así": every word is one of yes. */
 export function allYes(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   if (question || intent === 'affirm' || intent === 'deny' || talk.state.pending?.kind === 'checkout_field') return null
+  const thanked = intent === 'thanks' && talk.state.pending?.kind === 'confirm_order'
+  if (
+    thanked &&
+    /^(?:asi es|asi mismo|si|esta bien|correcto|exacto|perfecto|confirmo|conforme|de acuerdo)\b/.test(phrase)
+  )
+    return { intent: 'affirm', because: 'a yes, with thanks' }
   const words = tokens(phrase).map((token) => token.text)
   if (words.length < 2 || words.length > 7 || !words.every((word) => YES_WORDS.has(word))) return null
   if (/^(?:listo|bueno|ya)?(?: ya)?(?: listo)? ?(?:eso|eso (?:nomas|no mas|es todo)|todo|nomas)$/.test(phrase))

@@ -8,13 +8,14 @@ import { resolveMention } from '../resolve.ts'
 import { searchKind } from '../show-products.ts'
 import { asksLooks } from '../variants.ts'
 import { evidenceOf, findProducts, openOrders, spotlight, type Talk } from '../talk.ts'
+import { OF_SUPERLATIVE } from './subject-rules.ts'
 import { BUYING, FIRM, HAVING, TOTAL } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
 const ARRIVAL = /\b(?:cuando|que dia)\b.*\b(?:llega|llegan|vuelve|vuelven|habra|tendras|tendran|repon\w*|entra)\b/
 
 const WHAT_FOR_IT =
-  /\b(?:que|q|k) (?:mas )?(?:necesito|necesitaria|ocupo|le pongo|le echo|le doy|le puedo (?:dar|poner|echar)|puedo (?:usar|ponerle|darle|echarle)|me pongo|me tomo|uso|tengo que comprar|compro|me recomien\w+|me aconsej\w+|me sirve)\b/
+  /\b(?:que|q|k) (?:mas )?(?:necesito|necesitaria|ocupo|le pongo|le echo|le doy|le puedo (?:dar|poner|echar)|puedo (?:usar|ponerle|darle|echarle)|me pongo|me tomo|uso|tengo que comprar|compro|me recomien\w+|me aconsej\w+|me sirve)\b|\b(?:que|q|k|cual) (?!\w*precio|valor|total)[a-z]{3,} (?:necesito|necesitaria|le sirve|me sirve|uso|ocupo|debo usar|tengo que comprar|me recomiend\w+)\b/
 
 const ADVISE = /\bque otr[oa] (?:regalo|cosa|producto)\b|\brecom[ie]+nd|\baconsej|\bsugier/
 
@@ -70,6 +71,8 @@ const ASIDE: ReadonlySet<Intent> = new Set([
 export function comparesShown(talk: Talk, { intent, phrase, about }: Seen): Verdict {
   if (!about || FIRM.has(intent)) return null
   if (DIFFERENCE.test(phrase)) return { intent: 'product_info', because: 'asks for the difference' }
+  if (talk.state.listed.length > 1 && OF_SUPERLATIVE.test(phrase))
+    return { intent: 'product_info', because: 'asked of the one that stands out' }
   if (intent === 'product_info' || !asksAmong(talk.text) || talk.u.entities.superlative !== null) return null
   const evidence = evidenceOf(talk, talk.text)
   return evidence.named < 0.4 && evidence.kind < 0.4
@@ -196,8 +199,12 @@ const TELLS_SIZE =
 
 /** "pesa 8 kilos", after what was recommended for a dog: which of those suits. */
 export function tellsItsSize(talk: Talk, { intent, phrase, question }: Seen): Verdict {
-  if (question || talk.state.lastIntent !== 'recommend' || talk.state.listed.length < 2 || FIRM.has(intent)) return null
-  if (!TELLS_SIZE.test(phrase)) return null
+  if (question || talk.state.listed.length < 2 || FIRM.has(intent)) return null
+  const calls =
+    /^(?:(?:yo|ya|ok|es que) )*(?:soy|toy|estoy|ando|calzo|uso|visto)(?: (?:talla|numero|calzando|usando))? (?:\d{2}|[sml]|xl)$/.test(
+      phrase,
+    )
+  if (!calls && (talk.state.lastIntent !== 'recommend' || !TELLS_SIZE.test(phrase))) return null
   const picked = pickFrom(talk, findProducts(talk, talk.state.listed))
   if (picked.length === 0) return null
   talk.picked = picked.slice(0, 4)
@@ -211,8 +218,30 @@ export function andOneThat(_: Talk, { intent, phrase, question }: Seen): Verdict
   return { intent: 'stock_query', because: 'asks for one that is so' }
 }
 
-export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase }: Seen): Verdict {
+const ORIGIN =
+  /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:de )?donde (?:la|lo|las|los|se) (?:hacen|fabrican|producen|traen|cultivan|cosechan|elaboran)|de donde (?:es|son|viene|vienen|lo traen|la traen)|quien (?:la|lo|las|los) (?:hace|fabrica))\b/
+
+/** "¿pa cuánta persona es?" */
+const FOR_HOW_MANY = /^(?:(?:y|pero|oye|ya) )*(?:para|pa) cuant[oa]s? [a-z]+(?: (?:es|son|sirve|alcanza|da|rinde))?$/
+
+/** "¿de luz blanca o amarilla?" */
+const EITHER_WAY =
+  /^(?:(?:y|pero|oye|ya|ah) )*(?:es |son |viene |vienen )?(?:de|en|con) (?!\d)[a-z]+(?: [a-z]+)? o (?:de |en |con )?[a-z]+$/
+
+export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase, question }: Seen): Verdict {
   if (!about || intent === 'product_info' || FIRM.has(intent)) return null
+  if (ORIGIN.test(phrase)) return { intent: 'product_info', because: 'asks where it is from' }
+  if (FOR_HOW_MANY.test(phrase)) return { intent: 'product_info', because: 'asks for how many it is' }
+  if (EITHER_WAY.test(phrase) && intent !== 'buy_product' && intent !== 'select_option')
+    return { intent: 'product_info', because: 'asks which of two it is' }
+  const sheet =
+    question &&
+    !/^(?:(?:ya|oye|pero) )*y /.test(phrase) &&
+    intent === 'buy_product' &&
+    confidence < 0.9 &&
+    talk.u.entities.quantity === null
+  if (sheet && !BUYING.test(phrase) && answerFrom(about, talk.text).shared > 0)
+    return { intent: 'product_info', because: 'a question that its sheet answers' }
   if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
   if (MEASURED.test(phrase) && !/\b(?:carr\w+|pedido|despacho|envio|llegar|reparto)\b/.test(phrase))
     return { intent: 'product_info', because: 'asks how much it weighs, measures or lasts' }
@@ -239,6 +268,9 @@ function askedOfStock(phrase: string): boolean {
   return HOW_MANY_LEFT.test(phrase) || WHAT_OTHER.test(phrase)
 }
 
+const AND_THAT =
+  /^(?:(?:ya|pucha|chuta|ok) )*y (?!que\b|cual|cuant|como\b|si\b|se\b|es\b|son\b|tiene|trae|viene|sirve|para\b|pa\b|con\b|sin\b)[a-z]+ \d{1,3}$/
+
 export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase, question }: Seen): Verdict {
   if (!about || (FIRM.has(intent) && confidence > 0.6) || askedOfStock(phrase)) return null
   // "¿cuál más barato?" asks for advice, whatever the sheets say.
@@ -248,10 +280,20 @@ export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase,
     superlative === 'dearest' ||
     /^(?:y )?cual(?:es)? \S+ (?:\S+ )?(?:para|pa) /.test(phrase)
   if (intent === 'recommend' && advice) return null
+  // "¿tiene el entero negro en talla L?", of a list that holds it: whether it is there.
+  if (intent === 'stock_query' && /^(?:y )?(?:tiene[ns]?|teni|hay|queda[n]?) (?:el|la|los|las) /.test(phrase))
+    return null
   if (SHEET.test(phrase)) return { intent: 'product_info', because: 'only a sheet answers that' }
   if (talk.u.entities.mentions.some((mention) => mention.quantity !== null) || TOTAL.test(phrase)) return null
   if (intent === 'stock_query' && /\botr[oa]s?\b/.test(phrase)) return null
   if (talk.state.pending?.kind === 'checkout_field' && intent === 'provide_info') return null
+  // "¿y aro 15?", after "¿te quedan neumáticos aro 16?": the same asked of another.
+  if (
+    INHERITED.has(talk.state.lastIntent ?? 'greeting') &&
+    talk.state.lastIntent !== 'product_info' &&
+    AND_THAT.test(phrase)
+  )
+    return null
   const evidence = evidenceOf(talk, talk.text)
   // "¿tiene linterna?" looks for torches only where no product is being talked about.
   const looksAround = LOOKING.has(intent) && evidence.named < 0.4 && evidence.kind < 0.4
@@ -327,7 +369,7 @@ export function likeness(talk: Talk, { intent, confidence, phrase }: Seen): Verd
 export function stillThePrice(talk: Talk, seen: Seen): Verdict {
   const { intent } = seen
   const phrase = lastClause(talk, seen.phrase)
-  if (talk.state.lastIntent !== 'price_query' || HAVING.test(phrase)) return null
+  if (talk.state.lastIntent !== 'price_query' || HAVING.test(phrase) || DIFFERENCE.test(phrase)) return null
   if (!['stock_query', 'product_info', 'browse_category', 'recommend'].includes(intent)) return null
   if (
     !/^(?:(?:ya|ok|bueno|oye|perfecto|dale) )*y (?!cual|que|como|donde|si|algo|otr|para|pa|de|con|sin|en)/.test(phrase)
@@ -355,11 +397,23 @@ export function ellipsis(talk: Talk, { intent, confidence, question, phrase: who
     !plural &&
     (intent === 'browse_category' ||
       (intent === 'buy_product' &&
-        /\by (?:el|la|los|las)\b/.test(phrase) &&
+        (/\by (?:el|la|los|las)\b/.test(phrase) || (last === 'stock_query' && /^(?:ya )?y [a-z]+$/.test(phrase))) &&
         (question || talk.state.cart.lines.length === 0)))
   if (confidence > 0.6 && !stays) return null
+  // "¿y el volcán cuánto rato va al microondas?", "¿y otra enredadera?" ask something of their own.
+  if (/\bcuant[oa] (?:rato|tiempo)\b|\by otr[oa]s? |\by (?:para|pa) [a-z]+(?:ar|er|ir)\b/.test(phrase)) return null
   // "¿caben dos cascos?", "¿y alforjas?": another kind, and not the same question.
   if (last === 'product_info' && LOOKING.has(intent) && !/\by (?:el|la|los|las|ese|esa|en)\b/.test(phrase)) return null
+  if (last === 'buy_product' && intent === 'browse_category' && /\b(?:cuales|que) (?:hay|tienen?|tienes)$/.test(phrase))
+    return null
+  // "y un collar", after a purchase: one more thing for the cart.
+  if (
+    last === 'buy_product' &&
+    !question &&
+    intent === 'buy_product' &&
+    /^(?:(?:ya|ok) )*y (?:un|una|unos|unas) /.test(phrase)
+  )
+    return null
   const rest =
     /^(?:(?:ya|ok|bueno|oye|pucha|chuta|uh|ah|perfecto|dale|genial) )*y (?:(?:el|la|los|las|un|una|de) )?(.{2,60})$/.exec(
       phrase,

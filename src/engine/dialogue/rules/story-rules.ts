@@ -2,6 +2,7 @@ import type { Intent } from '../../types.ts'
 import { byTheKilo } from '../amounts.ts'
 import { lineMeant } from '../line-meant.ts'
 import { resolveMention } from '../resolve.ts'
+import { searchKind } from '../show-products.ts'
 import { sameButForLooks } from '../variants.ts'
 import { pickByWords } from '../pick.ts'
 import { stem } from '../../text/stem.ts'
@@ -37,8 +38,9 @@ const STORY_WORDS = 3
 export function ordersInAStory(talk: Talk, { intent, confidence, phrase, question }: Seen): Verdict {
   const { mentions } = talk.u.entities
   const order = ORDER.exec(phrase)
-  const open = STORY.has(intent) || (confidence < 0.5 && !FIRM.has(intent) && intent !== 'buy_product')
-  if (question || !open || confidence > 0.9 || order === null) return null
+  const open = STORY.has(intent) || (confidence < 0.6 && !FIRM.has(intent) && intent !== 'buy_product')
+  const counted = mentions.length === 1 && (mentions[0]?.quantity ?? 0) > 1 && mentions[0]?.apart !== true
+  if (question || !open || confidence > (counted ? 0.99 : 0.9) || order === null) return null
   // "necesito un arnés para mi perrito" tells nothing before.
   if (phrase.slice(0, order.index).split(' ').length <= STORY_WORDS) return null
   if (mentions.length === 0 || (mentions.length === 1 && mentions[0]?.quantity === null)) return null
@@ -177,7 +179,8 @@ export function countedAndNamed(talk: Talk, { intent, phrase, question, cart }: 
   if (mention.quantity === null && !/^\d{1,3} (?:kilos?|metros?|litros?|kg|mts?) /.test(mention.text)) return null
   if (!then && !/^(?:\S+ ){0,2}\d/.test(phrase)) return null
   if (cart && lineMeant(talk, mention.text) !== null && intent !== 'select_option') return null
-  return resolveMention(talk, mention.text).kind === 'one'
+  const kind = resolveMention(talk, mention.text).kind
+  return kind === 'one' || (kind === 'many' && then && (mention.quantity ?? 0) > 1)
     ? { intent: 'buy_product', because: 'so many of one thing' }
     : null
 }
@@ -216,6 +219,21 @@ export function kindAtTheEnd(talk: Talk, { intent }: Seen): Verdict {
   return { intent: 'browse_category', because: 'asks which there are of a kind' }
 }
 
+const WANTS_ONE =
+  /^(?:(?:hola|holi|buenas|ya|oye|buenos dias|buenas tardes|wena) )*(?:quiero|kiero|necesito|dame|deme|me llevo|llevo|quisiera|ocupo) (?:un|una) (\S+(?: \S+){0,4})$/
+
+/** "quiero un palto", of which the shop has one: that one. */
+export function wantsTheOnlyOne(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  const words = intent === 'browse_category' && !question ? WANTS_ONE.exec(phrase)?.[1] : undefined
+  if (words === undefined || /\b(?:para|pa|pal|que|algo|barat\w+|buen[oa]|car[oa])\b/.test(words)) return null
+  const found = resolveMention(talk, words)
+  if (found.kind !== 'one' || found.product.stock <= 0) return null
+  const [only, ...more] = searchKind(talk, words, 'kind')
+  return only?.sku === found.product.sku && more.length === 0
+    ? { intent: 'buy_product', because: 'wants the only one of its kind' }
+    : null
+}
+
 const ADDS_SOME =
   /^(?:(?:ya|ok|dale|bueno|y|entonces) )*(?:ponle|ponme|ponga\w*|agreg[aue]\w*|dame|deme|echale|echame|sumale|suma|quiero|llevo|me llevo) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?: de (?:es[oa]s|est[oa]s|es[eo]))?(?: (?:porfa|por favor|tambien|mas|entonces))*$/
 
@@ -241,7 +259,7 @@ export function soManyFor(talk: Talk, { intent, phrase, question, about }: Seen)
 /** "5 paletas de fiesta para un baile", "quiero un esmeril y un alargador": counted, or more than one, and each a thing of the shop. */
 export function ordersByName(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   if (question || (intent !== 'recommend' && intent !== 'browse_category' && intent !== 'stock_query')) return null
-  if (/\balgo (?:para|pa|que|de|con|sin)\b/.test(phrase)) return null
+  if (/\balgo (?:(?:bien |mas |muy |super )?[a-z]+ )?(?:para|pa|pal|que|de|con|sin)\b/.test(phrase)) return null
   const { mentions } = talk.u.entities
   const weighed = /^\d{1,3} ?(?:kilos?|kg|litros?|lts?|metros?|mts?) (?:de )?\S/.test(phrase)
   const counted = (/^\d{1,3} /.test(phrase) && (mentions[0]?.quantity ?? 0) > 1) || weighed

@@ -50,6 +50,13 @@ const MAY_DO =
 const HOW_LONG_OF_IT =
   /^(?:(?:y|pero|oye|ya) )*(?:es[ea]s?|est[ea]s?|el|la|los|las) .{3,30} (?:cuanto|cuant[oa]s) (?:rato|tiempo|dura\w*|va|rinde\w*|pesa\w*|mide\w*|horas?|dias?)\b/
 
+/** "¿es un kilo?", "¿son 2 litros?" */
+const IS_SO_MUCH =
+  /^(?:(?:y|pero|oye|ya) )*(?:es|son|trae|traen|viene|vienen)(?: de| como)? (?:\d{1,4}|un|una|medio|media|dos|tres|cuatro|cinco|diez) (?:kilos?|kg|gramos|litros?|metros?|cm|ml|unidades|hojas|capsulas|pares|porciones|personas)(?: cada un[oa])?$/
+
+/** "¿qué fuente necesita?", of the one on the table. */
+const NEEDS_WHAT = /^(?:(?:y|oye|pero|ya) )*(?:que|cual) [a-z]+ (?:necesita|lleva|ocupa|requiere|usa)$/
+
 export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, cart }: Seen): Verdict {
   if (!MISTAKEN.has(intent) || PRICED.test(phrase)) return null
   if (talk.state.pending?.kind === 'checkout_field' || talk.state.pending?.kind === 'confirm_order') return null
@@ -60,11 +67,16 @@ export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, ca
   }
   if (HOW_LONG_OF_IT.test(phrase)) return { intent: 'product_info', because: 'asks how long, of one thing' }
   if (!about) return null
+  if (IS_SO_MUCH.test(phrase)) return { intent: 'product_info', because: 'asks whether it is that much' }
   const quality =
     /^(?:(?:y|oye|pero|ya) )*(?:que|cual) (?!valor|precio|costo|stock)[a-z]+ (?:tiene|trae|usa)$/.test(phrase) &&
     evidenceOf(talk, talk.text).kind < 0.4
   const asks =
-    quality || OF_IT.test(phrase) || HAS_IT_OR_NOT.test(phrase) || (MAY_DO.test(phrase) && (confidence < 0.9 || !cart))
+    quality ||
+    NEEDS_WHAT.test(phrase) ||
+    OF_IT.test(phrase) ||
+    HAS_IT_OR_NOT.test(phrase) ||
+    (MAY_DO.test(phrase) && (confidence < 0.9 || !cart))
   if (!asks || subjectOf(phrase) !== '') return null
   return { intent: 'product_info', because: 'asked of what is being talked about' }
 }
@@ -119,20 +131,39 @@ export function isThere(_: Talk, { intent, phrase }: Seen): Verdict {
 
 const HAS_FOR = /^(?:\S+ ){0,4}(?:que|q) (?:tien\w+|teni\w*|hay|vend\w+|me ofrec\w+) (?:para|pa|pal) /
 
+/** "¿qué aparatos tienes para el pelo?" */
+const KINDS_FOR = /^(?:\S+ ){0,2}que (?!me\b|le\b|mas\b)[a-z]{4,}s (?:tien\w+|teni\w*|hay|vend\w+) (?:para|pa|pal) /
+
+/** "¿y para colgar un cuadro?" */
+const AND_FOR =
+  /^(?:(?:ya|ok|oye|pero) )*y (?:para|pa) [a-z]+(?:ar|er|ir)(?:l[aeo]s?|me|se)?(?: (?!es\b|son\b|se\b)[a-z0-9]+){1,6}$/
+
 /** "¿qué tiene para pollitos recién nacidos?": what there is for a need, and not whether one thing is there. */
-export function whatFor(_: Talk, { intent, phrase }: Seen): Verdict {
+export function whatFor(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (intent === 'recommend' && confidence < 0.85 && KINDS_FOR.test(phrase))
+    return { intent: 'browse_category', because: 'asks which of a kind there are' }
   if (intent !== 'stock_query' && intent !== 'product_info') return null
+  if (AND_FOR.test(phrase)) return { intent: 'recommend', because: 'names what is to be done' }
   return HAS_FOR.test(phrase) ? { intent: 'recommend', because: 'asks what there is for a need' } : null
 }
 
 const WHICH_FOR =
   /^(?:(?:y|pero|oye|ya|entonces) )*cual(?:es)?(?: de \S+)? (?:es|son|seria|me sirve|sirve|me conviene|conviene|recomiend\w+|me recomiend\w+)(?: (?:mejor|buen[oa]s?))? (?:para|pa)\b/
 
+/** "¿qué piedra sirve pal amor?", "el niño tiene 4 años, ¿cuál me sirve?" */
+const WHICH_SUITS =
+  /\b(?:que|q|cual(?:es)?) (?!otr|mas\b)[a-z]{4,} (?:es buen[oa]|son buen[oa]s|sirven?|va bien|recomiend\w+) (?:para|pa|pal|en|contra)\b|\bcual(?:es)? (?:me|le|nos) (?:sirven?|conviene\w*|recomiend\w+|qued\w+|vendria)$/
+
+/** "¿el más barato sirve para PS5?": of that one. */
+export const OF_SUPERLATIVE =
+  /^(?:(?:y|pero|oye) )*(?:el|la|los|las) mas [a-z]+ (?:sirven?|es|son|tiene|trae|viene|funciona|aguanta|incluye)\b/
+
 /** "¿cuál es bueno para ropa de bebé?", "¿cuál es la bolsa más económica?": asks for advice, and no detail. */
 export function whichIsBest(talk: Talk, { intent, phrase }: Seen): Verdict {
   if (intent !== 'product_info' && intent !== 'select_option') return null
-  if (WHICH_FOR.test(phrase)) return { intent: 'recommend', because: 'asks which suits' }
+  if (WHICH_FOR.test(phrase) || WHICH_SUITS.test(phrase)) return { intent: 'recommend', because: 'asks which suits' }
   const { superlative } = talk.u.entities
+  if (OF_SUPERLATIVE.test(phrase)) return null
   const priced = superlative === 'cheapest' || superlative === 'dearest'
   return priced &&
     /\bcual(?:es)?(?: es| son| seria| sale)?(?: (?:el|la|los|las))? (?:mas|mejor|menos|es|son|seria|sale)\b/.test(
@@ -162,6 +193,30 @@ export function haveAnother(talk: Talk, { intent, phrase, about }: Seen): Verdic
     return words.length > 1 && isCalled(each.product, words)
   })
   return other && (called || !own) ? { intent: 'stock_query', because: 'asks whether the shop has it' } : null
+}
+
+const HAVE_AT_LAST =
+  /[,.;]\s*¿?\s*(?:tienen?|tienes|ten[ií]s?|hay|les? quedan?|te quedan?|venden)\s+(?:el|la|los|las|un|una|alg\w+)\s[^,.;?]{2,50}\?*\s*$/iu
+
+/** "proyector led de 50 tiene?" */
+const HAS_IT_LAST = /^(?!el |la |los |las |es[ea] |que |cual |cuant)\S+ .*\b(?:tiene[ns]?|teni|hay|venden|quedan?)$/
+
+/** "es para mi hijo, ¿tienen el de cuero en 38?" */
+export function haveAtLast(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+  const ends = HAS_IT_LAST.test(phrase) && about === undefined
+  if (intent !== 'product_info' || !(ends || HAVE_AT_LAST.test(talk.text))) return null
+  return { intent: 'stock_query', because: 'asks whether the shop has it' }
+}
+
+const AND_ANOTHER =
+  /^(?:(?:ya|ok|pucha|chuta|ah) )*y (?!el\b|la\b|los\b|las\b|de\b|en\b|con\b|para\b|pa\b|que\b|cual|como\b|si\b|es[eao]s?\b|un|se\b|tiene|trae|viene|sirve|es\b|son\b)[a-z]{4,} (?:para|pa|de|con|sin) [a-z]+(?: [a-z]+)?$/
+
+/** "¿y correa para trotar?", after a kind was asked for: another kind. */
+export function andAnotherKind(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  const last = talk.state.lastIntent
+  if (intent !== 'product_info' || !question || !AND_ANOTHER.test(phrase)) return null
+  if (last !== 'browse_category' && last !== 'stock_query') return null
+  return { intent: 'browse_category', because: 'asks for another kind' }
 }
 
 /** "¿y para cuándo van a tener?", of what is sold out. */
@@ -202,8 +257,12 @@ export function furious(_: Talk, { intent, phrase, confidence }: Seen): Verdict 
 }
 
 /** "y algún otro de misterio?": another of a kind, whichever. */
-export function someOther(_: Talk, { intent, phrase }: Seen): Verdict {
+const AND_SOME_OTHER =
+  /^(?:(?:ay|pucha|chuta|uf|ya|que pena|que lata|oh) )*y otr[oa]s? (?!cosa|consulta|pregunta|duda|color|talla|marca|tamano)[a-z]{4,}(?: .{2,40})?$/
+
+export function someOther(_: Talk, { intent, phrase, question }: Seen): Verdict {
   if (intent !== 'stock_query' && intent !== 'product_info') return null
+  if (question && AND_SOME_OTHER.test(phrase)) return { intent: 'recommend', because: 'asks for another of a kind' }
   return /^(?:(?:pucha|chuta|uf|ya|y|pero|entonces) )*(?:algun[oa]?|que|q|cual) otr[oa]s? /.test(phrase)
     ? { intent: 'recommend', because: 'asks for another of a kind' }
     : null

@@ -121,8 +121,12 @@ function asCount(
     if (inName && (known.has(from) || value > 12)) return null
   }
   if (value > 999 && !(after && known.has(to))) return null
-  return { value, from, to, strong: !article }
+  // "2 unidades de bomba": the word counts, and is no part of what is counted.
+  const pieces = UNITS.has(after?.text ?? '') && after?.joined === true
+  return { value, from, to: pieces ? afterOf(list, to + 1) : to, strong: !article || pieces }
 }
+
+const UNITS = new Set(['unidad', 'unidades', 'und', 'unds', 'unid', 'unids', 'pzas'])
 
 /** "de 3 a 6", "0 a 13 kilos": ages and weights that a thing is for. */
 function inRange(list: readonly Token[], from: number, to: number): boolean {
@@ -149,24 +153,25 @@ function endsHere(list: readonly Token[], at: number): boolean {
 function dozenAt(list: readonly Token[], at: number): Count | null {
   const word = list[at]?.text ?? ''
   const next = list[at + 1]?.text ?? ''
-  if (word === 'media' && /^docenas?$/.test(next)) return { value: 6, from: at, to: after(list, at + 2), strong: true }
+  if (word === 'media' && /^docenas?$/.test(next))
+    return { value: 6, from: at, to: afterOf(list, at + 2), strong: true }
   const number = readNumber(list, at)
   if (number && /^docenas?$/.test(list[number.to]?.text ?? '')) {
     const half = list[number.to + 1]?.text === 'y' && list[number.to + 2]?.text === 'media'
     return {
       value: number.value * 12 + (half ? 6 : 0),
       from: at,
-      to: after(list, number.to + (half ? 3 : 1)),
+      to: afterOf(list, number.to + (half ? 3 : 1)),
       strong: true,
     }
   }
-  if (/^docena$/.test(word)) return { value: 12, from: at, to: after(list, at + 1), strong: true }
+  if (/^docena$/.test(word)) return { value: 12, from: at, to: afterOf(list, at + 1), strong: true }
   // "un par de lentes" are two; "un par" of shoes is how shoes come, which the dialogue cannot know: two is what was said.
   if (INDEFINITE.has(word) && /^par(?:cito)?$/.test(next))
-    return { value: 2, from: at, to: after(list, at + 2), strong: true }
+    return { value: 2, from: at, to: afterOf(list, at + 2), strong: true }
   return null
 }
 
-function after(list: readonly Token[], to: number): number {
+function afterOf(list: readonly Token[], to: number): number {
   return list[to]?.text === 'de' ? to + 1 : to
 }

@@ -29,6 +29,8 @@ export function contentOf(
     const token = list[at]
     if (!token || counted.has(at) || money.has(at) || token.kind === 'emoji' || token.kind === 'sign') continue
     if ((telling || counted.has(at - 1) || counts.length > 0) && saysWhom(list, at, part.to, known)) break
+    // "de esos guantes pon 2 más": what is to be done with them ends their name.
+    if (telling && PUTS.test(token.text)) break
     const content = known.has(at) || sized.has(at) || isContent(token, list[at - 1])
     const number = token.kind === 'number' && first >= 0
     if (!content && !number) continue
@@ -37,7 +39,10 @@ export function contentOf(
     last = at
   }
   if (!telling) {
-    const size = sizeCounted(list, part, counts, sized) ?? containerCounted(list, part, counts, all)
+    const size =
+      sizeCounted(list, part, counts, sized) ??
+      lookCounted(list, part, counts, all) ??
+      containerCounted(list, part, counts, all)
     if (size !== null) return size
   }
   if (!telling || first < 0) return null
@@ -62,7 +67,8 @@ export function contentOf(
     if (next?.kind !== 'word' || !next.joined) break
     // "manta con peso", "quilt de verano": an everyday word behind a preposition.
     const far = list[last + 2]
-    if (/^(?:de|con)$/.test(next.text) && far?.joined && last + 2 < part.to && !counted.has(last + 2) && belongs(far)) {
+    const holds = next.text === 'en' ? CONTAINERS.has(far?.text ?? '') : /^(?:de|con)$/.test(next.text)
+    if (holds && far?.joined && last + 2 < part.to && !counted.has(last + 2) && belongs(far)) {
       last += 2
       continue
     }
@@ -77,9 +83,12 @@ export const CONTAINERS = new Set(
   (
     'saco sacos bolsa bolsas caja cajas paquete paquetes pack packs unidad unidades un und unid par pares tarro tarros lata ' +
     'latas botella botellas frasco frascos bandeja bandejas docena docenas set kit rollo rollos tira tiras sobre sobres ' +
-    'bulto bultos atado atados atao ataos malla mallas fardo fardos manojo manojos cajon cajones pote potes tubo tubos ramo ramos porcion porciones display bidon bidones balde baldes copia copias vez veces'
+    'sets kits bulto bultos atado atados atao ataos malla mallas fardo fardos manojo manojos cajon cajones pote potes tubo tubos ramo ramos porcion porciones display bidon bidones balde baldes copia copias vez veces'
   ).split(' '),
 )
+
+const PUTS =
+  /^(?:pon|ponme|ponle|ponga|pongame|pongale|agrega|agregame|agregale|agregue|echa|echame|echale|suma|sumame|sumale|dame|deme|anota|anotame|deja|dejame)$/
 
 /** What shoppers do with goods; never the goods. */
 const CART_FAMILIES = new Set([
@@ -100,16 +109,18 @@ const CART_FAMILIES = new Set([
 /** Words that hold a name together: "olla de acero", "bolsas para la basura". */
 const GLUE = new Set('de del para pa pal por con sin la el los las en a al y'.split(' '))
 
-/** "2 brochas, 1 bandeja y 3 lijas": counted between other things that are, a container is a thing. */
+/** "1 mochila y una botella": counted beside other things that are, a container is a thing. */
 function containerCounted(
   list: readonly Token[],
   part: Part,
   counts: readonly Count[],
   all: readonly Count[],
 ): Part | null {
-  const count = counts.find((each) => each.strong && each.to === part.to - 1)
+  const count = counts.find((each) => each.to === part.to - 1)
   if (count === undefined || !CONTAINERS.has(list[count.to]?.text ?? '')) return null
-  return all.filter((each) => each.strong).length > 2 ? { from: count.to, to: part.to } : null
+  // "2 brochas, 1 bandeja y 3 lijas"; "unos chocolates de 8, una caja" is how they come.
+  const listed = all.filter((each) => each.strong).length > 2
+  return all.length > 1 && (listed || joined(list[count.from - 1])) ? { from: count.to, to: part.to } : null
 }
 
 /** "1 de 25", "4 de las de 10", "una de 4 personas", "2 de 3 a 6": a size that tells one of a kind apart, counted. */
@@ -132,6 +143,27 @@ function sizeCounted(
         (list[to]?.text === 'a' && list[to + 1]?.kind === 'number') ||
         (list[to - 1]?.text === 'a' && list[to]?.kind === 'number'))
     )
+      to++
+    return { from: at, to }
+  }
+  return null
+}
+
+function joined(before: Token | undefined): boolean {
+  return before !== undefined && /^(?:y|e|mas|tambien)$/.test(before.text)
+}
+
+/** "2 del grande y 1 del chico": counted beside another, everyday words that tell one of a kind apart. */
+function lookCounted(list: readonly Token[], part: Part, counts: readonly Count[], all: readonly Count[]): Part | null {
+  if (all.filter((count) => count.strong).length < 2) return null
+  for (const count of counts.filter((each) => each.strong)) {
+    let at = count.to
+    while (at < part.to && /^(?:de|del|el|la|los|las)$/.test(list[at]?.text ?? '')) at++
+    const token = list[at]
+    if (at === count.to || at >= part.to || token?.kind !== 'word' || !token.joined) continue
+    if (classOf(token.norm) !== 'soft' || CONTAINERS.has(token.text)) continue
+    let to = at + 1
+    while (to < part.to && list[to]?.joined && list[to]?.kind === 'word' && classOf(list[to]?.norm ?? '') !== 'stop')
       to++
     return { from: at, to }
   }

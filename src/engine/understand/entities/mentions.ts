@@ -1,4 +1,7 @@
 import { priceLimits } from '../../catalog/limits.ts'
+import { classOf } from '../../catalog/words.ts'
+import type { CatalogEvidence } from '../../catalog/types.ts'
+import { isNumberWord } from '../../text/numbers.ts'
 import { measures } from '../../text/measures.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Mention } from '../types.ts'
@@ -22,17 +25,50 @@ const ARTICLES = new Set(['el', 'la', 'los', 'las', 'del', 'al', 'lo', 'this', '
 /** Units that count pieces rather than measure them: "2 unidades", "3 pares". */
 const PIECES = new Set('un und unid unids unidad unidades pcs piezas pz pares'.split(' '))
 
+/** Behind a number or at the head of what is said, and not how some other thing comes ("3 cajas de té"). */
+function isCountedHead(list: readonly Token[], at: number, text: string, covered: readonly number[]): boolean {
+  const [before, next, far] = [list[at - 1], list[at + 1], list[at + 2]]
+  // "los vasos, 2 sets": how many of what was named before the comma.
+  const number = list[at - 1]?.start ?? 0
+  const container = CONTAINERS.has(list[at]?.text ?? '')
+  const goods = list.some((each, place) => place < at - 1 && (covered.includes(place) || isContent(each)))
+  if (container && goods && /,\s*$/.test(text.slice(0, number))) return false
+  const counted = before?.kind === 'number' || isNumberWord(before?.text ?? '') || /^un[oa]s?$/.test(before?.text ?? '')
+  const opens = before === undefined && !next?.joined && next?.kind === 'number'
+  const wraps = /^(?:de|del|con)$/.test(next?.text ?? '') && far?.kind !== 'number' && far?.kind !== 'mixed'
+  return (counted || opens) && !wraps
+}
+
+/** Units that are goods as well: "2 cajones" are drums, "de 2 cajones" is a chest. */
+const GOODS_TOO = new Set('hojas cajones puertas capsulas comprimidos'.split(' '))
+
+function opensAPart(before: Token | undefined): boolean {
+  return (
+    before === undefined ||
+    CONNECTORS.has(before.text) ||
+    (before.kind === 'word' &&
+      classOf(before.norm) === 'stop' &&
+      !/^(?:de|del|con|en|el|la|los|las)$/.test(before.text))
+  )
+}
+
 /**
  * Products mentioned and how many of each. Sizes and capacities ("de 15 kilos", "100w", "10 mil") belong to the product;
  * a number at the head of its part ("2 brownies"), or alone at its end ("la llevo, 1"), counts.
- * `covered` are the token positions that the catalog knows.
  */
-export function readQuantities(list: readonly Token[], covered: readonly number[], text: string): Quantities {
-  const known = new Set(covered)
+export function readQuantities(
+  list: readonly Token[],
+  evidence: Pick<CatalogEvidence, 'covered' | 'heads'>,
+  text: string,
+): Quantities {
+  const known = new Set(evidence.covered)
+  // "3 mallas de 1,5 m", "botella, 3 unidades": counted, an everyday word that a product's name begins with is that product.
+  for (const at of evidence.heads) if (isCountedHead(list, at, text, evidence.covered)) known.add(at)
   const sized = new Set<number>()
   for (const measure of measures(list)) {
     const unit = list[measure.to - 1]?.text ?? ''
     if (measure.dimension === 'count' && PIECES.has(unit)) continue
+    if (GOODS_TOO.has(unit) && opensAPart(list[measure.from - 1])) continue
     for (let at = measure.from; at < measure.to; at++) sized.add(at)
   }
   const money = priceLimits(list).positions
@@ -98,6 +134,8 @@ function isHeadless(list: readonly Token[], words: Part): boolean {
   const link = list[words.from - 1]
   const lead = list[words.from - 2]
   if (link === undefined || lead === undefined || !link.joined) return false
+  // "2 de la negra"
+  if (/^(?:la|los|las)$/.test(link.text) && lead.text === 'de' && list[words.from - 3]?.kind === 'number') return true
   if (!/^(?:de|del|con|sin|en|talla)$/.test(link.text)) return false
   if (lead.text === 'de') return false
   return (
@@ -215,7 +253,7 @@ function inherited(list: readonly Token[], words: Part, counts: readonly Count[]
   const count = counts.find((each) => each.to === words.from - 1)
   if (!before || !count || list[words.from - 1]?.text !== 'de') return ''
   // "uno de manzana y uno de frambuesa": neither part says of what.
-  if (list[before.from - 1]?.text === 'de') return ''
+  if (/^(?:de|del)$/.test(list[before.from - 1]?.text ?? '') || list[before.from - 2]?.text === 'de') return ''
   const head = list.slice(before.from, before.to).find((token) => token.kind === 'word' && !CONTAINERS.has(token.text))
   return head ? `${head.raw} de ` : ''
 }
@@ -230,10 +268,19 @@ function changeOf(list: readonly Token[], quantity: number | null): number | nul
     !/\botr[oa]s? (?:cosa|dia|vez|color|talla|marca|modelo)/.test(words)
   )
     return quantity === null || /\bun[oa]? mas|otr[oa]\b/.test(words) ? 1 : quantity
-  const more = /\b(\d{1,3}|dos|tres|cuatro|cinco) mas\b/.exec(words)
+  const more =
+    /\b(\d{1,3}|dos|tres|cuatro|cinco) mas\b|^(?:(?:ya|y|ok|tambien) )*(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco) (?:\S+ ){1,3}mas$/.exec(
+      words,
+    )
   if (more) return quantity
   const less = /\b(?:(\d{1,3}|un[oa]?|dos|tres) menos|menos (?:un[oa]|1|dos|2))\b/.exec(words)
   if (less) return -(quantity ?? 1)
+  // "2 filtros menos"
+  if (
+    quantity !== null &&
+    /^(?:(?:ya|no|ok|y) )*(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco) (?:\S+ ){1,3}menos$/.test(words)
+  )
+    return -quantity
   return null
 }
 

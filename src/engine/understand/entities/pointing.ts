@@ -69,11 +69,17 @@ export function readOrdinal(list: readonly Token[], listed: number, askedQuantit
     const cue = /^(?:opcion|numero|nro|num|n|alternativa|option|opcao|punto|letra)$/.test(before)
     const article = /^(?:la|el)$/.test(before) && !number.words && words[number.to] === undefined
     if (cue || (article && (listed === 0 || number.value <= listed))) return number.value
-    const politeRest = words.every(
-      (word, position) =>
-        (position >= at && position < number.to) ||
-        /^(?:la|el|porfa|por|favor|porfavor|po|ya|quiero|dame|esa|ese|gracias|please|entonces|mejor)$/.test(word.norm),
-    )
+    // "ya la L, 1": a size, and how many.
+    const sized = words.some((word, place) => place < at && /^(?:x{0,3}[sl]|m)$/.test(word.text))
+    const politeRest =
+      !sized &&
+      words.every(
+        (word, position) =>
+          (position >= at && position < number.to) ||
+          /^(?:la|el|porfa|por|favor|porfavor|po|ya|quiero|dame|esa|ese|gracias|please|entonces|mejor)$/.test(
+            word.norm,
+          ),
+      )
     if (
       !askedQuantity &&
       listed >= 2 &&

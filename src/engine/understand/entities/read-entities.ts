@@ -11,7 +11,7 @@ export function readEntities(text: string, list: readonly Token[], context: Unde
   const folded = fold(text)
   const askedQuantity = context.asked === 'quantity'
   const ordinal = readOrdinal(list, context.listed, askedQuantity)
-  const quantities = readQuantities(list, context.evidence.covered, text)
+  const quantities = readQuantities(list, context.evidence, text)
   const limits = priceLimits(list)
   // A number that picks from the list is not a count as well.
   const picks =
