@@ -283,8 +283,18 @@ const OUTRIGHT = /\b(?:un|una|unos|unas|el|la|los|las|dos|tres|\d{1,3}) ([a-z]+ 
 /** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
 const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr/i
 
+/** "dame el 1 y el 2", of a list. */
+const NUMBERED =
+  /^(?:(?:ya|ok|bueno|dale|entonces|dame|deme|quiero|llevo|me llevo|ponme) )*(?:el|la|los|las) (?:numero )?(\d) y (?:el |la )?(?:numero )?(\d)(?: (?:porfa|por favor|entonces))?$/
+
 /** "6 de cada uno": the number is of everything that was just listed. Null where nothing of the kind is said. */
 function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: number } | null {
+  const numbered = NUMBERED.exec(longForm(foldPhrase(talk.text)))
+  if (numbered && talk.state.listFresh) {
+    const options = findProducts(talk, talk.state.listed)
+    const picked = [...new Set(numbered.slice(1).map(Number))].flatMap((at) => options[at - 1] ?? [])
+    if (picked.length === 2) return { products: picked, quantity: 1 }
+  }
   if (!/\bde cada (?:un[oa]|cual|sabor|color|tipo|clase|modelo)\b|\b(?:two|one) of each\b/i.test(talk.text)) return null
   const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
   const quantity = talk.u.entities.quantity ?? 1

@@ -1,7 +1,7 @@
 import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
-import { classOf } from '../catalog/words.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
+import { LOOKS } from './variants.ts'
 import { longForm } from '../text/shorthand.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
@@ -237,7 +237,9 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
   const before = sku === null ? undefined : findProduct(talk, sku)
   const words = typeof into === 'string' ? into : into.name
   const resolved: Resolved = typeof into === 'string' ? resolveMention(talk, into) : { kind: 'one', product: into }
-  const near = before && typeof into === 'string' ? siblingMeant(talk, before, into) : null
+  const kin = before && typeof into === 'string' ? siblingMeant(talk, before, into) : null
+  // "por el bolso": a thing by its noun is no scarf whose sheet speaks of one.
+  const near = kin && resolved.kind !== 'none' && !tellsApart(words) && !saysIn(kin.name, words) ? null : kin
   // "por el de 20 mil": the same thing in another size comes before the rest of the catalog, unless another is named.
   // "cámbialas por lavanda", of candles: the candle, before what else smells of it.
   const called = (product: CatalogProduct) => tokens(product.name)[0]?.norm === tokens(before?.name ?? '')[0]?.norm
@@ -284,8 +286,28 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
 /** "1 funda", which is the first word of its name: that thing, and no other that has one. */
 function isNamed(product: CatalogProduct, words: string): boolean {
   const head = stem(tokens(product.name)[0]?.norm ?? '')
-  const said = tokens(words).find((token) => token.kind === 'word' && classOf(token.norm) === 'content')
+  const said = tokens(words).find(
+    (token) => token.kind === 'word' && !/^(?:el|la|los|las|un|una|otr[oa])$/.test(token.text),
+  )
   return said !== undefined && stem(said.norm) === head
+}
+
+/** "el de 20 mil", "la azul": a quality, and no noun of its own. */
+function tellsApart(words: string): boolean {
+  return (
+    /\d/.test(words) ||
+    /^(?:x{0,3}[sl]|m)\b/.test(fold(words)) ||
+    /^(?:(?:el|la|los|las|un|una) )?(?:de|del|con|sin|en|talla|para|pa)\b/.test(fold(words)) ||
+    LOOK.test(fold(words))
+  )
+}
+
+const LOOK = new RegExp(`^(?:${LOOKS}|grandes?|chic[oa]s?|median[oa]s?|normal)$`)
+
+/** One of the words stands in the name. */
+function saysIn(name: string, words: string): boolean {
+  const own = new Set(tokens(name).map((token) => stem(token.norm)))
+  return tokens(words).some((token) => token.kind === 'word' && token.text.length > 3 && own.has(stem(token.norm)))
 }
 
 const THAT_ONE = /^(?:es[eao]s?|est[eao]s?|aquell?[ao]s?)\b/
@@ -309,6 +331,8 @@ export function readCorrection(talk: Talk): { out: string; in: CatalogProduct } 
   const [other] = talk.picked
   if (other && last !== null && last === talk.state.focus[0] && /^(?:no|nop|nopo|mejor)\b/.test(text))
     return { out: last, in: other }
+  // "ya no quiero el acondicionador" takes it out, and wants nothing in its place.
+  if (/\bno (?:quiero|llevo|me llevo|voy a llevar)\b/.test(text)) return null
   const rest = CORRECTS.exec(text)?.[2]
   // The line that changed last, then the others: "no, mejor la de 15" is no candle.
   const lines = talk.state.cart.lines.map((line) => line.sku).toReversed()

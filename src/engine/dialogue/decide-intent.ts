@@ -21,6 +21,7 @@ import {
   removalWithoutAWord,
   takesAll,
   takesIt,
+  takesItOut,
   takesSomeOut,
   shallBe,
   soManyRather,
@@ -70,6 +71,7 @@ import {
   somethingForIt,
   stillThePrice,
   tellsItsSize,
+  wantsLess,
   wantsNews,
 } from './rules/question-rules.ts'
 import { asksToSeeIt } from './rules/photo-rules.ts'
@@ -168,6 +170,8 @@ const RULES: readonly Rule[] = [
   asksOpening,
   somethingForIt,
   idleQuestion,
+  wantsLess,
+  takesItOut,
   asksHowItWorks,
   wantsNews,
   datelessArrival,

@@ -108,7 +108,8 @@ const OF_QUALITY = new RegExp(
 const ENDS =
   /\s+(?:a (?:c[oó]mo|cu[aá]nto)|c[oó]mo|cu[aá]nt\p{L}*|en qu[eé]|de qu[eé]|qu[eé]|q|tiene\p{L}*|trae\p{L}*|viene\p{L}*|sirve\p{L}*|es|est[aá]n?|vale\p{L}*|cuesta\p{L}*|sale\p{L}*|mejor|porfa\p{L}*|por favor|nom[aá]s|no m[aá]s|entonces|tambi[eé]n|dame|quiero|llevo|me|y|c[aá]mbi\p{L}*|hay|qued\p{L}*|les|te|po|pue?s?)\b.*$/iu
 
-function qualityIn(text: string): string | null {
+function qualityIn(written: string): string | null {
+  const text = written.replace(/\bd\b/gi, 'de')
   const found = OF_QUALITY.exec(text)?.[1] ?? ADJECTIVE.exec(fold(text))?.[1]
   if (found === undefined) return null
   const words = found.replace(ENDS, '').trim()

@@ -175,8 +175,13 @@ export function shallBe(talk: Talk, { intent, phrase, question, cart }: Seen): V
   return sku === null ? null : { intent: 'change_quantity', because: 'says how many it shall be' }
 }
 
+const AMOUNT_RATHER =
+  /^(?:no |ya |bueno |perdon )*(?:(?:mejor|que sean|dame|deme|ponme) )*(?:\d{1,2}|dos|tres|cuatro|cinco|seis) (?:kilos?|kg|litros?|lts?|metros?|mts?)(?: mejor| entonces)?$/
+
 /** "no, 3 kilos de tomate mejor", with two in the cart. */
 function weighedAnew(talk: Talk, phrase: string): Verdict {
+  if (talk.state.lastLine !== null && AMOUNT_RATHER.test(phrase))
+    return { intent: 'change_quantity', because: 'how much it shall be' }
   const [mention, ...more] = talk.u.entities.mentions
   if (!mention || more.length > 0 || !/^no\b|\bmejor\b/.test(phrase)) return null
   const found = byTheKilo(talk, mention.text)
@@ -265,6 +270,14 @@ export function priceOfAnother(talk: Talk, { intent, phrase, cart }: Seen): Verd
 }
 
 /** "ya filo. ¿q llevo?" ends with the question. */
+/** "ya, sácalo de mi pedido" */
+export function takesItOut(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if ((intent !== 'order_status' && intent !== 'opt_out') || confidence > 0.95) return null
+  return /^(?:(?:ya|ok|no|mejor) )*(?:saca|saque|quita|quite)(?:l[oa]s?)\b(?! de la lista de)/.test(phrase)
+    ? { intent: 'remove_from_cart', because: 'takes it out' }
+    : null
+}
+
 export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict {
   const asks = /\b(?:que|q) (?:es lo que )?(?:llevo|tengo en el carr\w+)$/.test(phrase) && !/\bpagar\b/.test(phrase)
   if (!cart || intent === 'view_cart' || !asks) return null

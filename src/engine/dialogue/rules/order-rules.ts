@@ -57,6 +57,9 @@ export function nothingToCancel(talk: Talk, { intent, cart }: Seen): Verdict {
   return null
 }
 
+/** "no, es Coquimbo, no La Serena" */
+const OTHER_COMUNA = /^(?:no|perdon) (?:es|era|vivo en|estoy en|soy de) [a-z ]{4,30}$/
+
 const HOUSE_NUMBER =
   /^(?:(?:epa|oye|ay|uy|ups|perdon|disculpa|disculpe|no) )*(?:es|era|son) (?:el|la )?(?:numero )?\d{2,5}(?: no \d+)?$/
 
@@ -64,6 +67,7 @@ export function correctsAddress(talk: Talk, { intent, phrase, question }: Seen):
   if (talk.state.pending?.kind !== 'confirm_order' || question) return null
   if (HOUSE_NUMBER.test(phrase))
     return { intent: /^(?:\S+ )?no\b/.test(phrase) ? 'deny' : 'provide_info', because: 'the number of the house again' }
+  if (OTHER_COMUNA.test(phrase) && comunaNamed(talk.text) !== null) return { intent: 'deny', because: 'another comuna' }
   if (FIRM.has(intent)) return null
   if (!/\d{2,}/.test(phrase) || /%|\$/.test(talk.text) || BUYING.test(phrase) || talk.u.entities.swap !== null)
     return null
@@ -196,10 +200,14 @@ export function nameAlone(talk: Talk, { intent, confidence, cart, question }: Se
     : { intent: 'provide_info', because: 'a full name and nothing else' }
 }
 
+/** "gracia, quiere paga", "ok, yo paga": as who learns Spanish says it. */
+const PAYS_NOW = /(?:^|\s)(?:yo|quiere|quiero|voy a|va a?) paga(?:r)?(?: ahora| ya| todo)?$/
+
 const COLLECT =
   /^(?:(?:ya|ok|oka|bueno|dale|listo|entonces|eso|perfecto) )*(?:cobr[ea](?:me|nos)?|cobrele)(?: (?:nomas|no mas|po|pues|entonces|altiro|al tiro|porfa|por favor))*$/
 
 export function paysRatherThanNods(talk: Talk, { intent, phrase, cart }: Seen): Verdict {
+  if (cart && intent !== 'checkout' && PAYS_NOW.test(phrase)) return { intent: 'checkout', because: 'wants to pay' }
   // "ya, cobre nomás": in a shop of pipes, too.
   if (
     cart &&

@@ -198,7 +198,7 @@ const HOW_MUCH_OF =
 
 /** "la cocinilla, ¿en cuánto hierve un litro?" */
 const IN_HOW_LONG =
-  /\ben cuanto (?!(?:esta|sale|queda|deja|vale|cuesta|tiene|lo|la|los|las|me|te|se|va|anda|quedo|quedaria)\b)[a-z]+[ae]n?\b/
+  /\ben cuant[oa]s? (?:rato|tiempo|dias|horas|minutos) \S|\b(?:de (?:alto|ancho|largo|diametro|fondo|peso|capacidad|profundidad) cuant[oa]|cuant[oa] (?:tiene|mide|trae)? ?de (?:alto|ancho|largo|diametro|fondo|profundidad))\b|\ben cuanto (?!(?:esta|sale|queda|deja|vale|cuesta|tiene|lo|la|los|las|me|te|se|va|anda|quedo|quedaria)\b)[a-z]+[ae]n?\b/
 
 /** "¿cuánto suena la alarma?", "¿en cuánto tiempo se cocinan?": how much, and not of money. */
 export function measureNotPrice(_: Talk, { intent, phrase, confidence }: Seen): Verdict {

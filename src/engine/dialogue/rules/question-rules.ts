@@ -126,8 +126,8 @@ export function somethingForIt(talk: Talk, { intent, phrase, question }: Seen): 
 }
 
 export function wantsNews(_: Talk, { intent, phrase }: Seen): Verdict {
-  if (intent === 'order_status' || intent === 'opt_in' || !TELL_ME_WHEN.test(phrase) || /\bpedido\b/.test(phrase))
-    return null
+  if (intent === 'order_status' || intent === 'opt_in' || !TELL_ME_WHEN.test(phrase)) return null
+  if (/\b(?:pedido|transf\w+|pag[ou]\w*|pague|deposit\w+)\b/.test(phrase)) return null
   return { intent: 'stock_query', because: 'wants to be told when it is there' }
 }
 
@@ -138,6 +138,12 @@ export function datelessArrival(talk: Talk, { intent, phrase, about }: Seen): Ve
 }
 
 export function returnsWithoutAWord(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  // "¿cuántos años de garantía tiene el colchón?", whose sheet tells.
+  if (intent === 'returns' && /\bcuant[oa]s? \w+ (?:de )?garantia\b/.test(phrase)) {
+    const told = talk.u.entities.mentions.map((mention) => resolveMention(talk, mention.text))
+    if (told.some((each) => each.kind === 'one' && /garant/i.test(each.product.description)))
+      return { intent: 'product_info', because: 'its sheet tells of the warranty' }
+  }
   if (intent !== 'returns' || confidence > 0.95) return null
   if (ADVISE.test(phrase)) return { intent: 'recommend', because: 'asks for advice' }
   const other = talk.u.alternatives[0]
@@ -399,7 +405,15 @@ export function ellipsis(talk: Talk, { intent, confidence, question, phrase: who
       (intent === 'buy_product' &&
         (/\by (?:el|la|los|las)\b/.test(phrase) || (last === 'stock_query' && /^(?:ya )?y [a-z]+$/.test(phrase))) &&
         (question || talk.state.cart.lines.length === 0)))
-  if (confidence > 0.6 && !stays) return null
+  // "¿la olla sirve para inducción?", "¿y la de acero?": the same of that one.
+  const same =
+    last === 'product_info' &&
+    question &&
+    !/\btienen?$/.test(phrase) &&
+    !HAVING.test(phrase) &&
+    intent === 'stock_query' &&
+    /^(?:(?:ya|ok|ah) )*y (?:el|la|los|las) \S+(?: \S+){0,4}$/.test(phrase)
+  if (confidence > 0.6 && !stays && !same) return null
   // "¿y el volcán cuánto rato va al microondas?", "¿y otra enredadera?" ask something of their own.
   if (/\bcuant[oa] (?:rato|tiempo)\b|\by otr[oa]s? |\by (?:para|pa) [a-z]+(?:ar|er|ir)\b/.test(phrase)) return null
   // "¿caben dos cascos?", "¿y alforjas?": another kind, and not the same question.
@@ -446,6 +460,14 @@ export function asksHowItWorks(_: Talk, { intent, confidence, about, phrase }: S
 
 const IDLE_QUESTION =
   /\bquien (?:gano|gana|va ganando|juega|jugo|invento|es el presidente|fue)\b|\bcomo salio el partido\b/
+
+/** "¿me puedes hacer un descuentico?" */
+export function wantsLess(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'help' && intent !== 'smalltalk' && intent !== 'out_of_scope') return null
+  return /\b(?:descuent\w*|rebaj\w+|dcto|ofertas?|promo\w*)\b/.test(phrase)
+    ? { intent: 'promotions', because: 'asks for a lower price' }
+    : null
+}
 
 /** "¿quién ganó ayer?": no shop's business. */
 export function idleQuestion(_: Talk, { phrase }: Seen): Verdict {

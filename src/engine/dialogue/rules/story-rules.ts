@@ -155,8 +155,14 @@ export function ordersAtLast(talk: Talk, { intent, confidence, question, phrase 
 const FOR_SO_MANY =
   /\b(?:necesito|busco|quisiera|quiero|un|una)\b.* (?:para|pa) (?:(?:como |unas |unos )?\d{1,3} (?:personas|invitados|ni[nñ]os|comensales)|(?:\p{L}+(?:ar|er|ir)) )/u
 
+/** "necesito un coche que pueda llevar en el avión" */
+const ONE_THAT =
+  /^(?:\S+ ){0,3}(?:necesito|busco|quisiera|quiero) un[oa]? .{3,40} que (?:se )?(?:pueda|sirva|aguante|quepa|tenga|no pese|no sea|sea|dure|soporte)\b/
+
 /** "necesito una torta pa 20 personas", "un juego pa jugar de a dos": what for, and several would do. */
 export function ofSeveralFor(talk: Talk, { intent, phrase, question, confidence }: Seen): Verdict {
+  if (intent === 'buy_product' && !question && confidence < 0.9 && ONE_THAT.test(phrase))
+    return { intent: 'recommend', because: 'tells what it must be able to do' }
   if (intent !== 'buy_product' || question || confidence > 0.9 || !FOR_SO_MANY.test(phrase)) return null
   const [mention] = talk.u.entities.mentions
   if (mention === undefined || ((mention.quantity ?? 1) > 1 && mention.apart !== true)) return null
@@ -173,11 +179,14 @@ const COUNTED_AND_NAMED =
 export function countedAndNamed(talk: Talk, { intent, phrase, question, cart }: Seen): Verdict {
   const then = /\bentonces\b/.test(phrase)
   const open = MISTAKEN_ORDER.has(intent) || (then && intent === 'browse_category')
-  if (question || !open || !COUNTED_AND_NAMED.test(phrase)) return null
+  // "nada tienen jaja. 1 mopa con balde"
+  const last = foldPhrase(talk.text.split(/[.!;\n]+/).findLast((each) => /\p{L}/u.test(each)) ?? '')
+  const told = last !== phrase && /^\d{1,2} \p{L}/u.test(last)
+  if (question || !open || !(told || COUNTED_AND_NAMED.test(phrase))) return null
   const [mention, ...more] = talk.u.entities.mentions
   if (!mention || more.length > 0 || mention.apart === true) return null
   if (mention.quantity === null && !/^\d{1,3} (?:kilos?|metros?|litros?|kg|mts?) /.test(mention.text)) return null
-  if (!then && !/^(?:\S+ ){0,2}\d/.test(phrase)) return null
+  if (!then && !told && !/^(?:\S+ ){0,2}\d/.test(phrase)) return null
   if (cart && lineMeant(talk, mention.text) !== null && intent !== 'select_option') return null
   const kind = resolveMention(talk, mention.text).kind
   return kind === 'one' || (kind === 'many' && then && (mention.quantity ?? 0) > 1)
@@ -246,7 +255,7 @@ export function addsDuringCheckout(talk: Talk, { intent, phrase, question, about
 }
 
 const SO_MANY_FOR =
-  /^(?:(?:ya|ok|bueno|dale|y|entonces|pucha) )*(?:necesito|quiero|queremos|dame|deme|llevo|me llevo|ponme) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack|bulto)(?:e?s)?)? (?:para|pa|pal|porque|por que|que es|que son|pq)\b/
+  /^(?:(?:ya|ok|bueno|dale|y|entonces|pucha) )*(?:necesito|quiero|queremos|dame|deme|llevo|me llevo|ponme) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack|bulto)(?:e?s)?)? (?:(?:es|son) )?(?:para|pa|pal|porque|por que|que es|que son|pq)\b/
 
 /** "necesito 5 pares para el equipo": of what is being talked about. */
 export function soManyFor(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {

@@ -50,6 +50,10 @@ const MAY_DO =
 const HOW_LONG_OF_IT =
   /^(?:(?:y|pero|oye|ya) )*(?:es[ea]s?|est[ea]s?|el|la|los|las) .{3,30} (?:cuanto|cuant[oa]s) (?:rato|tiempo|dura\w*|va|rinde\w*|pesa\w*|mide\w*|horas?|dias?)\b/
 
+/** "¿y en la tote entra un laptop?" */
+const FITS_IN =
+  /^(?:(?:y|pero|oye) )*(?:en|a) (?:el|la|los|las|es[ea]|est[ea]) \S+(?: \S+){0,3} (?:caben?|entran?|se pued[eo]n?|puedo)\b/
+
 /** "¿es un kilo?", "¿son 2 litros?" */
 const IS_SO_MUCH =
   /^(?:(?:y|pero|oye|ya) )*(?:es|son|trae|traen|viene|vienen)(?: de| como)? (?:\d{1,4}|un|una|medio|media|dos|tres|cuatro|cinco|diez) (?:kilos?|kg|gramos|litros?|metros?|cm|ml|unidades|hojas|capsulas|pares|porciones|personas)(?: cada un[oa])?$/
@@ -65,6 +69,7 @@ export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, ca
     const named = resolveMention(talk, (subjectOf(phrase) ?? '').replace(/^(?:el|la|los|las|es[ea]s?|est[ea]s?) /, ''))
     if (named.kind !== 'none') return { intent: 'product_info', because: 'asked of a thing that is named first' }
   }
+  if (FITS_IN.test(phrase)) return { intent: 'product_info', because: 'asks what fits in it' }
   if (HOW_LONG_OF_IT.test(phrase)) return { intent: 'product_info', because: 'asks how long, of one thing' }
   if (!about) return null
   if (IS_SO_MUCH.test(phrase)) return { intent: 'product_info', because: 'asks whether it is that much' }
@@ -131,6 +136,8 @@ export function isThere(_: Talk, { intent, phrase }: Seen): Verdict {
 
 const HAS_FOR = /^(?:\S+ ){0,4}(?:que|q) (?:tien\w+|teni\w*|hay|vend\w+|me ofrec\w+) (?:para|pa|pal) /
 
+const WHAT_THERE_IS_FOR = /\bque (?:tien\w+|teni\w*|hay|vend\w+) (?:para|pa|pal) (?:el|la|los|las|es[eoa]|mi|un|una)?\b/
+
 /** "¿qué aparatos tienes para el pelo?" */
 const KINDS_FOR = /^(?:\S+ ){0,2}que (?!me\b|le\b|mas\b)[a-z]{4,}s (?:tien\w+|teni\w*|hay|vend\w+) (?:para|pa|pal) /
 
@@ -140,6 +147,8 @@ const AND_FOR =
 
 /** "¿qué tiene para pollitos recién nacidos?": what there is for a need, and not whether one thing is there. */
 export function whatFor(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (intent === 'browse_category' && confidence < 0.6 && WHAT_THERE_IS_FOR.test(phrase))
+    return { intent: 'recommend', because: 'asks what there is for a need' }
   if (intent === 'recommend' && confidence < 0.85 && KINDS_FOR.test(phrase))
     return { intent: 'browse_category', because: 'asks which of a kind there are' }
   if (intent !== 'stock_query' && intent !== 'product_info') return null
@@ -198,11 +207,17 @@ export function haveAnother(talk: Talk, { intent, phrase, about }: Seen): Verdic
 const HAVE_AT_LAST =
   /[,.;]\s*¿?\s*(?:tienen?|tienes|ten[ií]s?|hay|les? quedan?|te quedan?|venden)\s+(?:el|la|los|las|un|una|alg\w+)\s[^,.;?]{2,50}\?*\s*$/iu
 
+/** "mi amigo, ¿tiene pelota?": whom it speaks to, and no one it is for. */
+const CALLS_AND_ASKS =
+  /^mi (?:amig[oa]|herman[oa]|rey|reina|vecin[oa]|caser[oa]|socio|compadre|amor) (?:tiene[ns]?|teni|hay|venden|le queda) \S+(?: \S+)?$/
+
 /** "proyector led de 50 tiene?" */
 const HAS_IT_LAST = /^(?!el |la |los |las |es[ea] |que |cual |cuant)\S+ .*\b(?:tiene[ns]?|teni|hay|venden|quedan?)$/
 
 /** "es para mi hijo, ¿tienen el de cuero en 38?" */
 export function haveAtLast(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+  if (intent === 'recommend' && CALLS_AND_ASKS.test(phrase))
+    return { intent: 'stock_query', because: 'asks whether the shop has it' }
   const ends = HAS_IT_LAST.test(phrase) && about === undefined
   if (intent !== 'product_info' || !(ends || HAVE_AT_LAST.test(talk.text))) return null
   return { intent: 'stock_query', because: 'asks whether the shop has it' }

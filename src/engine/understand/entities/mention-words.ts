@@ -30,7 +30,10 @@ export function contentOf(
     if (!token || counted.has(at) || money.has(at) || token.kind === 'emoji' || token.kind === 'sign') continue
     if ((telling || counted.has(at - 1) || counts.length > 0) && saysWhom(list, at, part.to, known)) break
     // "de esos guantes pon 2 más": what is to be done with them ends their name.
-    if (telling && PUTS.test(token.text)) break
+    if (PUTS.test(token.text)) {
+      if (telling) break
+      continue
+    }
     const content = known.has(at) || sized.has(at) || isContent(token, list[at - 1])
     const number = token.kind === 'number' && first >= 0
     if (!content && !number) continue

@@ -34,7 +34,7 @@ function isCountedHead(list: readonly Token[], at: number, text: string, covered
   const goods = list.some((each, place) => place < at - 1 && (covered.includes(place) || isContent(each)))
   if (container && goods && /,\s*$/.test(text.slice(0, number))) return false
   const counted = before?.kind === 'number' || isNumberWord(before?.text ?? '') || /^un[oa]s?$/.test(before?.text ?? '')
-  const opens = before === undefined && !next?.joined && next?.kind === 'number'
+  const opens = (before === undefined || CONNECTORS.has(before.text)) && !next?.joined && next?.kind === 'number'
   const wraps = /^(?:de|del|con)$/.test(next?.text ?? '') && far?.kind !== 'number' && far?.kind !== 'mixed'
   return (counted || opens) && !wraps
 }
