@@ -52,7 +52,7 @@ function the({ noun }: Goods): string {
 function many({ noun }: Goods): string {
   if (isPlural(noun)) return noun
   if (/[aeiou]$/.test(noun)) return `${noun}s`
-  return /z$/.test(noun) ? `${noun.slice(0, -1)}ces` : `${noun}es`
+  return noun.endsWith('z') ? `${noun.slice(0, -1)}ces` : `${noun}es`
 }
 
 function pesos(amount: number): string {

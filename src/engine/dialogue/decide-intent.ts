@@ -48,14 +48,8 @@ import {
 } from './rules/order-rules.ts'
 import {
   andOneThat,
-  answeredBySheet,
-  askedOfFocus,
-  asksHowItWorks,
-  asksLooksOfFocus,
   asksWhenItComes,
-  comparesShown,
   datelessArrival,
-  ellipsis,
   idleQuestion,
   leavesTheChoice,
   likeness,
@@ -63,15 +57,9 @@ import {
   namedRatherThanKind,
   needTold,
   oneOfTheList,
-  otherOne,
-  priceAsked,
-  priceOfFocus,
   returnsWithoutAWord,
-  sizeNotOffer,
   somethingForIt,
-  stillThePrice,
   tellsItsSize,
-  wantsLess,
   wantsNews,
 } from './rules/question-rules.ts'
 import { asksToSeeIt } from './rules/photo-rules.ts'
@@ -82,7 +70,6 @@ import {
   clearWithoutAWord,
   ifItFails,
   kindsAsked,
-  measureNotPrice,
   namedAndCounted,
   noButCount,
   noButLook,
@@ -100,6 +87,9 @@ import {
   whichOnes,
 } from './rules/pointing-rules.ts'
 import { FIRM, type Rule, type Seen, type Verdict } from './rules/rule.ts'
+import { answeredBySheet, askedOfFocus, asksHowItWorks, asksLooksOfFocus, comparesShown } from './rules/sheet-rules.ts'
+import { ellipsis, otherOne, stillThePrice } from './rules/ellipsis-rules.ts'
+import { measureNotPrice, priceAsked, priceOfFocus, sizeNotOffer, wantsLess } from './rules/price-rules.ts'
 import { asksOpening } from './rules/shop-rules.ts'
 import {
   addsDuringCheckout,
@@ -163,6 +153,7 @@ export function decideIntent(talk: Talk): Intent {
 
 /** The order decides: what an open order or a summary makes of a message comes before what a list or a cart does. */
 const RULES: readonly Rule[] = [
+  // What the checkout waits for, and what is no business of this turn.
   link,
   answersWithAnAddress,
   paysLater,
@@ -172,6 +163,7 @@ const RULES: readonly Rule[] = [
   idleQuestion,
   wantsLess,
   takesItOut,
+  // When something comes, and what became of an order.
   asksHowItWorks,
   wantsNews,
   datelessArrival,
@@ -186,9 +178,11 @@ const RULES: readonly Rule[] = [
   nothingToCancel,
   correctsAddress,
   comunaAlone,
+  // Pictures, and what was bought before.
   asksToSeeIt,
   boughtBefore,
   numbersAnOrder,
+  // Numbers of what is in the cart.
   addsInSpite,
   takesAll,
   fewerOfALine,
@@ -203,6 +197,7 @@ const RULES: readonly Rule[] = [
   addsAnother,
   thatIsAll,
   takesSomeOut,
+  // A yes or a no in few words, with what it brings instead.
   takesTheRest,
   noButCount,
   notThisButThat,
@@ -212,6 +207,7 @@ const RULES: readonly Rule[] = [
   allNo,
   nothingToRemove,
   allYes,
+  // Guesses that lack the word they would need.
   ifItFails,
   shippingWithoutAWord,
   whichOnes,
@@ -222,7 +218,9 @@ const RULES: readonly Rule[] = [
   contentsOfCart,
   clearWithoutAWord,
   asksWhatToDo,
+  // From here on, what is said plainly stands.
   firm,
+  // The list on the screen.
   oneOfTheList,
   asksLooksOfFocus,
   leavesTheChoice,
@@ -231,6 +229,7 @@ const RULES: readonly Rule[] = [
   carriesIt,
   pointsAtOne,
   someOther,
+  // Stories and orders, and what is told before them.
   ordersByName,
   ordersInAStory,
   ordersAtLast,
@@ -245,6 +244,7 @@ const RULES: readonly Rule[] = [
   countedAndNamed,
   namedButForLooks,
   kindAtTheEnd,
+  // Questions, by what they are asked of.
   whenAgain,
   whatFor,
   tellsItsSize,
@@ -259,6 +259,7 @@ const RULES: readonly Rule[] = [
   superlativeOfThem,
   onTheSheet,
   thingOrKind,
+  // Messages that only what stands on the table makes whole.
   qualityAlone,
   stillThePrice,
   somethingElse,
@@ -268,9 +269,11 @@ const RULES: readonly Rule[] = [
   needTold,
   countsTheLine,
   askedOfFocus,
+  // The cart again, where nothing before it spoke.
   totalOfCart,
   removalWithoutAWord,
   paysRatherThanNods,
+  // What a sheet, a kind or a price answers.
   answeredBySheet,
   kindsAsked,
   namedRatherThanKind,
@@ -279,6 +282,7 @@ const RULES: readonly Rule[] = [
   askedOfShop,
   priceAsked,
   priceOfFocus,
+  // What is left: a thing and a number.
   namedAndCounted,
   addition,
   likeness,

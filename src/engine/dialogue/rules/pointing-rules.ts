@@ -1,4 +1,3 @@
-import { classOf } from '../../catalog/words.ts'
 import { fold } from '../../text/fold.ts'
 import { tokens } from '../../text/tokens.ts'
 import type { Intent } from '../../types.ts'
@@ -188,40 +187,6 @@ const OPEN: ReadonlySet<Intent> = new Set([
   'out_of_scope',
   'buy_product',
 ])
-
-const PRICED =
-  /\b(?:c[ou]e?st\w*|val\w+|sal[eg]\w*|saldria|precio\w*|cobr\w+|a (?:cuanto|como|cto)|como esta\w*|much|quanto|custa|kuanto|pesos|lucas|car[oa]|barat\w*|total|descuento)\b/
-
-/** "¿cuánto taza hace?", "quanto metro es" */
-const HOW_MUCH_OF =
-  /^(?:(?:y|oye|pero) )*(?:cuant[oa]s?|quanto) (?!(?:es|vale|valen|cuesta|cuestan|sale|salen|seria|llevo|tiempo|plata|dinero|pesos|lucas|me|te|se|el|la|los|las|cada|precio|mas|menos|por|un|una)\b)[a-z]{3,} (?:es|hace|hacen|trae|traen|tiene|tienen|da|rinde|viene|vienen)$/
-
-/** "la cocinilla, ¿en cuánto hierve un litro?" */
-const IN_HOW_LONG =
-  /\ben cuant[oa]s? (?:rato|tiempo|dias|horas|minutos) \S|\b(?:de (?:alto|ancho|largo|diametro|fondo|peso|capacidad|profundidad) cuant[oa]|cuant[oa] (?:tiene|mide|trae)? ?de (?:alto|ancho|largo|diametro|fondo|profundidad))\b|\ben cuanto (?!(?:esta|sale|queda|deja|vale|cuesta|tiene|lo|la|los|las|me|te|se|va|anda|quedo|quedaria)\b)[a-z]+[ae]n?\b/
-
-/** "¿cuánto suena la alarma?", "¿en cuánto tiempo se cocinan?": how much, and not of money. */
-export function measureNotPrice(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
-  if (intent !== 'price_query') return null
-  if (HOW_MUCH_OF.test(phrase) || IN_HOW_LONG.test(phrase))
-    return { intent: 'product_info', because: 'asks how much or how long, and not for money' }
-  // "¿cuántas tazas salen de uno?"
-  if (
-    /\bcuant[oa]s (?!lucas|pesos|luca)[a-z]+s (?:salen|sale|da|dan|rinde|rinden|trae|traen|hace|hacen|alcanza\w*|caben)\b/.test(
-      phrase,
-    )
-  )
-    return { intent: 'product_info', because: 'asks how many come of it' }
-  if (PRICED.test(phrase)) return null
-  if (HAVING.test(phrase) && confidence < 0.8)
-    return { intent: 'stock_query', because: 'asks whether the shop has it, and for no price' }
-  const next = /\bcuanto (?:se |le |me )?([a-z]+)\b/.exec(phrase)?.[1]
-  if (next === undefined) return null
-  const verb = /(?:a|e|an|en)$/.test(next) && classOf(next) === 'soft'
-  return next === 'tiempo' || verb
-    ? { intent: 'product_info', because: 'asks how much of something, and not for money' }
-    : null
-}
 
 const OF_THING =
   /^(?:y |oye |hola )*(?:que|cual es (?:el|la)) (?!precio|valor|costo|stock|descuento|oferta)([a-z]+) (?:tien\w+|trae\w*|lleva\w*|usa\w*|es) (?:el|la|los|las|ese|esa|este|esta)\b/

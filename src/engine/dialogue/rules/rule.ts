@@ -36,3 +36,11 @@ export const TOTAL =
   /\b(?:cuanto (?:es|va|seria|serian|queda|quedo|debo|llevo|voy|sale todo|te debo|suma|sumo|me sale todo)|el total|total final|en total)\b/
 
 export const HAVING = /\b(?:tien[ei]s|tienen|teni|tenis|hay|vend[ei]n|vendes|venden|queda\w*)\b/
+
+export const ASKING =
+  /^(?:y |pero |oye |ya )*(?:que|cual|cuant\w+|cada cuanto|de que|para que|tiene|trae|viene|incluye|sirve|se |es |son |funciona|aguanta|resiste|dura|ven|y eso|eso|pesa|mide|corre|soporta)\b/
+
+export const LOOKING: ReadonlySet<Intent> = new Set(['browse_category', 'stock_query', 'recommend'])
+
+export const DIFFERENCE =
+  /\b(?:que|cual(?:es)?)(?: es| seria| son| hay| tienen?)? (?:la |las )?diferencias?\b|\ben que se diferencia/
