@@ -125,3 +125,16 @@ export interface Internals {
 export function internalsOf(index: CatalogIndex): Internals {
   return index.internals as Internals
 }
+
+/** Where a term stands in a product; 0 where it does not. Postings are in product order. */
+export function maskOf(internals: Internals, term: number, doc: number): number {
+  const end = internals.offsets[term + 1]!
+  let low = internals.offsets[term]!
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (internals.docs[middle]! < doc) low = middle + 1
+    else high = middle
+  }
+  return low < end && internals.docs[low] === doc ? internals.masks[low]! : 0
+}

@@ -1,5 +1,5 @@
 import type { Alternative } from './expand.ts'
-import { FIELD, KIND, KIND_STRENGTH, NAMED, STRENGTH, type Internals, type Scratch } from './internals.ts'
+import { FIELD, KIND, KIND_STRENGTH, maskOf, NAMED, STRENGTH, type Internals, type Scratch } from './internals.ts'
 import type { Unit } from './read-query.ts'
 import type { CatalogQuery } from './types.ts'
 
@@ -260,19 +260,6 @@ function frequency(internals: Internals, term: number): number {
 function isKind(internals: Internals, way: Alternative): boolean {
   for (const term of way.terms) if (internals.kinds[term] === 1) return true
   return false
-}
-
-/** Where a term stands in a product; 0 where it does not. Postings are in product order. */
-function maskOf(internals: Internals, term: number, doc: number): number {
-  const end = internals.offsets[term + 1]!
-  let low = internals.offsets[term]!
-  let high = end
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (internals.docs[middle]! < doc) low = middle + 1
-    else high = middle
-  }
-  return low < end && internals.docs[low] === doc ? internals.masks[low]! : 0
 }
 
 function scratchOf(internals: Internals): Scratch {

@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts'
 import { stem } from '../text/stem.ts'
 import { termOf } from './build-index.ts'
 import { isStrong, type Alternative } from './expand.ts'
-import { FIELD, NAMED, type Internals } from './internals.ts'
+import { FIELD, maskOf, NAMED, type Internals } from './internals.ts'
 import { classOf, CONTAINERS, isCarrier, looksInflected } from './words.ts'
 
 /*
@@ -97,11 +97,10 @@ function beginsAName(index: Internals, token: Token, next: Token | undefined): b
   if (next?.kind !== 'word' || !next.joined || classOf(next.norm) === 'stop') return false
   const [own, follows] = [index.terms.get(termOf(token.text)), index.terms.get(termOf(next.text))]
   if (own === undefined || follows === undefined) return false
-  const having = new Set<number>()
-  for (let at = index.offsets[follows] ?? 0; at < (index.offsets[follows + 1] ?? 0); at++)
-    if (((index.masks[at] ?? 0) & NAMED) !== 0) having.add(index.docs[at] ?? -1)
-  for (let at = index.offsets[own] ?? 0; at < (index.offsets[own + 1] ?? 0); at++)
-    if (((index.masks[at] ?? 0) & FIELD.head) !== 0 && having.has(index.docs[at] ?? -2)) return true
+  for (let at = index.offsets[own] ?? 0; at < (index.offsets[own + 1] ?? 0); at++) {
+    if (((index.masks[at] ?? 0) & FIELD.head) === 0) continue
+    if ((maskOf(index, follows, index.docs[at] ?? -1) & NAMED) !== 0) return true
+  }
   return false
 }
 

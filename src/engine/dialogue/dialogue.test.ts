@@ -147,6 +147,27 @@ describe('corrections', () => {
     expect(person.cart()).toEqual({ 'MAR-CAR': 1 })
   })
 
+  it('do two things that one message asks for', () => {
+    const person = shopper()
+    person.tap('add:MAR-CAR:2')
+    person.say('saca el martillo y pon 3 alicates')
+    expect(person.cart()).toEqual({ 'ALI-UNI': 3 })
+    person.say('agrega 2 martillos y saca los alicates')
+    expect(person.cart()).toEqual({ 'MAR-CAR': 2 })
+  })
+
+  it('read a number with its thing, wherever it stands', () => {
+    const person = shopper()
+    person.say('martillo, 2 unidades')
+    expect(person.cart()).toEqual({ 'MAR-CAR': 2 })
+    person.say('pon 5 martillos en vez de 2')
+    expect(person.cart()).toEqual({ 'MAR-CAR': 5 })
+    person.say('2 martillos menos')
+    expect(person.cart()).toEqual({ 'MAR-CAR': 3 })
+    person.say('el martillo no, gracias')
+    expect(person.cart()).toEqual({})
+  })
+
   it('never go beyond the stock', () => {
     const person = shopper()
     person.say('quiero 999 martillos')

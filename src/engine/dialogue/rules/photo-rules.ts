@@ -1,6 +1,5 @@
 import { asksForPhoto } from '../photos.ts'
 import { resolveMention } from '../resolve.ts'
-import { fold } from '../../text/fold.ts'
 import type { Talk } from '../talk.ts'
 import type { Seen, Verdict } from './rule.ts'
 
@@ -25,11 +24,9 @@ const SHOW_IT =
 /** More than one product of the shop is an image. */
 function sellsImages(talk: Talk): boolean {
   let found = 0
-  for (const product of talk.input.catalog.bySku.values())
-    if (
-      /^imagen\b/.test(fold(product.description)) ||
-      /\bimagen(?:es)?\b/.test(fold(`${product.name} ${product.category} ${product.tags.join(' ')}`))
-    )
-      if (++found > 1) return true
+  for (const product of talk.input.catalog.bySku.values()) {
+    const called = /imagen|im[aá]genes/i.test(`${product.name} ${product.category} ${product.tags.join(' ')}`)
+    if ((called || /^imagen\b/i.test(product.description)) && ++found > 1) return true
+  }
   return false
 }

@@ -63,6 +63,10 @@ describe('quantities and products', () => {
     ['quiero dos ampolletas de 9w y una cinta aisladora', [2, 1]],
     ['2 poleras negras talla M', [2]],
     ['la torta, una', [1]],
+    ['torta, 3 unidades', [3]],
+    ['y 2 unidades de torta', [2]],
+    ['y cinta 2', [2]],
+    ['1 torta y unos lentes', [1, null]],
     ['quiero cemento de 25 kilos', [null]],
     ['tienes power bank de 20 mil?', [null]],
   ])('%s', (text, quantities) => {
@@ -76,6 +80,7 @@ describe('quantities and products', () => {
   it('keeps a quantity without goods apart', () => {
     expect(read('mejor que sean 5')).toMatchObject({ mentions: [], quantity: 5 })
     expect(read('una más').quantityChange).toBe(1)
+    expect(read('2 tortas menos').quantityChange).toBe(-2)
   })
 })
 
