@@ -41,6 +41,8 @@ export interface Talk {
   quotes: string[]
   links: Set<string>
   evidence: Map<string, CatalogEvidence>
+  /** What the catalog found for each query of this turn. */
+  searches: Map<string, CatalogHit[]>
   /** What a rule found the message to point at; the topics look no further. */
   picked: CatalogProduct[]
   /** A model's checked prose for this turn. */
@@ -76,6 +78,7 @@ export function createTalk(input: TurnInput, faculties: Faculties, message: Inbo
     quotes: [],
     links: new Set(),
     evidence: new Map(),
+    searches: new Map(),
     picked: [],
     prose: null,
     wantsProse: false,
@@ -157,7 +160,12 @@ export function findProducts(talk: Talk, skus: readonly string[]): CatalogProduc
 }
 
 export function search(talk: Talk, query: CatalogQuery): CatalogHit[] {
+  // Rule after rule asks what the same words are: the catalog stands still within a turn, so it is asked once.
+  const key = JSON.stringify(query)
+  const known = talk.searches.get(key)
+  if (known) return [...known]
   const hits = talk.faculties.search(talk.input.catalog, query)
+  talk.searches.set(key, hits)
   note(
     talk,
     `search ${query.mode ?? 'any'} "${query.text.slice(0, 60)}" → ${hits
@@ -165,7 +173,7 @@ export function search(talk: Talk, query: CatalogQuery): CatalogHit[] {
       .map((hit) => `${hit.product.sku} ${hit.score.toFixed(2)} ${hit.by}`)
       .join(', ')}`,
   )
-  return hits
+  return [...hits]
 }
 
 /** What the catalog makes of some words; looked up once a turn. */
