@@ -2,9 +2,10 @@ import { measures } from '../text/measures.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { isStrong, type Alternative } from './expand.ts'
-import { FIELD, internalsOf, type Internals } from './internals.ts'
+import { internalsOf, type Internals } from './internals.ts'
 import { readQuery, type Unit } from './read-query.ts'
 import { bitsOf, found, rank } from './rank.ts'
+import { isHead } from './word-roles.ts'
 import type { CatalogEvidence, CatalogIndex } from './types.ts'
 
 /** Scores this close count as a tie: what the name's spare words cost does not tell two products apart. */
@@ -88,12 +89,9 @@ function inName(product: CatalogProduct | undefined, unit: Unit): boolean {
 }
 
 /** The name of some product begins with that very word. */
-function begins({ offsets, masks }: Internals, way: Alternative): boolean {
+function begins(internals: Internals, way: Alternative): boolean {
   const [term, ...more] = way.terms
-  if (term === undefined || more.length > 0 || way.by !== 'exact') return false
-  const end = offsets[term + 1] ?? 0
-  for (let at = offsets[term] ?? end; at < end; at++) if (((masks[at] ?? 0) & FIELD.head) !== 0) return true
-  return false
+  return term !== undefined && more.length === 0 && way.by === 'exact' && isHead(internals, term)
 }
 
 function anything(): boolean {

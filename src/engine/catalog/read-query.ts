@@ -152,8 +152,9 @@ function withoutAt(index: Internals, list: readonly Token[], at: number): Unit |
   const next = list[to]
   if (next === undefined || classOf(next.norm) === 'stop') return null
   // "sin alcol" is spelt by ear, and means it all the same.
-  const likely = expandWord(index, next).find((way) => way.terms.length === 1 && way.weight >= 0.8)
-  const what = index.terms.get(termOf(next.text)) ?? likely?.terms[0]
+  const what =
+    index.terms.get(termOf(next.text)) ??
+    expandWord(index, next).find((way) => way.terms.length === 1 && way.weight >= 0.8)?.terms[0]
   if (without === undefined || what === undefined) return null
   const having = new Set(index.docs.subarray(index.offsets[without], index.offsets[without + 1]))
   const together = index.docs.subarray(index.offsets[what], index.offsets[what + 1]).some((doc) => having.has(doc))

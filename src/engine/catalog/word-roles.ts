@@ -45,7 +45,7 @@ export function isNounHere(index: Internals, token: Token, ways: readonly Altern
 }
 
 /** "Capotraste": a product is called that, whatever it sounds like. */
-function isHead(index: Internals, term: number): boolean {
+export function isHead(index: Internals, term: number): boolean {
   return index.masks.subarray(index.offsets[term], index.offsets[term + 1]).some((mask) => (mask & FIELD.head) !== 0)
 }
 

@@ -3,6 +3,7 @@ import { measures } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { headOf } from './head-noun.ts'
 import { pickByWords } from './pick.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
 import { search, type Talk } from './talk.ts'
@@ -86,7 +87,7 @@ export function sizedContainer(talk: Talk): CatalogProduct | null {
   const head = stem(tokens(words)[0]?.norm ?? '')
   const called = search(talk, { text: words, mode: 'any', limit: 20 })
     .map((hit) => hit.product)
-    .filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === head)
+    .filter((product) => headOf(product) === head)
   const sized = pickByWords(talk, called, words)
   return sized.length === 1 ? (sized[0] ?? null) : null
 }

@@ -1,6 +1,7 @@
 import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
+import { headOf } from './head-noun.ts'
 import { LOOKS } from './variants.ts'
 import { longForm } from '../text/shorthand.ts'
 import { readNumber } from '../text/numbers.ts'
@@ -285,7 +286,7 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
 
 /** "1 funda", which is the first word of its name: that thing, and no other that has one. */
 function isNamed(product: CatalogProduct, words: string): boolean {
-  const head = stem(tokens(product.name)[0]?.norm ?? '')
+  const head = headOf(product)
   const said = tokens(words).find(
     (token) => token.kind === 'word' && !/^(?:el|la|los|las|un|una|otr[oa])$/.test(token.text),
   )

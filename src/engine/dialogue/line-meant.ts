@@ -1,5 +1,6 @@
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
+import { headOf } from './head-noun.ts'
 import { byWords, pickFrom } from './pick.ts'
 import { findProducts, type Talk } from './talk.ts'
 
@@ -26,7 +27,7 @@ export function linesMeant(talk: Talk, text: string): string[] {
   const best = hits[0]?.score ?? 0
   const plural = stem(tokens(text)[0]?.norm ?? '')
   const fitting = hits
-    .filter((hit) => best - hit.score <= AS_GOOD && stem(tokens(hit.product.name)[0]?.norm ?? '') === plural)
+    .filter((hit) => best - hit.score <= AS_GOOD && headOf(hit.product) === plural)
     .map((hit) => hit.product.sku)
   if (fitting.length > 1 && PLURAL.test(text)) return fitting
   const one = lineMeant(talk, text)

@@ -4,6 +4,7 @@ import { measures, type Measure } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { headOf } from './head-noun.ts'
 import { note, priceOf, type Talk } from './talk.ts'
 
 /** Words that say nothing about which one of a list is meant. */
@@ -65,8 +66,7 @@ export function pickByWords(talk: Talk, products: readonly CatalogProduct[], tex
 export function ofOneKind(products: readonly CatalogProduct[]): readonly CatalogProduct[] {
   const [first] = products
   if (first === undefined) return products
-  const head = (product: CatalogProduct) => stem(tokens(product.name)[0]?.norm ?? '')
-  const named = products.filter((product) => head(product) === head(first))
+  const named = products.filter((product) => headOf(product) === headOf(first))
   const pool = named.length > 1 ? named : products
   const shelved = pool.filter((product) => product.category === first.category)
   return shelved.length > 1 && shelved.length * 2 > pool.length ? shelved : pool

@@ -3,6 +3,7 @@ import { fold, foldPhrase } from '../text/fold.ts'
 import { longForm } from '../text/shorthand.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
+import { headOf } from './head-noun.ts'
 import { bySuperlative, ofOneKind, pickByWords, pickFrom } from './pick.ts'
 import { askedOf, isCalled, namedLast, subjectOf } from './subject.ts'
 import { pointedOut } from './reference.ts'
@@ -172,7 +173,7 @@ function oneMeant(talk: Talk, words: string): CatalogProduct[] {
 
 /** The words begin with what its name begins with: they name it, and do not only tell it apart. */
 function isFirstOf(product: CatalogProduct, words: string): boolean {
-  return stem(tokens(product.name)[0]?.norm ?? '') === stem(tokens(words)[0]?.norm ?? '')
+  return headOf(product) === stem(tokens(words)[0]?.norm ?? '')
 }
 
 const SERVES = /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:me|le) )?(?:sirven?|funcionan?) (?:para|pa|con|en) /

@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { headOf } from './head-noun.ts'
 import { pickByWords } from './pick.ts'
 import { focused, kindred } from './show-products.ts'
 import { findProducts, note, type Talk } from './talk.ts'
@@ -136,7 +137,7 @@ function nounIn(text: string): string | null {
 /** Of these, what begins with that word. */
 function called(products: readonly CatalogProduct[], word: string): CatalogProduct[] {
   const wanted = stem(word)
-  return products.filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === wanted)
+  return products.filter((product) => headOf(product) === wanted)
 }
 
 /** What a part of the message that only points says: "esa", "lo llevo", "dame dos de esos", beside goods named elsewhere. */

@@ -3,8 +3,10 @@ import type { CatalogHit, CatalogQuery } from '../catalog/types.ts'
 import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens, type Token } from '../text/tokens.ts'
-import type { CatalogProduct, Intent } from '../types.ts'
+import type { CatalogProduct } from '../types.ts'
+import { headOf } from './head-noun.ts'
 import { byLetter, pickFrom } from './pick.ts'
+import { asWrapping } from './wrappings.ts'
 import { findProduct, findProducts, note, search, type Talk } from './talk.ts'
 
 /** What some words turned out to be. */
@@ -32,43 +34,8 @@ const EMPTY =
  * where the words fit it; between equals the one whose name the words begin, then the one that is in stock.
  */
 export function resolveMention(talk: Talk, text: string, options: { ruledOut?: boolean } = {}): Resolved {
-  const bare = onlyContainer(text)
-  // "deme un frasco", after one was shown by itself: of that, whatever else on the list comes in one.
-  const shown = findProduct(talk, talk.state.focus[0] ?? '')
-  const counted = talk.u.entities.quantity !== null || (shown !== undefined && comesIn(shown, text))
-  const several = talk.u.entities.mentions.length > 1
-  if (bare && several) {
-    // "2 brochas, 1 bandeja y 3 lijas": the tray itself.
-    const [tray, ...more] = calledAfter(talk, text)
-    if (tray)
-      return more.length === 0 ? { kind: 'one', product: tray } : { kind: 'many', products: [tray, ...more], wide: [] }
-  }
-  // Right after a thing was asked about, "2 cajas" is how it comes.
-  const open = talk.state.pending?.kind
-  const offered =
-    open === 'add_to_cart' || open === 'quantity' || (shown !== undefined && !CHANGED.has(talk.state.lastIntent))
-  if (bare && !several && counted && !offered && (shown === undefined || !comesIn(shown, text))) {
-    // "pon 3 botellas", after talk of gaiters: the bottle, where the shop sells one by itself.
-    const [bottle, ...more] = calledAfter(talk, text)
-    if (bottle && more.length === 0) return { kind: 'one', product: bottle }
-  }
-  if (!several && shown && talk.u.entities.quantity !== null && isSoldAs(talk, shown, text))
-    return { kind: 'one', product: shown }
-  if (bare && !several && !talk.state.listFresh && shown && counted && soldUnder(talk, text) === null)
-    return { kind: 'one', product: shown }
-  if (bare) {
-    const called = soldUnder(talk, text)
-    if (called) return { kind: 'one', product: called }
-    // "dos bolsas de ese", "cuántos trae la bolsita": the wrapping of what is being talked about.
-    const known = findProducts(talk, [
-      ...new Set([...talk.state.cart.lines.map((line) => line.sku), ...talk.state.listed]),
-    ])
-    const picked = talk.u.entities.anaphora === null ? pickFrom(talk, known, text) : []
-    const about = picked.length === 1 ? picked[0] : findProduct(talk, talk.state.focus[0] ?? '')
-    const sold = HAVING.test(fold(talk.text)) ? calledAfter(talk, text) : []
-    if (sold.length === 1 && sold[0]) return { kind: 'one', product: sold[0] }
-    if (about) return { kind: 'one', product: about }
-  }
+  const wrapped = asWrapping(talk, text)
+  if (wrapped !== null) return wrapped
   if (saysNothing(text)) return { kind: 'none' }
   const query: CatalogQuery = { text, mode: 'named', limit: 10 }
   if (talk.u.entities.not.length > 0 && options.ruledOut !== true) query.not = talk.u.entities.not
@@ -79,13 +46,6 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
 }
 
 const FOR = /^(.*?\S)\s+(?:para|pa|pal)\s+\S/i
-
-const CHANGED: ReadonlySet<Intent | null> = new Set<Intent | null>([
-  'buy_product',
-  'change_quantity',
-  'remove_from_cart',
-  'view_cart',
-])
 
 /** The words are politeness, and no thing that might be missing. */
 export function saysNothing(text: string): boolean {
@@ -102,45 +62,6 @@ export function shortestNamed(products: readonly CatalogProduct[]): CatalogProdu
   const least = Math.min(...lengths)
   const shortest = products.filter((_, at) => lengths[at] === least)
   return products.length > 1 && shortest.length === 1 ? (shortest[0] ?? null) : null
-}
-
-function comesIn(product: CatalogProduct, text: string): boolean {
-  const words = new Set(tokens(`${product.name} ${product.description}`).map((token) => stem(token.norm)))
-  return tokens(text).some((token) => CONTAINERS.has(stem(token.norm)) && words.has(stem(token.norm)))
-}
-
-/** "ya, dame 2 juegos", of the sheets on the table, whose card begins "Juego de sábanas …". */
-function isSoldAs(talk: Talk, product: CatalogProduct, text: string): boolean {
-  if (talk.state.pending?.kind !== 'add_to_cart' || talk.state.pending.skus[0] !== product.sku) return false
-  const [word, ...more] = tokens(text)
-  const [first, second] = tokens(product.description)
-  return word !== undefined && more.length === 0 && second?.text === 'de' && stem(first?.norm ?? '') === stem(word.norm)
-}
-
-const HAVING = /\b(?:tien\w+|teni\w*|hay|venden?|vendes)\b/
-
-/** "¿tienen cajita para regalo?": the box by itself, where the shop sells one. */
-function calledAfter(talk: Talk, text: string): CatalogProduct[] {
-  const word = stem(tokens(text)[0]?.norm.replace(/it([ao]s?)$/, '$1') ?? '')
-  const hits = search(talk, { text: text.replace(/it([ao]s?)\b/i, '$1'), mode: 'any', limit: 10 })
-  return hits.map((hit) => hit.product).filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === word)
-}
-
-/** "una bolsa de regalo", where the shop sells just that: words that elsewhere only tell how a thing comes. */
-export function soldUnder(talk: Talk, text: string): CatalogProduct | null {
-  const phrase = stems(text)
-  if (!phrase.includes(' ')) return null
-  const called = search(talk, { text, mode: 'any', limit: 10 })
-    .map((hit) => hit.product)
-    .filter((product) => stems(product.name).includes(phrase))
-  return called.length === 1 ? (called[0] ?? null) : null
-}
-
-/** Words by their stems: "cajas de regalo" as "caja de regalo". */
-function stems(text: string): string {
-  return tokens(text)
-    .map((token) => (token.kind === 'word' ? stem(token.norm) : token.text))
-    .join(' ')
 }
 
 function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
@@ -229,16 +150,16 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
 }
 
 function sameHead(one: CatalogProduct, other: CatalogProduct): boolean {
-  return stem(tokens(one.name)[0]?.norm ?? '') === stem(tokens(other.name)[0]?.norm ?? '')
+  return headOf(one) === headOf(other)
 }
 
 function sameKind(talk: Talk, products: readonly CatalogProduct[], text: string): CatalogProduct | null {
   const about = findProduct(talk, talk.state.focus[0] ?? '')
   if (about === undefined || products.length < 2) return null
   const said = wordsOf(text)
-  const heads = products.map((product) => stem(tokens(product.name)[0]?.norm ?? ''))
+  const heads = products.map((product) => headOf(product))
   if (heads.some((head) => said.has(head))) return null
-  const own = stem(tokens(about.name)[0]?.norm ?? '')
+  const own = headOf(about)
   const kin = products.filter((_, at) => heads[at] === own)
   return kin.length === 1 ? (kin[0] ?? null) : null
 }
@@ -356,7 +277,7 @@ function settled(talk: Talk, product: CatalogProduct, by: string): Resolved {
 function mostCentral(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
   const words = wordsOf(text)
   const wrapped = tokens(text).some((token) => CONTAINERS.has(stem(token.norm)))
-  const loose = wrapped ? [] : products.filter((product) => !CONTAINERS.has(stem(tokens(product.name)[0]?.norm ?? '')))
+  const loose = wrapped ? [] : products.filter((product) => !CONTAINERS.has(headOf(product)))
   const pool = loose.length > 0 ? loose : [...products]
   const places = pool.map((product) => ({ product, place: firstPlace(product, words) }))
   const first = Math.min(...places.map((each) => each.place))
@@ -389,17 +310,6 @@ const BEHIND = 100
 function wordsOf(text: string): Set<string> {
   const telling = tokens(text).filter((token) => token.kind !== 'word' || classOf(token.norm) !== 'stop')
   return new Set(telling.map((token) => (token.kind === 'word' ? stem(token.norm) : token.text)))
-}
-
-/** Nothing but "bolsa", "caja", "saco": how something comes, and not what it is. */
-function onlyContainer(text: string): boolean {
-  const content = tokens(text).filter((token) => token.kind === 'word' && classOf(token.norm) !== 'stop')
-  return (
-    content.length > 0 &&
-    content.every(
-      (token) => CONTAINERS.has(stem(token.norm)) || CONTAINERS.has(stem(token.norm.replace(/it([ao]s?)$/, '$1'))),
-    )
-  )
 }
 
 /** "el de 15 kilos", "los negros": nothing of its own, so it can only be one of those just shown. */

@@ -1,6 +1,7 @@
 import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
+import { headOf } from './head-noun.ts'
 import { LISTED_CATEGORIES, browseNamedCategory } from './browse.ts'
 import { swapProducts } from './correct-cart.ts'
 import { pickFrom } from './pick.ts'
@@ -27,8 +28,8 @@ export function selectOption(talk: Talk): void {
         : pickFrom(talk, options)
   if (picked.length > 1 && talk.picked.length === 0) {
     // "el de kilo", of salmon and what else was listed with it: of what the list is of.
-    const head = stem(tokens(options[0]?.name ?? '')[0]?.norm ?? '')
-    const own = picked.filter((product) => stem(tokens(product.name)[0]?.norm ?? '') === head)
+    const head = headOf(options[0] ?? { name: '' })
+    const own = picked.filter((product) => headOf(product) === head)
     if (own.length === 1) picked = own
   }
   const plain = PLAIN.test(fold(talk.text)) ? shortestNamed(picked) : null

@@ -1,7 +1,6 @@
 import { quantityOf } from '../commerce/cart.ts'
 import { clip, plain } from '../reply/format.ts'
-import { stem } from '../text/stem.ts'
-import { tokens } from '../text/tokens.ts'
+import { headOf } from './head-noun.ts'
 import { offerPerson } from './orders.ts'
 import { addPhoto } from './photos.ts'
 import type { CatalogProduct } from '../types.ts'
@@ -221,9 +220,9 @@ export function productsOfCategory(talk: Talk, name: string): CatalogProduct[] {
 
 /** Those that begin with the same word, else the whole category: "la más barata" of the bicycles is no helmet. */
 export function kindred(talk: Talk, product: CatalogProduct): CatalogProduct[] {
-  const head = stem(tokens(product.name)[0]?.norm ?? '')
+  const head = headOf(product)
   const category = productsOfCategory(talk, product.category)
-  const same = category.filter((each) => stem(tokens(each.name)[0]?.norm ?? '') === head)
+  const same = category.filter((each) => headOf(each) === head)
   return same.length > 1 ? same : category
 }
 

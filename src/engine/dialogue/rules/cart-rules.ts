@@ -269,7 +269,6 @@ export function priceOfAnother(talk: Talk, { intent, phrase, cart }: Seen): Verd
   return namesAnother(talk) ? { intent: 'price_query', because: 'asks what another thing costs' } : null
 }
 
-/** "ya filo. ¿q llevo?" ends with the question. */
 /** "ya, sácalo de mi pedido" */
 export function takesItOut(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if ((intent !== 'order_status' && intent !== 'opt_out') || confidence > 0.95) return null
@@ -278,6 +277,7 @@ export function takesItOut(_: Talk, { intent, phrase, confidence }: Seen): Verdi
     : null
 }
 
+/** "ya filo. ¿q llevo?" ends with the question. */
 export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict {
   const asks = /\b(?:que|q) (?:es lo que )?(?:llevo|tengo en el carr\w+)$/.test(phrase) && !/\bpagar\b/.test(phrase)
   if (!cart || intent === 'view_cart' || !asks) return null

@@ -1,0 +1,97 @@
+import { foldPhrase } from '../text/fold.ts'
+import { readNumber } from '../text/numbers.ts'
+import { tokens } from '../text/tokens.ts'
+import type { CatalogProduct } from '../types.ts'
+import { pickFrom } from './pick.ts'
+import { longForm } from '../text/shorthand.ts'
+import { pointedOut } from './reference.ts'
+import { focused } from './show-products.ts'
+import { findProducts, type Talk } from './talk.ts'
+
+/*
+ * What a purchase points at without naming it: "dame 2", "los dos", "6 de cada uno", "el 1 y el 2".
+ */
+
+/** "dame los 2 pares que tienes" */
+const THOSE_THERE =
+  /\b(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|caja|bolsa|paquete|set|pack)(?:e?s)?)? que (?:les? |te |me )?(?:quedan?|hay|tienen?|tienes|teni\w*)$/
+
+const GIVE_THOSE =
+  /^(?:(?:ya|ok|bueno|dale|entonces|me|dame|deme|denme|quiero|llevo|mandame|ponme|agreg\w+) )*(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis)(?: (?:altiro|al tiro|porfa|por favor|nomas|entonces|po|pues))*$/
+
+/** "dame las 2", right after it was told that two are left. */
+export function countOfThose(talk: Talk): number | null {
+  const phrase = longForm(foldPhrase(talk.text))
+  const all = THOSE_THERE.exec(phrase)?.[1]
+  if (all !== undefined) return readNumber(tokens(all), 0)?.value ?? null
+  const said = GIVE_THOSE.exec(phrase)?.[1]
+  return said === undefined || talk.state.lastIntent !== 'stock_query'
+    ? null
+    : (readNumber(tokens(said), 0)?.value ?? null)
+}
+
+/** "dame el 1 y el 2", of a list. */
+const NUMBERED =
+  /^(?:(?:ya|ok|bueno|dale|entonces|dame|deme|quiero|llevo|me llevo|ponme) )*(?:el|la|los|las) (?:numero )?(\d) y (?:el |la )?(?:numero )?(\d)(?: (?:porfa|por favor|entonces))?$/
+
+/** "6 de cada uno": the number is of everything that was just listed. Null where nothing of the kind is said. */
+export function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: number } | null {
+  const numbered = NUMBERED.exec(longForm(foldPhrase(talk.text)))
+  if (numbered && talk.state.listFresh) {
+    const options = findProducts(talk, talk.state.listed)
+    const picked = [...new Set(numbered.slice(1).map(Number))].flatMap((at) => options[at - 1] ?? [])
+    if (picked.length === 2) return { products: picked, quantity: 1 }
+  }
+  if (!/\bde cada (?:un[oa]|cual|sabor|color|tipo|clase|modelo)\b|\b(?:two|one) of each\b/i.test(talk.text)) return null
+  const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
+  const quantity = talk.u.entities.quantity ?? 1
+  if (listed.length > 1 && listed.length <= 6) return { products: listed, quantity }
+  // One card after another: the last two that were talked about.
+  const about = focused(talk).filter((product) => product.stock > 0)
+  return about.length > 1 && listed.length < 2 ? { products: about.slice(0, 2).toReversed(), quantity } : null
+}
+
+const OF_THOSE = /\bd[e']?\s?(?:es[oa]s|est[oa]s|ell[oa]s)\b/i
+
+/** "dame 2", "llevo los dos", "ese": what was being talked about. */
+export function pointedAt(talk: Talk): CatalogProduct[] {
+  const { anaphora, ordinal, superlative, quantity } = talk.u.entities
+  const listed = findProducts(talk, talk.state.listed)
+  const about = focused(talk)
+  if (ordinal !== null && listed.length > 0) return pickFrom(talk, listed)
+  if (anaphora === 'all') {
+    // "dame 2 de esos", after the price of one: of that one, and not of the list before it.
+    if (quantity !== null && OF_THOSE.test(talk.text) && !talk.state.listFresh) return about.slice(0, 1)
+    const several = /\b(?:dos|2|tres|3|amb[oa]s|both|es[oa]s|est[oa]s|tod[oa]s|those|these)\b/i.test(talk.text)
+    // One pair of earrings was shown by itself since: "los quiero" means it, and not the list before.
+    if (listed.length > 1 && listed.length <= 4 && (talk.state.listFresh || several)) return listed
+    // "los quiero" of one pair of earrings; only "los dos" reaches back to what was shown before it.
+    return about.slice(0, /\b(?:dos|2|amb[oa]s|both)\b/i.test(talk.text) ? 2 : 1)
+  }
+  if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
+  // "y 4 del 14", "otra de la negra": another of the kind, in another size or look.
+  const told = pointedOut(talk)
+  if (told.length === 1) return told
+  // "2 kilos de ese", right after one was picked: that one, whatever the sheets of the others say.
+  const thatOne = /\bde (?:es[ea]|est[ea])\b/i.test(talk.text) && talk.state.pending?.kind === 'add_to_cart'
+  if (thatOne && about[0]) return [about[0]]
+  if (listed.length > 1) {
+    const picked = pickFrom(talk, listed)
+    if (picked.length === 1) return picked
+  }
+  if (about.length > 1) {
+    const picked = pickFrom(talk, about)
+    if (picked.length === 1) return picked
+  }
+  return about.slice(0, 1)
+}
+
+/** "2 de esos", "2 sacos", of a list that is on the screen: how many, and not of which. */
+export function someOfSeveral(talk: Talk): CatalogProduct[] {
+  const { quantity, anaphora, ordinal, superlative } = talk.u.entities
+  if (!talk.state.listFresh || quantity === null || ordinal !== null || superlative !== null) return []
+  const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
+  if (listed.length < 2 || quantity === listed.length || anaphora === 'one') return []
+  if (anaphora === 'all' && !OF_THOSE.test(talk.text)) return []
+  return pickFrom(talk, listed).length === 1 ? [] : listed
+}
