@@ -243,17 +243,27 @@ export interface CatalogChanges {
  */
 const OVERLAP_MS = 5000
 
-/** Prices and stock that changed since `since`, and the version of the words. Null where there is no such shop. */
-export async function loadChanges(db: Db, tenantId: string, since: EpochMs): Promise<CatalogChanges | null> {
+/**
+ * Prices and stock that changed after `seen.changedAt`, and the version of the words. Null where there is no such shop.
+ *
+ * `seen.heldMs`: for how long the caller has known of that change. After twice the overlap whatever else was stamped up to
+ * then is committed and was read; a catalog imported in one transaction carries one stamp, and would be read whole forever.
+ */
+export async function loadChanges(
+  db: Db,
+  tenantId: string,
+  seen: { changedAt: EpochMs; heldMs: number },
+): Promise<CatalogChanges | null> {
+  const from = seen.heldMs >= 2 * OVERLAP_MS ? seen.changedAt + 1 : seen.changedAt - OVERLAP_MS
   const tenant = await db.selectFrom('tenant').select('catalog_version').where('id', '=', tenantId).executeTakeFirst()
   if (!tenant) return null
   const rows = await db
     .selectFrom('product')
     .select(['sku', 'available', 'price', 'sale_price', 'sale_from', 'sale_until', 'updated_at'])
     .where('tenant_id', '=', tenantId)
-    .where('updated_at', '>=', since - OVERLAP_MS)
+    .where('updated_at', '>=', from)
     .execute()
-  let changedAt = since
+  let { changedAt } = seen
   for (const row of rows) changedAt = Math.max(changedAt, row.updated_at)
   return {
     version: tenant.catalog_version,

@@ -22,6 +22,8 @@ interface Entry {
   index: CatalogIndex
   version: number
   changedAt: EpochMs
+  /** When this process first knew of the change at `changedAt`, by its own clock. */
+  knownAt: EpochMs
   checkedAt: EpochMs
 }
 
@@ -73,13 +75,14 @@ export function createCatalogCache(deps: { store: Store; now: () => number; most
     const loaded = await loadCatalog(deps.store.db, tenantId)
     if (!loaded) throw unknownTenant()
     const index = buildCatalogIndex(loaded.products)
-    entries.set(tenantId, { index, version: loaded.version, changedAt: loaded.changedAt, checkedAt })
+    entries.set(tenantId, { index, version: loaded.version, changedAt: loaded.changedAt, knownAt: checkedAt, checkedAt })
     return index
   }
 
   async function update(tenantId: string, entry: Entry): Promise<CatalogIndex> {
     const checkedAt = deps.now()
-    const news = await loadChanges(deps.store.db, tenantId, entry.changedAt)
+    const { changedAt, knownAt } = entry
+    const news = await loadChanges(deps.store.db, tenantId, { changedAt, heldMs: checkedAt - knownAt })
     if (!news) {
       entries.delete(tenantId)
       throw unknownTenant()
@@ -87,7 +90,13 @@ export function createCatalogCache(deps: { store: Store; now: () => number; most
     if (news.version !== entry.version) return load(tenantId)
     const real = news.changes.filter((change) => differs(entry.index, change))
     const index = real.length === 0 ? entry.index : withStock(entry.index, real)
-    entries.set(tenantId, { index, version: entry.version, changedAt: news.changedAt, checkedAt })
+    entries.set(tenantId, {
+      index,
+      version: entry.version,
+      changedAt: news.changedAt,
+      knownAt: news.changedAt === changedAt ? knownAt : checkedAt,
+      checkedAt,
+    })
     return index
   }
 }

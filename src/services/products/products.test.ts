@@ -294,8 +294,24 @@ describeStores('products', (open) => {
     now -= 2000
     await take(slug, HEADER + ROW.replace(',5,', ',1,'))
     now += 2000
-    const news = await loadChanges(database.store.db, id, loaded?.changedAt ?? 0)
+    const seen = { changedAt: loaded?.changedAt ?? 0, heldMs: 250 }
+    const news = await loadChanges(database.store.db, id, seen)
     expect(news?.changes).toMatchObject([{ sku: 'A-1', stock: 1 }])
+    expect(await loadChanges(database.store.db, id, { ...seen, heldMs: 10_000 })).toMatchObject({ changes: [] })
+  })
+
+  it('goes on seeing changes long after the last one', async () => {
+    const { slug, id } = await shop()
+    await take(slug, HEADER + ROW)
+    const cache = createCatalogCache({ store: database.store, now: () => now })
+    await cache.get(id)
+    for (const stock of [4, 3]) {
+      now += 60_000
+      await cache.get(id)
+      await take(slug, HEADER + ROW.replace(',5,', `,${stock},`))
+      now += 300
+      expect((await cache.get(id)).bySku.get('A-1')?.stock).toBe(stock)
+    }
   })
 
   it('refuses a wrong update and leaves the product as it was', async () => {
