@@ -4,7 +4,8 @@
  *   npm run bench                           acks and turns on both databases, and memory over 100,000 messages
  *   npm run bench -- --only acks --rounds 5
  *   npm run bench -- --only memory --messages 20000
- *   npm run bench -- --only startup,catalog,dashboard   what is not in every run: CLI start-up, large catalogs, the dashboard
+ *   npm run bench -- --only startup,catalog,large-shop,dashboard   what is not in every run: CLI start-up, search and whole
+ *                                           turns in a catalog of 50,000 products, the dashboard
  *   npm run bench -- --only line,full       V10: acks beside callbacks at half load; V11: acks on a database of a million rows
  *   npm run bench -- --only turns --on sqlite           on one of the two databases
  *   npm run bench -- --only turns --profile FOLDER      with a processor profile of the daemon a run
@@ -55,7 +56,8 @@ try {
   if (wants('memory')) await memory()
   if (values.only !== undefined && wants('line')) await line()
   if (values.only !== undefined && wants('full')) await full()
-  for (const part of ['startup', 'catalog', 'dashboard']) if (values.only !== undefined && wants(part)) alone(part)
+  for (const part of ['startup', 'catalog', 'large-shop', 'dashboard'])
+    if (values.only !== undefined && wants(part)) alone(part)
 } finally {
   await server.remove()
   rmSync(folder, { recursive: true, force: true })

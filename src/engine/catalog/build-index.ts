@@ -22,7 +22,7 @@ export function buildCatalogIndex(products: readonly CatalogProduct[]): CatalogI
   const nameLengths = new Uint8Array(products.length)
   const skus = new Map<string, number>()
   const places = new Map<string, number>()
-  const categories = new Map<string, number>()
+  const shelves = new Map<string, number[]>()
   for (const [doc, product] of products.entries()) {
     nameLengths[doc] = Math.min(255, addName(postings, ranges, doc, product.name))
     for (const alias of product.aliases) addField(postings, doc, FIELD.alias, alias)
@@ -40,7 +40,9 @@ export function buildCatalogIndex(products: readonly CatalogProduct[]): CatalogI
     addRanges(ranges, doc, list, false)
     skus.set(skuKey(product.sku), doc)
     places.set(product.sku, doc)
-    if (product.category !== '') categories.set(product.category, (categories.get(product.category) ?? 0) + 1)
+    const shelf = shelves.get(product.category)
+    if (shelf) shelf.push(doc)
+    else shelves.set(product.category, [doc])
   }
   const internals: Internals = {
     products: [...products],
@@ -48,14 +50,14 @@ export function buildCatalogIndex(products: readonly CatalogProduct[]): CatalogI
     ranges,
     nameLengths,
     skus,
+    shelves,
     places,
     scratch: null,
   }
   return {
     size: products.length,
-    bySku: bySkuOf(internals.products, places),
-    categories: [...categories].map(([name, count]) => ({ name, count })),
-    internals,
+    categories: [...shelves].filter(([name]) => name !== '').map(([name, docs]) => ({ name, count: docs.length })),
+    ...views(internals),
   }
 }
 
@@ -78,10 +80,15 @@ export function withStock(index: CatalogIndex, patches: readonly StockPatch[]): 
     const product = doc === undefined ? undefined : products[doc]
     if (doc !== undefined && product?.sku === sku) products[doc] = { ...product, ...patch }
   }
+  return { ...index, ...views({ ...internals, products }) }
+}
+
+function views(internals: Internals): Pick<CatalogIndex, 'bySku' | 'inCategory' | 'internals'> {
+  const { products, places, shelves } = internals
   return {
-    ...index,
-    bySku: bySkuOf(products, internals.places),
-    internals: { ...internals, products } satisfies Internals,
+    bySku: bySkuOf(products, places),
+    inCategory: (name) => (shelves.get(name) ?? []).map((doc) => products[doc]!),
+    internals,
   }
 }
 
@@ -251,7 +258,7 @@ class Postings {
     this.maskOfEntry[last] = (this.maskOfEntry[last]! & ~FIELD.name) | place
   }
 
-  finish(): Omit<Internals, 'products' | 'ranges' | 'nameLengths' | 'skus' | 'places' | 'scratch'> {
+  finish(): Omit<Internals, 'products' | 'ranges' | 'nameLengths' | 'skus' | 'shelves' | 'places' | 'scratch'> {
     const count = this.names.length
     const offsets = new Uint32Array(count + 1)
     for (let entry = 0; entry < this.entries; entry++) offsets[this.termOfEntry[entry]! + 1]!++

@@ -116,6 +116,8 @@ export interface Internals {
   kinds: Uint8Array
   /** SKU, folded and without signs → product. */
   skus: Map<string, number>
+  /** Category → its products; "" holds those of none. */
+  shelves: ReadonlyMap<string, readonly number[]>
   /** SKU as it is → product. */
   places: Map<string, number>
   /** Working space of `rank`, made at the first search. Searches are synchronous, so one is enough. */

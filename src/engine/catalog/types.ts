@@ -5,6 +5,8 @@ export interface CatalogIndex {
   readonly size: number
   readonly bySku: ReadonlyMap<string, CatalogProduct>
   readonly categories: ReadonlyArray<{ name: string; count: number }>
+  /** The products of a category, named as the catalog names it, in the catalog's order. */
+  inCategory(name: string): CatalogProduct[]
   /** Opaque to everyone but engine/catalog. */
   readonly internals: unknown
 }

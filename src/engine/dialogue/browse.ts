@@ -10,7 +10,6 @@ import {
   focused,
   keepsQuestion,
   listProducts,
-  productsOfCategory,
   searchKind,
   showCard,
   tellNotCarried,
@@ -72,7 +71,7 @@ export function browseCatalog(talk: Talk): void {
 }
 
 export function browseNamedCategory(talk: Talk, name: string): void {
-  const products = productsOfCategory(talk, name)
+  const products = talk.input.catalog.inCategory(name)
   const stocked = products.filter((product) => product.stock > 0)
   if (products.length === 0) return browseCatalog(talk)
   listProducts(talk, stocked.length > 0 ? stocked : products, `*${quote(talk, name)}*:`)
@@ -133,7 +132,7 @@ export function restOfTheList(talk: Talk): CatalogProduct[] {
   const shown = new Set(talk.state.listed)
   const { maxPrice } = talk.u.entities
   return [...new Set(listed.map((product) => product.category))]
-    .flatMap((category) => productsOfCategory(talk, category))
+    .flatMap((category) => talk.input.catalog.inCategory(category))
     .filter((product) => product.stock > 0 && !shown.has(product.sku))
     .filter((product) => maxPrice === null || unitPrice(product, talk.facts.now) <= maxPrice)
     .slice(0, LIST_LIMIT)
@@ -166,7 +165,7 @@ export function recommend(talk: Talk): void {
   }
   const [about] = focused(talk)
   if (superlative !== null && about && !hasOwnWords(talk)) {
-    const best = bySuperlative(talk, productsOfCategory(talk, about.category), superlative)[0]
+    const best = bySuperlative(talk, talk.input.catalog.inCategory(about.category), superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(talk, superlative))
   }
   let products = searchKind(talk, talk.text, 'need')
@@ -262,7 +261,8 @@ function likeWhatWasSaid(talk: Talk): CatalogProduct[] {
 /** Nothing at all to go by: one of each of the biggest kinds. */
 export function popular(talk: Talk): void {
   const picks = categoriesOf(talk, 5).flatMap((name) => {
-    const best = productsOfCategory(talk, name)
+    const best = talk.input.catalog
+      .inCategory(name)
       .filter((product) => product.stock > 0)
       .toSorted((a, b) => b.stock - a.stock)[0]
     return best ? [best] : []

@@ -381,9 +381,9 @@ const CORRECTS =
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {
   const listed = talk.state.listed.includes(before.sku) ? talk.state.listed : []
-  const kin = [...talk.input.catalog.bySku.values()].filter(
-    (product) => (product.category === before.category || listed.includes(product.sku)) && product.sku !== before.sku,
-  )
+  const shelf = talk.input.catalog.inCategory(before.category)
+  const others = findProducts(talk, listed).filter((product) => product.category !== before.category)
+  const kin = [...shelf, ...others].filter((product) => product.sku !== before.sku)
   const picked = kin.length > 200 ? [] : pickByWords(talk, kin, text)
   if (picked.length < 2) return picked[0] ?? null
   const own = new Set(tokens(before.name).map((token) => token.text))

@@ -9,7 +9,7 @@ import { askedOf, isCalled, namedLast, subjectOf } from './subject.ts'
 import { pointedOut } from './reference.ts'
 import { answeredBy, asksAmong, asksOfIt } from './product-sheet.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
-import { alternativesTo, focused, kindred, productsOfCategory, searchKind } from './show-products.ts'
+import { alternativesTo, focused, kindred, searchKind } from './show-products.ts'
 import { evidenceOf, findProducts, priceOf, search, type Talk } from './talk.ts'
 
 /**
@@ -196,7 +196,7 @@ function chosen(talk: Talk, resolved: Resolved, text: string): CatalogProduct[] 
   if (kin.length === 1) return kin
   if (kind === undefined || kin.length > 1 || !/^\s*(?:ya,? )?y (?:el|la|los|las)\b/i.test(talk.text))
     return resolved.products
-  const among = productsOfCategory(talk, kind).map((product) => product.sku)
+  const among = talk.input.catalog.inCategory(kind).map((product) => product.sku)
   const near = search(talk, { text, mode: 'any', among, limit: 3 }).map((hit) => hit.product)
   return near.length === 1 ? near : resolved.products
 }

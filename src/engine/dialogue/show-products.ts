@@ -214,14 +214,10 @@ export function categoriesOf(talk: Talk, limit: number): string[] {
     .map((category) => category.name)
 }
 
-export function productsOfCategory(talk: Talk, name: string): CatalogProduct[] {
-  return [...talk.input.catalog.bySku.values()].filter((product) => product.category === name)
-}
-
 /** Those that begin with the same word, else the whole category: "la más barata" of the bicycles is no helmet. */
 export function kindred(talk: Talk, product: CatalogProduct): CatalogProduct[] {
   const head = headOf(product)
-  const category = productsOfCategory(talk, product.category)
+  const category = talk.input.catalog.inCategory(product.category)
   const same = category.filter((each) => headOf(each) === head)
   return same.length > 1 ? same : category
 }

@@ -75,7 +75,13 @@ export function createCatalogCache(deps: { store: Store; now: () => number; most
     const loaded = await loadCatalog(deps.store.db, tenantId)
     if (!loaded) throw unknownTenant()
     const index = buildCatalogIndex(loaded.products)
-    entries.set(tenantId, { index, version: loaded.version, changedAt: loaded.changedAt, knownAt: checkedAt, checkedAt })
+    entries.set(tenantId, {
+      index,
+      version: loaded.version,
+      changedAt: loaded.changedAt,
+      knownAt: checkedAt,
+      checkedAt,
+    })
     return index
   }
 
