@@ -64,7 +64,7 @@ function catalogOf(size: number): string {
   const rows = readdirSync(shops)
     .filter((name) => name.endsWith('.csv'))
     .toSorted()
-    .flatMap((name) => parse(readFileSync(join(shops, name)), { columns: true, bom: true }) as Row[])
+    .flatMap((name) => parse<Row>(readFileSync(join(shops, name)), { columns: true, bom: true }))
   const lines = [COLUMNS.join(',')]
   for (let at = 0; at < size; at++) {
     const row = rows[at % rows.length] as Row

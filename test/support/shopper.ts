@@ -113,7 +113,7 @@ export function createShopper(options: ShopperOptions): Shopper {
           deliveredAt: null,
         }
         for (const item of effect.items) move(item.sku, -item.quantity)
-        orders = [placed, ...orders]
+        orders = orders.toSpliced(0, 0, placed)
       }
       if (effect.type === 'cancel_order') {
         for (const order of orders.filter((each) => each.id === effect.orderId))

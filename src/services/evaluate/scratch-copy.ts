@@ -28,7 +28,7 @@ export async function scratchCopy(source: Store, slugs: readonly string[], now: 
         for (let at = 0; at < rows.length; at += CHUNK) {
           await scratch.db
             .insertInto(table)
-            .values(rows.slice(at, at + CHUNK) as never)
+            .values(rows.slice(at, at + CHUNK))
             .execute()
         }
       }

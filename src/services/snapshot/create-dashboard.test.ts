@@ -52,7 +52,7 @@ describeStores('the dashboard’s hands', (open) => {
   const actionsDone = async () =>
     (await listAudit(database.store.db, { tenantId: null, limit: 50 }))
       .map((entry) => `${entry.tenant} ${entry.action}`)
-      .reverse()
+      .toReversed()
 
   it('has none with --readonly', () => {
     const { actions } = createDashboard(

@@ -9,7 +9,7 @@ const types = {
     if (oid === 20 || oid === 1700) return (value: string) => Number(value)
     return pg.types.getTypeParser(oid, format)
   },
-} as pg.CustomTypesConfig
+}
 
 export interface PostgresStore extends Store {
   readonly dialect: 'postgres'
