@@ -92,8 +92,8 @@ export function missed(expect: Expectation, answer: TurnDocument): string[] {
   const faults: string[] = []
   if (expect.intent && !expect.intent.includes(answer.intent))
     faults.push(`intent ${answer.intent}, not ${expect.intent.join(' or ')}`)
-  const shown = answer.products.map((product) => product.sku)
-  const lacking = (expect.products_include ?? []).filter((sku) => !shown.includes(sku))
+  const shown = new Set(answer.products.map((product) => product.sku))
+  const lacking = (expect.products_include ?? []).filter((sku) => !shown.has(sku))
   if (lacking.length > 0) faults.push(`does not show ${lacking.join(', ')}`)
   if (expect.cart) {
     const cart = Object.fromEntries(answer.cart.items.map((item) => [item.sku, item.quantity]))
