@@ -13,12 +13,16 @@ import { search, type Talk } from './talk.ts'
  * and "2 cajas de 20 litros" may be boxes.
  */
 
-const AMOUNT =
-  /^(?:(?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?) (?:de )?(\S.*)|(\S.*\S) (?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?))$/
+const MANY =
+  '(?:\\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?|galon(?:es)?)'
+
+const AMOUNT = new RegExp(`^(?:${MANY} (?:de )?(\\S.*)|(\\S.*\\S) ${MANY})$`)
+
+const AMOUNT_ALONE = new RegExp(`^${MANY}(?: (?:para|pa|pal) .*)?$`)
 
 /** "…, 2 kilos", by itself: how much of what was named before it. */
 export function isAmount(text: string): boolean {
-  return /^\d{1,3} ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?)(?: (?:para|pa|pal) .*)?$/.test(foldPhrase(text))
+  return AMOUNT_ALONE.test(foldPhrase(text))
 }
 
 /** "2 kilos de carne molida", where it is sold by the kilo: how much of it, and nothing else that weighs as much. */
@@ -68,14 +72,14 @@ function unitSoldIn(product: CatalogProduct): { dimension: string; value: number
   return weighed || (unit.dimension === 'length' && bare !== undefined) ? unit : null
 }
 
-/** "longaniza, 2 kilos", of what is sold by the kilo: two of it. Null where the size says nothing of how many. */
-export function byTheUnit(talk: Talk, product: CatalogProduct, text = talk.text): number | null {
+/** "longaniza, 2 kilos", of what is sold by the kilo: two of it. Null where the size says nothing of how many, or of fewer than `least`. */
+export function byTheUnit(talk: Talk, product: CatalogProduct, text = talk.text, least = 2): number | null {
   if (talk.u.entities.mentions.length > 1 && text === talk.text) return null
   const own = unitSoldIn(product)
   if (own === null) return null
   const asked = measures(tokens(text)).find((each) => each.dimension === own.dimension)
-  const units = asked === undefined ? 1 : asked.value / own.value
-  return Number.isInteger(units) && units > 1 && units <= 99 ? units : null
+  const units = asked === undefined ? 0 : asked.value / own.value
+  return Number.isInteger(units) && units >= least && units <= 99 ? units : null
 }
 
 const SIZED_CONTAINER = /\b(?:\d{1,3}|un[oa]?s?|dos|tres|cuatro|el|la|los|las) (\p{L}{3,} (?:de|del) \d.{1,20})$/u

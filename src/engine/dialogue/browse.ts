@@ -15,7 +15,7 @@ import {
   tellNotCarried,
   tellSoldOut,
 } from './show-products.ts'
-import { evidenceOf, findProducts, oneOf, quote, say, sayKindly, settle, type Talk } from './talk.ts'
+import { evidenceOf, findProducts, oneOf, quote, say, sayKindly, search, settle, type Talk } from './talk.ts'
 
 /** A list message takes ten rows. */
 export const LISTED_CATEGORIES = 10
@@ -97,6 +97,8 @@ export function browseCategory(talk: Talk): void {
     if (isAnaphoric(talk) && about.length > 0) products = alternativesTo(talk, about.slice(0, 1), 8)
   }
   if (products.length === 0) return tellNotCarried(talk, wanted(talk))
+  const gone = soldOutByName(talk)
+  if (gone !== null) return tellSoldOut(talk, gone)
   const superlative = talk.u.entities.superlative
   if (superlative !== null && superlative !== 'cheapest' && superlative !== 'dearest') {
     products = bySuperlative(talk, products, superlative)
@@ -116,6 +118,16 @@ export function browseCategory(talk: Talk): void {
       : superlativeLead(talk, superlative),
   )
 }
+
+/** "vitamina d", which is sold out, where other vitamins are not: what was named is told of first. */
+function soldOutByName(talk: Talk): CatalogProduct | null {
+  const [best, next] = search(talk, { text: talk.text, mode: 'any', limit: 24 })
+  if (best === undefined || best.by !== 'name' || best.score < NAMED_WHOLE || best.product.stock > 0) return null
+  return next === undefined || best.score - next.score > BY_MUCH ? best.product : null
+}
+
+const NAMED_WHOLE = 0.95
+const BY_MUCH = 0.06
 
 const WANTS_MORE =
   /^(?:(?:y|ya|a ver|ok|oye|pero|no|mm+|hay|tienes?|tienen|teni|me) )*(?:muestr\w*|ver|ensen\w*|quiero ver|dame)?(?:me)? ?(?:mas|otr[oa]s|mas opciones|otras opciones|mas modelos|otros modelos|mas alternativas|otras alternativas|algo mas|show me more|more|mais)(?: (?:porfa\w*|por favor|please|opciones|modelos|po|tienes?|tienen|hay|no hay))*$/

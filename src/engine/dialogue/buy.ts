@@ -6,17 +6,18 @@ import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct, Intent } from '../types.ts'
 import { asPair, byTheDozen, byTheKilo, byTheUnit, isAmount, sizedContainer } from './amounts.ts'
 import { tooDear } from './browse.ts'
-import { swapProducts } from './correct-cart.ts'
+import { siblingMeant, swapProducts } from './correct-cart.ts'
 import { longForm } from '../text/shorthand.ts'
 import type { Mention } from '../understand/types.ts'
 import { LEFT } from './correct-cart.ts'
 import { amongKin, pointsIn, severalListed } from './reference.ts'
+import { pickByWords } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
 import { countOfThose, oneOfEach, pointedAt, someOfSeveral } from './goods-pointed-at.ts'
 import { resolveMention, saysNothing, type Resolved } from './resolve.ts'
 import { soldUnder } from './wrappings.ts'
-import { focused, searchKind, tellNotCarried } from './show-products.ts'
-import { LOOKS } from './variants.ts'
+import { focused, kindred, searchKind, tellNotCarried } from './show-products.ts'
+import { LOOKS } from '../text/looks.ts'
 import { evidenceOf, findProduct, nameOf, priceOf, say, search, show, type Talk } from './talk.ts'
 
 interface Line {
@@ -40,7 +41,7 @@ export function buy(talk: Talk): void {
   if (each !== null)
     return finishBuying(
       talk,
-      each.products.flatMap((product) => put(talk, product, each.quantity)),
+      each.products.flatMap((product) => put(talk, product, asPair(talk, product, each.quantity))),
     )
   const wish = readWish(talk)
   if (pointOut(talk, wish) === 'answered') return
@@ -70,14 +71,14 @@ function readWish(talk: Talk): Wish {
       before.quantity = byTheUnit(talk, before.product, mention.text)
       if (before.quantity !== null) continue
     }
-    const resolved = resolveWish(talk, mention)
+    const resolved = resolveWish(talk, mention, before?.product)
     const dozen = byTheDozen(talk, resolved, mention.quantity)
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
     if (dozen) wish.wanted.push(dozen)
     else if (resolved.kind === 'one')
       wish.wanted.push({
         product: resolved.product,
-        quantity: stated ?? byTheUnit(talk, resolved.product, mention.text),
+        quantity: stated ?? byTheUnit(talk, resolved.product, mentions.length === 1 ? talk.text : mention.text),
       })
     else if (resolved.kind === 'none') {
       if (!saysNothing(mention.text)) wish.missing.push(mention.text)
@@ -88,6 +89,7 @@ function readWish(talk: Talk): Wish {
     }
   }
   wish.wanted = oncePerProduct(wish.wanted)
+  settleUnclear(wish)
   // "agrega una bolsa de regalo": how a thing comes, and yet the thing.
   const outright = mentions.length === 0 ? OUTRIGHT.exec(foldPhrase(talk.text))?.[1] : undefined
   const named = outright === undefined ? sizedContainer(talk) : soldUnder(talk, outright)
@@ -127,8 +129,19 @@ function leftOver(talk: Talk): Line | null {
 const THOSE_MANY = /\b(?:los|las|es[oa]s) (\d{1,3})(?: (?:porfa|por favor|nomas|entonces|y .*))?$/
 
 /** "2 de queso", "1 de 25": of the kind that is listed, talked about or in the cart, before the rest of the shop. */
-function resolveWish(talk: Talk, mention: Mention): Resolved {
+function resolveWish(talk: Talk, mention: Mention, before: CatalogProduct | undefined): Resolved {
   if (mention.headless === true || LOOK_ALONE.test(fold(mention.text))) {
+    // "4 mouse blancos y 1 negro": of what was named just before it.
+    const sibling = before === undefined ? null : siblingMeant(talk, before, mention.text)
+    if (sibling !== null) return { kind: 'one', product: sibling }
+    const about = focused(talk)[0]
+    // "14 talla M y 6 talla L", after talk of one in M: that one.
+    if (
+      about &&
+      SIZE_ALONE.test(fold(mention.text)) &&
+      pickByWords(talk, kindred(talk, about), mention.text).includes(about)
+    )
+      return { kind: 'one', product: about }
     const [only, ...more] = amongKin(talk, mention.text)
     if (only && more.length === 0) return { kind: 'one', product: only }
     // "1 de la negra", of two black ones on the list: which of those, and no other black thing.
@@ -138,8 +151,19 @@ function resolveWish(talk: Talk, mention: Mention): Resolved {
   return byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
 }
 
+const SIZE_ALONE = /^(?:talla|numero|nro|aro|calce) (?:\d{1,3}|[smlx]{1,4})$/
+
 /** "y 1 negro": a look, and no thing. */
 const LOOK_ALONE = new RegExp(`^(?:${LOOKS}|grandes?|chic[oa]s?|median[oa]s?)$`)
+
+/** "un cinturón para levantar, soy talla L": what is said beside it tells which of several it is. */
+function settleUnclear(wish: Wish): void {
+  wish.unclear = wish.unclear.filter(({ products, quantity }) => {
+    const line = wish.wanted.find((each) => products.includes(each.product))
+    if (line && quantity !== null) line.quantity ??= quantity
+    return line === undefined
+  })
+}
 
 /** "3 collares con inicial, letras M y J": said twice, bought once. */
 function oncePerProduct(lines: readonly Line[]): Line[] {

@@ -2,7 +2,7 @@ import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { headOf } from './head-noun.ts'
-import { LOOKS } from './variants.ts'
+import { LOOKS } from '../text/looks.ts'
 import { longForm } from '../text/shorthand.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
@@ -95,7 +95,7 @@ export function changeQuantity(talk: Talk): void {
   show(talk, [product])
   focusOn(talk, [sku])
   // "la popelina mejor 5 metros", of what is sold by the metre.
-  const told = quantityChange === null ? (wanted ?? byTheUnit(talk, product, talk.text)) : wanted
+  const told = quantityChange === null ? (wanted ?? byTheUnit(talk, product, talk.text, 1)) : wanted
   // "otra" says which way, and the number beside it how many; "2 menos" says both.
   const change =
     quantityChange !== null && Math.abs(quantityChange) === 1 ? quantityChange * (wanted ?? 1) : quantityChange
@@ -186,7 +186,7 @@ function setSeveral(talk: Talk): boolean {
 
 /** "las dos que hay", "los tres que quedan": all that is left. */
 export const LEFT =
-  /\bl[oa]s?(?: (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:par|unidad|caja|bolsa|paquete|set|pack)(?:e?s)?)?)? que (?:les? |te |me |nos )?(?:qued\w+|hay\w*|teng\w*|tien\w*|teni\w*)/
+  /(?:\bl[oa]s (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:unidades|pares))? disponibles\b|\bl[oa]s?(?: (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:par|unidad|caja|bolsa|paquete|set|pack)(?:e?s)?)?)? que (?:les? |te |me |nos )?(?:qued\w+|hay\w*|teng\w*|tien\w*|teni\w*))/
 
 /** The answer to "¿Te dejo las 18?": another number, or all there is. False where that was not asked or not answered. */
 function answerHowMany(talk: Talk): boolean {
@@ -376,10 +376,10 @@ function correctionOf(
 const LETTER = /^(?:x{0,3}[sl]|m)$/
 
 const CORRECTS =
-  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|mentiras?|espera|espere|entonces)[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|de|del|talla)(?: (?:de|del|en|talla))*) (?!verdad\b|realidad\b|serio\b)(.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
+  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|mentiras?|espera|espere|entonces|(?:esta |sale |es )?(?:muy|mucho|mas|que|tan|re|demasiado) (?:car[oa]s?|grandes?|chic[oa]s?|plata))[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |(?:es|era|son|eran) (?=(?:el|la|los|las) )|perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|un|una|de|del|talla)(?: (?:de|del|en|talla))*) (?!verdad\b|realidad\b|serio\b)(.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
 
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
-function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {
+export function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {
   const listed = talk.state.listed.includes(before.sku) ? talk.state.listed : []
   const shelf = talk.input.catalog.inCategory(before.category)
   const others = findProducts(talk, listed).filter((product) => product.category !== before.category)

@@ -22,10 +22,12 @@ import {
   takesAll,
   takesIt,
   takesItOut,
+  removesAtLast,
   takesSomeOut,
   shallBe,
   soManyRather,
   thatIsAll,
+  wantsToBuy,
   thenSoMany,
   totalOfCart,
 } from './rules/cart-rules.ts'
@@ -61,6 +63,8 @@ import {
   somethingForIt,
   tellsItsSize,
   wantsNews,
+  takesLeave,
+  wantsThemExchanged,
 } from './rules/question-rules.ts'
 import { asksToSeeIt } from './rules/photo-rules.ts'
 import {
@@ -86,8 +90,16 @@ import {
   takesTheRest,
   whichOnes,
 } from './rules/pointing-rules.ts'
+import { asksWhatItDoes, asksWhatOfIt } from './rules/deed-rules.ts'
 import { FIRM, type Rule, type Seen, type Verdict } from './rules/rule.ts'
-import { answeredBySheet, askedOfFocus, asksHowItWorks, asksLooksOfFocus, comparesShown } from './rules/sheet-rules.ts'
+import {
+  answeredBySheet,
+  askedOfFocus,
+  howManyLeft,
+  asksHowItWorks,
+  asksLooksOfFocus,
+  comparesShown,
+} from './rules/sheet-rules.ts'
 import { ellipsis, otherOne, stillThePrice } from './rules/ellipsis-rules.ts'
 import { measureNotPrice, priceAsked, priceOfFocus, sizeNotOffer, wantsLess } from './rules/price-rules.ts'
 import { asksOpening } from './rules/shop-rules.ts'
@@ -166,6 +178,8 @@ const RULES: readonly Rule[] = [
   // When something comes, and what became of an order.
   asksHowItWorks,
   wantsNews,
+  takesLeave,
+  wantsThemExchanged,
   datelessArrival,
   timeOfArrival,
   timeOfDelivery,
@@ -183,6 +197,7 @@ const RULES: readonly Rule[] = [
   boughtBefore,
   numbersAnOrder,
   // Numbers of what is in the cart.
+  removesAtLast,
   addsInSpite,
   takesAll,
   fewerOfALine,
@@ -196,6 +211,7 @@ const RULES: readonly Rule[] = [
   thenSoMany,
   addsAnother,
   thatIsAll,
+  wantsToBuy,
   takesSomeOut,
   // A yes or a no in few words, with what it brings instead.
   takesTheRest,
@@ -250,7 +266,10 @@ const RULES: readonly Rule[] = [
   tellsItsSize,
   sizeNotOffer,
   andOneThat,
+  howManyLeft,
   isThere,
+  asksWhatItDoes,
+  asksWhatOfIt,
   askedOfThing,
   whichIsBest,
   haveAnother,

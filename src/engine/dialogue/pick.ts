@@ -129,7 +129,10 @@ function byMeasure(products: readonly CatalogProduct[], text: string, counts: Re
   const bare =
     asked.length > 0
       ? []
-      : tokens(text).flatMap((token) => (token.value === null || counts.has(token.value) ? [] : [token.value]))
+      : [
+          ...tokens(text).flatMap((token) => (token.value === null || counts.has(token.value) ? [] : [token.value])),
+          ...(/\b(?:un|de|el) cuarto\b(?! de)/i.test(text) ? [0.25] : []),
+        ]
   if (asked.length === 0 && bare.length === 0) return []
   const fits = (source: string) =>
     sizesOf(source).some((has) =>

@@ -6,6 +6,7 @@ import { offerPerson } from './orders.ts'
 import { addPhoto, asksForPhoto, asksToSee } from './photos.ts'
 import { answerFrom } from './product-sheet.ts'
 import { productsMeant } from './products-meant.ts'
+import { pointedOut } from './reference.ts'
 import { resolveMention } from './resolve.ts'
 import {
   alternativesTo,
@@ -48,6 +49,9 @@ export function answerLooks(talk: Talk): boolean {
   )
     return false
   if (tellLooks(talk, about)) return true
+  // "¿y la de naranja?": another of the kind, by what sets it apart.
+  const [other, ...more] = pointedOut(talk)
+  if (other && more.length === 0 && other.sku !== about.sku) return false
   answerAbout(talk, about)
   offerToAdd(talk, about)
   return true

@@ -194,12 +194,17 @@ function chosen(talk: Talk, resolved: Resolved, text: string): CatalogProduct[] 
   const kind = focused(talk)[0]?.category
   const kin = resolved.wide.filter((product) => product.category === kind)
   if (kin.length === 1) return kin
+  // "¿y los razer?", after talk of headphones: no mouse of theirs.
+  const heads = new Set(resolved.products.map(headOf))
+  if (kin.length > 1 && heads.size > 1 && new Set(kin.map(headOf)).size === 1 && AND_THOSE.test(talk.text)) return kin
   if (kind === undefined || kin.length > 1 || !/^\s*(?:ya,? )?y (?:el|la|los|las)\b/i.test(talk.text))
     return resolved.products
   const among = talk.input.catalog.inCategory(kind).map((product) => product.sku)
   const near = search(talk, { text, mode: 'any', among, limit: 3 }).map((hit) => hit.product)
   return near.length === 1 ? near : resolved.products
 }
+
+const AND_THOSE = /(?:^|[,.;¿])\s*¿?(?:ya,? )?y (?:el|la|los|las)\b/i
 
 /** "la otra": of the same kind as what was talked about, cheaper or dearer where that was said. */
 function otherThan(talk: Talk, first: CatalogProduct): CatalogProduct[] {

@@ -7,7 +7,7 @@ import { headOf } from './head-noun.ts'
 import { pickByWords } from './pick.ts'
 import { focused, kindred } from './show-products.ts'
 import { findProducts, note, type Talk } from './talk.ts'
-import { LOOKS } from './variants.ts'
+import { LOOKS } from '../text/looks.ts'
 
 /*
  * What "la de 50", "el negro", "los de 3 a 6 meses", "el set" point at: words that tell one of several apart and name no
@@ -119,7 +119,7 @@ function qualityIn(written: string): string | null {
 
 /** "el negro", "la grande", "los chicos": a look or a size that stands where the thing would. */
 const ADJECTIVE = new RegExp(
-  `(?:^|[\\s,;.¿?!])(?:el|la|los|las) (${LOOKS}|grandes?|chic[oa]s?|median[oa]s?|pequen[oa]s?|normal(?:es)?)(?=$|[\\s,;.?!])`,
+  `(?:^|[\\s,;.¿?!])(?:el|la|los|las) (${LOOKS}|grandes?|chic[oa]s?|median[oa]s?|pequen[oa]s?|normal(?:es)?|x{0,3}[sl]|m)(?=$|[\\s,;.?!])`,
 )
 
 /** "el set", "el bajo": a thing by its first word alone, which more than one of the shop may bear. */

@@ -170,7 +170,7 @@ function inTheirOwnWords(
   text: string,
   fit: 'all' | 'bare' = 'bare',
 ): CatalogProduct | null {
-  const words = tokens(text).filter((token) => token.kind === 'word' && classOf(token.norm) !== 'stop')
+  const words = tokens(text).filter((token, at, list) => token.kind === 'word' && tells(list, at))
   const [only, ...more] = words
   if (only && more.length === 0) return fit === 'all' ? aloneInSaying(products, only) : null
   if (words.length === 0) return null
@@ -308,8 +308,15 @@ const BEHIND = 100
 
 /** The telling words: "de" stands in every other name. */
 function wordsOf(text: string): Set<string> {
-  const telling = tokens(text).filter((token) => token.kind !== 'word' || classOf(token.norm) !== 'stop')
+  const telling = tokens(text).filter((token, at, list) => token.kind !== 'word' || tells(list, at))
   return new Set(telling.map((token) => (token.kind === 'word' ? stem(token.norm) : token.text)))
+}
+
+/** "taza de té": behind "de", or with its accent, it is a drink. */
+function tells(list: readonly Token[], at: number): boolean {
+  const token = list[at]!
+  if (token.text === 'te' && (/^té$/i.test(token.raw) || list[at - 1]?.text === 'de')) return true
+  return classOf(token.norm) !== 'stop'
 }
 
 /** "el de 15 kilos", "los negros": nothing of its own, so it can only be one of those just shown. */

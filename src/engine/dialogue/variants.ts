@@ -1,4 +1,5 @@
 import { foldPhrase } from '../text/fold.ts'
+import { LOOKS } from '../text/looks.ts'
 import { measures } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
@@ -6,9 +7,6 @@ import type { CatalogProduct } from '../types.ts'
 import { kindred, listProducts } from './show-products.ts'
 import type { Talk } from './talk.ts'
 
-/** Colours and finishes, folded: what tells the same thing apart in every shop. */
-export const LOOKS =
-  '(?:negr[oa]|blanc[oa]|roj[oa]|azul(?:es)?|verdes?|amarill[oa]|rosad[oa]|ros[ao]|gris(?:es)?|cafes?|morad[oa]|lila|celestes?|naranj[oa]|beige|crema|dorad[oa]|platead[oa]|burdeos?|fucsia|turquesa|nude|mostaza|terracota|coral|menta|lavanda|marfil|natural|transparente|gamuza|petroleo|calipso|clar[oa]|oscur[oa])s?'
 const SIZES = '(?:talla (?:\\d{1,3}|[smlx]{1,4})|xs|s|m|l|xl|xxl|(?:talla|numero) (?:mas )?(?:grande|chica|chico))'
 const OTHERS = '(?:otr[oa]s?|mas) (?:color(?:es)?|tallas?|tamanos?|medidas?|sabor(?:es)?|tonos?|numeros?|modelos?)'
 

@@ -45,6 +45,7 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
     'mass 0.001': 'mg miligramo miligramos',
     'mass 1': 'g gr grs gms gramo gramos',
     'mass 1000': 'k ks kg kgs kilo kilos kilogramo kilogramos',
+    'mass 453.6': 'lb lbs libra libras',
     'volume 1': 'ml mililitro mililitros cc',
     'volume 10': 'cl',
     'volume 1000': 'l lt lts ltr litro litros',
@@ -106,7 +107,13 @@ export function measures(list: readonly Token[]): Measure[] {
   for (let at = 0; at < list.length; at++) {
     const token = list[at]!
     if (token.kind === 'word' && !mayStart(token.text)) continue
-    const measure = glued(list, at) ?? sized(list, at) ?? counted(list, at) ?? halved(list, at) ?? single(list, at)
+    const measure =
+      glued(list, at) ??
+      sized(list, at) ??
+      served(list, at) ??
+      counted(list, at) ??
+      halved(list, at) ??
+      single(list, at)
     if (!measure) continue
     found.push({ ...measure, least: leastOf(list, measure) })
     at = Math.max(at, measure.to - 1)
@@ -175,6 +182,19 @@ function counted(list: readonly Token[], at: number): Measure | null {
   const half = list[number.to + 1]?.text === 'y' && HALVES.has(list[number.to + 2]?.text ?? '')
   return make(unit, number.value + (half ? 0.5 : 0), at, number.to + (half ? 3 : 1))
 }
+
+/** "torta para quince": people, where nothing else is counted. */
+function served(list: readonly Token[], at: number): Measure | null {
+  const before = list[at - 1]?.text
+  const number = before === 'para' || before === 'pa' ? readNumber(list, at) : null
+  if (!number || !Number.isInteger(number.value) || number.value < 2 || number.value > MOST_SERVED) return null
+  const next = list[number.to]
+  const ends = next === undefined || !next.joined || ENDS_SERVED.test(next.text)
+  return ends ? make(['people', 1], number.value, at, number.to) : null
+}
+
+const MOST_SERVED = 500
+const ENDS_SERVED = /^(?:porfa|por|cuanto|que|q|hay|tiene[ns]?|teni|entonces|sin|con|me|se|ya)$/
 
 /** "medio tera", "medio kilo", "un cuarto de kilo", "litro y medio". */
 function halved(list: readonly Token[], at: number): Measure | null {

@@ -1,6 +1,14 @@
 /** What thumbs write, and the word they mean. Folded on both sides; one word in, one or two words out. */
 const SHORTHAND: Readonly<Record<string, string>> = {
   q: 'que',
+  requiero: 'necesito',
+  requerimos: 'necesitamos',
+  chau: 'chao',
+  chauu: 'chao',
+  chaoo: 'chao',
+  yaa: 'ya',
+  ma: 'mas',
+  yap: 'ya',
   zi: 'si',
   zii: 'si',
   k: 'que',

@@ -21,11 +21,11 @@ export interface Token {
 }
 
 /*
- * In order: numbers with thousands or decimals; letters and digits in one ("a15", "60x60", "ñandú"), with an inner
+ * In order: fractions of an inch or a gallon; numbers with thousands or decimals; letters and digits in one ("a15", "60x60", "ñandú"), with an inner
  * apostrophe ("spider's"); the signs that mean something to a shop; emoji, the rarest and the slowest to recognise.
  */
 const TOKEN =
-  /\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+[.,]\d+(?!\d)|[\p{L}\p{N}\p{M}]+(?:['’´][\p{L}]+)*|[$%"”″&+#?!]|(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}]|\u200D|\uFE0F)*/gu
+  /(?<![\d/.,])[1-9]\/(?:2|3|4|8|16)(?![\d/])|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+[.,]\d+(?!\d)|[\p{L}\p{N}\p{M}]+(?:['’´][\p{L}]+)*|[$%"”″&+#?!]|(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}]|\u200D|\uFE0F)*/gu
 
 /** At most this many tokens of a message are looked at: a shopper's need fits, a pasted novel costs nothing. */
 export const MAX_TOKENS = 400
@@ -57,6 +57,8 @@ export function tokens(text: string): Token[] {
 
 /** "24.990" → 24990, "2,5" → 2.5, "2.5" → 2.5: a dot before three digits groups thousands, as Chile writes. */
 export function numberValue(text: string): number {
+  const [above, below] = text.split('/')
+  if (above !== undefined && below !== undefined) return Number(above) / Number(below)
   if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'))
   return Number(text.replace(',', '.'))
 }
@@ -79,7 +81,10 @@ function lexemeOf(raw: string): Lexeme {
   const lexeme: Lexeme = {
     text,
     // "qeso": phones drop the u that nobody hears.
-    norm: kind === 'word' ? (expandShorthand(text).split(' ')[0] ?? text).replace(/q(?=[ei][a-z])/, 'qu') : text,
+    norm:
+      kind === 'word'
+        ? participle((expandShorthand(text).split(' ')[0] ?? text).replace(/q(?=[ei][a-z])/, 'qu'), raw)
+        : text,
     kind,
     value: kind === 'number' ? numberValue(text) : null,
   }
@@ -89,8 +94,15 @@ function lexemeOf(raw: string): Lexeme {
   return lexeme
 }
 
+/** "rosao", "quemaos": the d that nobody says. Portuguese writes its own with a tilde. */
+function participle(word: string, raw: string): string {
+  return SAID_SHORT.test(word) && !raw.includes('ã') ? word.replace(/ao(s?)$/, 'ado$1') : word
+}
+
+const SAID_SHORT = /^(?!cacaos?$|bacalaos?$|curacao$|callao$|bilbao$|balao$|chocolao$)[a-z]{3,}aos?$/
+
 function kindOf(folded: string, raw: string): Token['kind'] {
-  if (/^\d[\d.,]*$/.test(folded)) return 'number'
+  if (/^\d[\d.,]*$|^\d\/\d{1,2}$/.test(folded)) return 'number'
   if (/^[$%"”″&+#?!]$/.test(raw)) return 'sign'
   if (!/[\p{L}\p{N}]/u.test(folded)) return 'emoji'
   return /\p{N}/u.test(folded) ? 'mixed' : 'word'

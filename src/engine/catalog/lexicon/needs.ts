@@ -555,7 +555,7 @@ coro > microfono, atril, partitura
 banda > bateria, amplificador, microfono, guiro, acordeon
 clase de musica > flauta, metalofono, melodica, ukelele
 manejar noche > antirreflejo, polarizado, amarillo
-computador > luz azul, filtro azul, antirreflejo
+computador > notebook, luz azul, filtro azul, antirreflejo
 playa sol > polarizado, uv, lentes de sol, bloqueador
 inquieto > flexible, irrompible, resistente, infantil
 nariz > liviano, plaquetas

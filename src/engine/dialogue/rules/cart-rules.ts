@@ -1,4 +1,5 @@
 import type { Intent } from '../../types.ts'
+import { foldPhrase } from '../../text/fold.ts'
 import { byTheKilo } from '../amounts.ts'
 import { lineFor, lineMeant } from '../line-meant.ts'
 import { recounted, TELLS_NUMBER } from '../correct-cart.ts'
@@ -71,6 +72,7 @@ export function fewerOfALine(talk: Talk, { intent, phrase, cart, question }: See
   const [mention, ...more] = talk.u.entities.mentions
   if (!cart || question || !mention || more.length > 0 || mention.quantity === null) return null
   if (intent === 'remove_from_cart' || intent === 'change_quantity' || BUYING.test(phrase)) return null
+  if (REMOVES_SOME.test(phrase)) return null
   if (!/\b(?:no ?mas|nomas|solo|sola|solamente|en realidad|mejor)\b/.test(phrase)) return null
   const sku = lineMeant(talk, mention.text)
   return sku === null ? null : { intent: 'change_quantity', because: 'another number of what is in the cart' }
@@ -92,6 +94,19 @@ export function takesSomeOut(talk: Talk, { intent, phrase, cart, question }: See
     return null
   if (/\b(?:dej\w+|que (?:sean|quede\w*)|a \d+|mejor)\b/.test(phrase)) return null
   return talk.u.entities.quantityChange === null ? { intent: 'remove_from_cart', because: 'takes some out' } : null
+}
+
+const REMOVES_AT_LAST =
+  /^(?:(?:ya|mejor|entonces|asi que|ok|no|porfa|y|pero) )*(?:saca|saque|sacame|saqueme|quita|quite|quitame|quiteme|elimina|elimine|borra|borre)(?:l[oa]s?)? ?(?:(?:el|la|los|las|es[eao]s?) (.+))?$/
+
+/** "mi papá dice que hasta 40 lucas :( saca la rueda": whatever was told, its last sentence takes a line out. */
+export function removesAtLast(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
+  if (!cart || question || intent === 'remove_from_cart' || intent === 'clear_cart') return null
+  const last = foldPhrase(talk.text.split(/[,.;:!()\n]+/).findLast((each) => /\p{L}{3}/u.test(each)) ?? '')
+  if (talk.state.pending?.kind === 'confirm_clear') return null
+  const match = last === phrase ? null : REMOVES_AT_LAST.exec(last)
+  if (match === null || (match[1] !== undefined && lineMeant(talk, match[1]) === null)) return null
+  return { intent: 'remove_from_cart', because: 'its last sentence takes a line out' }
 }
 
 /** "deja solo los del 15", "muy caro, solo el mordedor": those stay and the rest goes, or nothing more comes. */
@@ -215,6 +230,18 @@ export function thenSoMany(talk: Talk, { intent, phrase, question, cart, about }
     : null
 }
 
+const WANTS_TO_BUY =
+  /^(?:(?:ya|dale|ok|okey|listo|bueno|si|perfecto|entonces|super|genial) )*(?:quiero|quisiera|deseo|me gustaria|voy a) (?:comprar(?:l[oa]s?)?|hacer la compra|(?:cerrar|finalizar|terminar|concretar) (?:la compra|el pedido))(?: (?:ya|entonces|todo|eso|porfa|por favor|ahora|altiro))*$/
+
+/** "dale, quiero comprar", with a cart and nothing on offer: the purchase is to be closed. */
+export function wantsToBuy(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
+  if (!cart || question || intent === 'checkout' || talk.state.checkout.active || !WANTS_TO_BUY.test(phrase))
+    return null
+  return talk.state.pending?.kind === 'add_to_cart'
+    ? null
+    : { intent: 'checkout', because: 'wants to close the purchase' }
+}
+
 const ALL_OF_IT =
   /^(?:(?:ya|ok|oka|listo|no|y|bueno) )*(?:eso |con eso )?(?:es|seria|era|estamos|estaria) (?:todo|tod[oa]s|listos?)(?: (?:por (?:ahora|hoy|el momento)|gracias|nomas|no mas|porfa|po))*$/
 
@@ -333,10 +360,17 @@ export function removalWithoutAWord(talk: Talk, { intent, confidence, phrase, ca
 }
 
 export function addition(talk: Talk, { intent, confidence, phrase, question, cart }: Seen): Verdict {
+  // "quiero pagar. Rodrigo Vidal, Montt 88"
+  if (intent === 'provide_info' && /\bquiero pagar\b/.test(phrase))
+    return cart ? { intent: 'checkout', because: 'wants to pay' } : null
   if (question || talk.state.pending?.kind === 'confirm_order') return null
   if (intent === 'change_quantity' && TELLS_NUMBER.test(phrase)) return null
   // "y las cristal que sean 3": another number of them, and no more of them.
   if (intent === 'change_quantity' && /\bque (?:sean?|queden?)\b/.test(phrase)) return null
+  // "ponme 2 negros mejor": another number of a line.
+  const [first] = talk.u.entities.mentions
+  if (intent === 'change_quantity' && first && first.quantity !== null && / mejor$/.test(phrase))
+    if (lineMeant(talk, first.text) !== null) return null
   // "entonces unos jbl 510": a thing by its name, after talk of another.
   const another = /^(?:(?:ya|ok|bueno|dale|entonces|mejor|no) )*(?:un|una|unos|unas) \S/.test(phrase)
   const instead =

@@ -1,12 +1,15 @@
 import { fold } from '../../text/fold.ts'
+import { stem } from '../../text/stem.ts'
 import { tokens } from '../../text/tokens.ts'
 import type { Intent } from '../../types.ts'
+import { headOf } from '../head-noun.ts'
 import { lineMeant } from '../line-meant.ts'
 import { pickByWords, pickFrom } from '../pick.ts'
 import { answerFrom } from '../product-sheet.ts'
 import { MOST_KIN } from '../reference.ts'
 import { resolveMention } from '../resolve.ts'
 import { kindred } from '../show-products.ts'
+import { isCalled } from '../subject.ts'
 import { asksLooks } from '../variants.ts'
 import { LEFT } from '../correct-cart.ts'
 import { evidenceOf, findProducts, type Talk } from '../talk.ts'
@@ -41,7 +44,7 @@ export function takesTheRest(talk: Talk, { phrase, question }: Seen): Verdict {
 }
 
 const COUNT_ALONE = new RegExp(
-  `^(?=.*\\b(?:no+|entonces)\\b)(?:(?:no+|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|pucha|chuta|en verdad|en realidad|la verdad|pensandolo bien) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]))?$`,
+  `^(?=.*\\b(?:no+|entonces|espera|espere|perdon)\\b)(?:(?:no+|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|dame|deme|pucha|chuta|ay|uy|ah|espera|espere|esperate|perdon|sorry|en verdad|en realidad|la verdad|pensandolo bien) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]))?$`,
 )
 
 const COUNT_OF_PACKS = new RegExp(
@@ -207,7 +210,10 @@ export function onTheSheet(talk: Talk, { intent, phrase, about }: Seen): Verdict
   if (!['browse_category', 'stock_query', 'recommend'].includes(intent)) return null
   if (!/^(?:y |pero |oye )*(?:tiene|tienen|es|son|trae|viene|lleva) (?!algun|otr|mas)\S+(?: \S+)?$/.test(phrase))
     return null
-  if (answerFrom(about, phrase).shared === 0) return null
+  // "¿tiene ruedas?", of "Jaula loro con ruedas": its name says so.
+  const asked = /(\S+)$/.exec(phrase)?.[1] ?? ''
+  if (answerFrom(about, phrase).shared === 0 && !(isCalled(about, [asked]) && headOf(about) !== stem(asked)))
+    return null
   talk.picked = [about]
   return { intent: 'product_info', because: 'the sheet on the table speaks of it' }
 }

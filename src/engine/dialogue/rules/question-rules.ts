@@ -83,6 +83,24 @@ export function returnsWithoutAWord(talk: Talk, { intent, confidence, phrase }: 
   return said.test(phrase) || !other ? null : { intent: other.intent, because: 'no word of giving anything back' }
 }
 
+const TAKES_LEAVE = /\b(?:chao|adios|nos vemos|hasta luego|hasta pronto|bye)(?: \S+)?$/
+
+/** "voy a juntar la plata y vuelvo, chao": whatever else was told. */
+export function takesLeave(talk: Talk, { intent, confidence, phrase, question }: Seen): Verdict {
+  if (question || confidence > 0.6 || (intent !== 'complaint' && intent !== 'returns') || talk.state.issue !== null)
+    return null
+  return TAKES_LEAVE.test(phrase) ? { intent: 'goodbye', because: 'its last word takes leave' } : null
+}
+
+const EXCHANGE_THEM =
+  /\b(?:quiero|quisiera|necesito|exijo|pido|solicito|espero) que (?:me |nos )?(?:l[oa]s? )?(?:cambien?|repongan?|devuelvan?|reembolsen?|manden otr[oa]s?)\b|^(?:(?:y|pero|entonces) )*(?:me|nos) l[oa]s? (?:cambian|devuelven|reponen)(?: o no)?$/
+
+/** "quiero que me los cambien", of what came. */
+export function wantsThemExchanged(_: Talk, { intent, phrase, cart }: Seen): Verdict {
+  if (cart || intent === 'returns' || intent === 'complaint' || intent === 'order_status') return null
+  return EXCHANGE_THEM.test(phrase) ? { intent: 'returns', because: 'wants it exchanged or given back' } : null
+}
+
 export function oneOfTheList(talk: Talk, { intent, confidence, question }: Seen): Verdict {
   const pending = talk.state.pending
   if (pending?.kind !== 'which_product' || question || intent === 'affirm' || intent === 'deny') return null

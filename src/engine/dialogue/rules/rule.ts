@@ -30,7 +30,7 @@ export const FIRM: ReadonlySet<Intent> = new Set([
 ])
 
 export const BUYING =
-  /^(?:(?:ya|ok|bueno|dale|listo|no|y|pero|entonces|ahi|al final|excelente|perfecto|bacan|buena|es[eao]s?) )*(?:(?:me |te |se )?(?:lo|la|los|las) (?:llevo|compro|quiero|agrego)|(?:me )?(?:llevo|quedo con|compro)|quiero|dame|deme|damelo|damela|da me|ponme|pongame|pon|echa|echame|echale|agrega|agregame|agreguele|agregueme|suma|sumale|sumame|mete|meteme|mandame|vendeme|compra|prefiero)\b/
+  /^(?:(?:ya|ok|bueno|dale|listo|no|y|pero|entonces|ahi|al final|excelente|perfecto|bacan|buena|es[eao]s?) )*(?:(?:me |te |se )?(?:lo|la|los|las) (?:llevo|compro|quiero|agrego)|(?:me )?(?:llevo|quedo con|compro)|(?:yo|mi) (?:llev[ao]|quiere|quiero|compra|toma)|quiero|dame|deme|damelo|damela|da me|ponme|pongame|pon|echa|echame|echale|agrega|agregame|agreguele|agregueme|suma|sumale|sumame|mete|meteme|mandame|vendeme|compra|prefiero)\b/
 
 export const TOTAL =
   /\b(?:cuanto (?:es|va|seria|serian|queda|quedo|debo|llevo|voy|sale todo|te debo|suma|sumo|me sale todo)|el total|total final|en total)\b/

@@ -1,3 +1,4 @@
+import { foldPhrase } from '../../text/fold.ts'
 import type { Intent } from '../../types.ts'
 import { answerFrom, asksAmong, asksOfIt } from '../product-sheet.ts'
 import { asksLooks } from '../variants.ts'
@@ -96,6 +97,18 @@ export function askedOfFocus(talk: Talk, { intent, confidence, about, phrase, qu
 
 const HOW_MANY_LEFT =
   /\bcuant[oa]s (?:(?:te|le|les|me) )?(?:qued\w+|tien\w+|teni\w*|hay)(?: (?:disponibles?|en stock|unidades|entonces|aun|todavia|ahora|en total|por ahi))*$/
+
+/** "¿y cuántas quedan? es para la casa del campo": of what is being talked about, whatever else is told. */
+export function howManyLeft(talk: Talk, { intent, about, question }: Seen): Verdict {
+  if (!about || !question || FIRM.has(intent)) return null
+  const [first, ...more] = talk.text.split(/[?!.\n]+/).filter((each) => /\p{L}/u.test(each))
+  if (first === undefined || !HOW_MANY_LEFT_ALONE.test(foldPhrase(first))) return null
+  if (more.length > 0) talk.picked = [about]
+  return { intent: 'stock_query', because: 'asks how many are left of it' }
+}
+
+const HOW_MANY_LEFT_ALONE =
+  /^(?:(?:y|pero|oye|ya) )*cuant[oa]s (?:(?:te|le|les|me) )?(?:quedan?|tienen?|tienes|teni|hay)(?: (?:disponibles?|en stock|de es[oa]s?))?$/
 
 /** "¿y qué otra silla sirve?": another one, and nothing of this one. */
 const WHAT_OTHER =

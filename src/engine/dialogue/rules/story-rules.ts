@@ -44,7 +44,9 @@ export function ordersInAStory(talk: Talk, { intent, confidence, phrase, questio
   // "necesito un arnés para mi perrito" tells nothing before.
   if (phrase.slice(0, order.index).split(' ').length <= STORY_WORDS) return null
   if (mentions.length === 0 || (mentions.length === 1 && mentions[0]?.quantity === null)) return null
-  return mentions.every((mention) => resolveMention(talk, mention.text).kind === 'one')
+  const found = mentions.map((mention) => resolveMention(talk, mention.text).kind)
+  const several = mentions.filter((mention) => mention.quantity !== null).length > 1
+  return found.every((kind) => kind === 'one' || (several && kind === 'many'))
     ? { intent: 'buy_product', because: 'orders at the end of a story' }
     : null
 }
@@ -269,6 +271,7 @@ export function soManyFor(talk: Talk, { intent, phrase, question, about }: Seen)
 export function ordersByName(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   if (question || (intent !== 'recommend' && intent !== 'browse_category' && intent !== 'stock_query')) return null
   if (/\balgo (?:(?:bien |mas |muy |super )?[a-z]+ )?(?:para|pa|pal|que|de|con|sin)\b/.test(phrase)) return null
+  if (/\b(?:un|algun) regal\w+ (?:a|para|pa)\b|\bregalarle\b/.test(phrase)) return null
   const { mentions } = talk.u.entities
   const weighed = /^\d{1,3} ?(?:kilos?|kg|litros?|lts?|metros?|mts?) (?:de )?\S/.test(phrase)
   const counted = (/^\d{1,3} /.test(phrase) && (mentions[0]?.quantity ?? 0) > 1) || weighed

@@ -8,6 +8,7 @@ import { pickByWords, pickFrom } from '../pick.ts'
 import { WHEN_AGAIN } from '../product-talk.ts'
 import { pointedOut } from '../reference.ts'
 import { resolveMention } from '../resolve.ts'
+import { searchKind } from '../show-products.ts'
 import { sameButForLooks } from '../variants.ts'
 import { FIRM } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
@@ -39,6 +40,9 @@ const OF_IT =
 const OF_A_NAMED =
   /^(?:(?:y|pero|oye|ya|ah|hola|una consulta|consulta) )*(?:el|la|los|las|es[ea]s?|est[ea]s?) (?!que\b)\S+(?: \S+){0,4} (?:traen?|tienen?|vienen?|llevan?|incluyen?|contienen?|sirven?|duran?|aguantan?|resisten?|soportan?|funcionan?) (?!el\b|la\b|los\b|las\b)\S+/
 
+/** "la de 12 persona, yo lleva 2" */
+const BUYS_AT_LAST = /\b(?:llev[ao]|quiero|quiere|dame|compro) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)$/
+
 /** "¿tiene cable o no tiene?" */
 const HAS_IT_OR_NOT = /^(?:y |pero |oye )*(?:tiene|trae|viene con|incluye) .{2,30} o no(?: tiene| trae)?$/
 
@@ -65,7 +69,7 @@ export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, ca
   if (!MISTAKEN.has(intent) || PRICED.test(phrase)) return null
   if (talk.state.pending?.kind === 'checkout_field' || talk.state.pending?.kind === 'confirm_order') return null
   // "¿las barritas tienen leche?": the thing stands before what is asked of it.
-  if (OF_A_NAMED.test(phrase) && confidence < 0.97) {
+  if (OF_A_NAMED.test(phrase) && confidence < 0.97 && !BUYS_AT_LAST.test(phrase)) {
     const named = resolveMention(talk, (subjectOf(phrase) ?? '').replace(/^(?:el|la|los|las|es[ea]s?|est[ea]s?) /, ''))
     if (named.kind !== 'none') return { intent: 'product_info', because: 'asked of a thing that is named first' }
   }
@@ -87,7 +91,7 @@ export function askedOfThing(talk: Talk, { intent, confidence, phrase, about, ca
 }
 
 const ASKS_FOR =
-  /^(?:(?:hola|holi|buenas|buenos dias|buenas tardes|buenas noches|wena|oye|oe|y|ya|epale|epa|disculpe|consulta|mano|amigo|amiga|chamo|pana|hermano|bro|vecina|vecino|casera|casero|senorita|joven|jefe|parce|veci) )*(?:(?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda) ((?:\S+ ){0,5}\S+)|((?:\S+ ){0,5}\S+) (?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda))$/
+  /^(?:(?:hola|holi|buenas|buenos dias|buenas tardes|buenas noches|wena|oye|oe|y|ya|epale|epa|disculpe|consulta|mano|amigo|amiga|chamo|pana|hermano|bro|vecina|vecino|casera|casero|senorita|joven|jefe|parce|veci|ustedes|usted|uds|estimados|estimado) )*(?:(?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda) ((?:\S+ ){0,5}\S+)|((?:\S+ ){0,5}\S+) (?:tiene[ns]?|teni|tenis|hay|venden?|vendes|queda))$/
 
 /** Who says so asks for a kind, or for all there is. */
 const A_KIND =
@@ -117,7 +121,9 @@ export function thingOrKind(talk: Talk, { intent, phrase, confidence }: Seen): V
       : null
   const evidence = evidenceOf(talk, talk.text)
   const whole = list.length > 1 && evidence.named >= 0.9 && evidence.ties === 1
-  return found.kind === 'one' && evidence.named >= 0.6 && (!plural || whole)
+  // "¿tienen picaña?", of which only one sheet speaks.
+  const alone = found.kind === 'one' && list.length === 1 && searchKind(talk, words, 'any').length === 1
+  return found.kind === 'one' && (evidence.named >= 0.6 || alone) && (!plural || whole)
     ? { intent: 'stock_query', because: 'asks for the one that is called so' }
     : null
 }
@@ -126,10 +132,29 @@ export function thingOrKind(talk: Talk, { intent, phrase, confidence }: Seen): V
 const NOT_GOODS =
   /\b(?:hora|alguien|pololo|polola|novi[oa]|hijos|hambre|sueño|sueno|frio|calor|tiempo|razon|whatsapp|instagram|facebook|pega|trabajo|vacantes|nombre|edad|años|anos|mascota|vida|wifi|problema|partido|clases|luz)\b/
 
+const ASKED_OF_IT: ReadonlySet<Intent> = new Set<Intent>([
+  'browse_category',
+  'product_info',
+  'price_query',
+  'select_option',
+  'recommend',
+])
+
 const AVAILABLE = /^(?!.*\b(?:que|q|cuales|modelos|colores|tallas|todo)\b).* disponibles?$/
 
+/** "¿el de 90 está?" */
+const THAT_ONE_THERE =
+  /^(?:(?:y|pero|oye|ya|hola) )*(?:el|la|los|las) (?!que\b).{1,40} (?:esta|estan|ta|tan|queda|quedan)$/
+
 /** "colleras, ¿disponibles?" */
-export function isThere(_: Talk, { intent, phrase }: Seen): Verdict {
+export function isThere(_: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (
+    question &&
+    THAT_ONE_THERE.test(phrase) &&
+    ASKED_OF_IT.has(intent) &&
+    !/\b(?:cuanto|cuanta|como|donde|precio)\b/.test(phrase)
+  )
+    return { intent: 'stock_query', because: 'asks whether that one is there' }
   if (intent !== 'browse_category' && intent !== 'product_info') return null
   return AVAILABLE.test(phrase) ? { intent: 'stock_query', because: 'asks whether it is there' } : null
 }
@@ -217,6 +242,15 @@ const HAS_IT_LAST = /^(?!el |la |los |las |es[ea] |que |cual |cuant)\S+ .*\b(?:t
 /** "es para mi hijo, ¿tienen el de cuero en 38?" */
 export function haveAtLast(talk: Talk, { intent, phrase, about }: Seen): Verdict {
   if (intent === 'recommend' && CALLS_AND_ASKS.test(phrase))
+    return { intent: 'stock_query', because: 'asks whether the shop has it' }
+  // "pañal adulto talla L para mi mamá, ¿tiene?"
+  const [mention, ...more] = talk.u.entities.mentions
+  const asks =
+    intent === 'recommend' &&
+    HAS_IT_LAST.test(phrase) &&
+    !/\b(?:que|q|k|cual)\b/.test(phrase) &&
+    talk.u.entities.superlative === null
+  if (asks && mention && more.length === 0 && resolveMention(talk, mention.text).kind === 'one')
     return { intent: 'stock_query', because: 'asks whether the shop has it' }
   const ends = HAS_IT_LAST.test(phrase) && about === undefined
   if (intent !== 'product_info' || !(ends || HAVE_AT_LAST.test(talk.text))) return null

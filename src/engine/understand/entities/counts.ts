@@ -97,6 +97,8 @@ function asCount(
   const article = number.words && INDEFINITE.has(word) && word !== 'uno' && !(word === 'una' && endsHere(list, to))
   // "mi hijo tiene 8": an age, where no goods follow.
   if (before !== undefined && /^(?:tiene|cumple|cumplio)$/.test(before.text) && !known.has(to)) return null
+  // "que somos dos", "nosotros dos": people, and no goods.
+  if (before !== undefined && /^(?:somos|seremos|eramos|nosotr[oa]s|ustedes|ell[oa]s)$/.test(before.text)) return null
   // "ese que trae doce": what is in it.
   if (
     before !== undefined &&
@@ -119,6 +121,8 @@ function asCount(
     if (/^(?:los|las|esos|esas|estos|estas)$/.test(before.text)) return null
     const inName = list[from]?.joined === true && known.has(from - 1) && before.kind === 'word'
     if (inName && (known.has(from) || value > 12)) return null
+    // "zapatilla hombre 43", where some product is called so.
+    if (list[from]?.joined === true && before.kind === 'word' && known.has(from) && value > 12) return null
   }
   if (value > 999 && !(after && known.has(to))) return null
   // "2 unidades de bomba": the word counts, and is no part of what is counted.

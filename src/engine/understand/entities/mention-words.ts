@@ -70,7 +70,7 @@ export function contentOf(
     if (next?.kind !== 'word' || !next.joined) break
     // "manta con peso", "quilt de verano": an everyday word behind a preposition.
     const far = list[last + 2]
-    const holds = next.text === 'en' ? CONTAINERS.has(far?.text ?? '') : /^(?:de|con)$/.test(next.text)
+    const holds = next.text === 'en' ? isContainer(far?.text ?? '') : /^(?:de|con)$/.test(next.text)
     if (holds && far?.joined && last + 2 < part.to && !counted.has(last + 2) && belongs(far)) {
       last += 2
       continue
@@ -82,13 +82,22 @@ export function contentOf(
 }
 
 /** "3 sacos de cemento", "una caja de tornillos": what is counted is the container. */
-export const CONTAINERS = new Set(
+const CONTAINERS = new Set(
   (
     'saco sacos bolsa bolsas caja cajas paquete paquetes pack packs unidad unidades un und unid par pares tarro tarros lata ' +
     'latas botella botellas frasco frascos bandeja bandejas docena docenas set kit rollo rollos tira tiras sobre sobres ' +
     'sets kits bulto bultos atado atados atao ataos malla mallas fardo fardos manojo manojos cajon cajones pote potes tubo tubos ramo ramos porcion porciones display bidon bidones balde baldes copia copias vez veces'
   ).split(' '),
 )
+
+/** "cajitas" and "paquetitos" are boxes and packets. */
+export function isContainer(word: string): boolean {
+  return (
+    CONTAINERS.has(word) ||
+    CONTAINERS.has(word.replace(/it([ao]s?)$/, '$1')) ||
+    CONTAINERS.has(word.replace(/(?:ec)?it[ao](s?)$/, 'e$1'))
+  )
+}
 
 const PUTS =
   /^(?:pon|ponme|ponle|ponga|pongame|pongale|agrega|agregame|agregale|agregue|echa|echame|echale|suma|sumame|sumale|dame|deme|anota|anotame|deja|dejame)$/
@@ -120,7 +129,7 @@ function containerCounted(
   all: readonly Count[],
 ): Part | null {
   const count = counts.find((each) => each.to === part.to - 1)
-  if (count === undefined || !CONTAINERS.has(list[count.to]?.text ?? '')) return null
+  if (count === undefined || !isContainer(list[count.to]?.text ?? '')) return null
   // "2 brochas, 1 bandeja y 3 lijas"; "unos chocolates de 8, una caja" is how they come.
   const listed = all.filter((each) => each.strong).length > 2
   return all.length > 1 && (listed || joined(list[count.from - 1])) ? { from: count.to, to: part.to } : null
@@ -164,7 +173,7 @@ function lookCounted(list: readonly Token[], part: Part, counts: readonly Count[
     while (at < part.to && /^(?:de|del|el|la|los|las)$/.test(list[at]?.text ?? '')) at++
     const token = list[at]
     if (at === count.to || at >= part.to || token?.kind !== 'word' || !token.joined) continue
-    if (classOf(token.norm) !== 'soft' || CONTAINERS.has(token.text)) continue
+    if (classOf(token.norm) !== 'soft' || isContainer(token.text)) continue
     let to = at + 1
     while (to < part.to && list[to]?.joined && list[to]?.kind === 'word' && classOf(list[to]?.norm ?? '') !== 'stop')
       to++
@@ -189,7 +198,7 @@ function startOfName(list: readonly Token[], part: Part, counts: readonly Count[
     if (!token || (next !== undefined && !next.joined)) return at + 1
     if (counts.some((count) => count.strong && at >= count.from && at < count.to)) return at + 1
     const breaks = token.kind === 'word' && !GLUE.has(token.norm) && classOf(token.norm) === 'stop'
-    if (breaks && !CONTAINERS.has(token.text)) return at + 1
+    if (breaks && !isContainer(token.text)) return at + 1
   }
   return part.from
 }
@@ -214,7 +223,7 @@ export function isContent(token: Token, before?: Token): boolean {
     (before.kind === 'number' || /^(?:un|una|unos|unas|del)$/.test(before.text))
   )
     return true
-  if (token.kind === 'number' || token.kind === 'sign' || token.kind === 'emoji' || CONTAINERS.has(token.text))
+  if (token.kind === 'number' || token.kind === 'sign' || token.kind === 'emoji' || isContainer(token.text))
     return false
   if (classOf(token.norm) !== 'content' || classOf(token.text) !== 'content') return false
   const family = familyOf(token.text)
@@ -223,7 +232,7 @@ export function isContent(token: Token, before?: Token): boolean {
 
 /** A container or an ordinary word ("grande", "pro", "lentes") that may be part of a name but does not make one. */
 function belongs(token: Token): boolean {
-  if (CONTAINERS.has(token.text)) return true
+  if (isContainer(token.text)) return true
   return (
     token.kind === 'word' &&
     classOf(token.norm) === 'soft' &&

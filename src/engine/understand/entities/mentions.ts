@@ -2,12 +2,13 @@ import { priceLimits } from '../../catalog/limits.ts'
 import { classOf } from '../../catalog/words.ts'
 import type { CatalogEvidence } from '../../catalog/types.ts'
 import { isNumberWord } from '../../text/numbers.ts'
+import { LOOKS } from '../../text/looks.ts'
 import { measures } from '../../text/measures.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Mention } from '../types.ts'
 import { INDEFINITE, readCounts } from './counts.ts'
 import type { Count } from './counts.ts'
-import { CONTAINERS, contentOf, isContent, rangeHas } from './mention-words.ts'
+import { contentOf, isContainer, isContent, rangeHas } from './mention-words.ts'
 import type { Part } from './mention-words.ts'
 
 export interface Quantities {
@@ -30,11 +31,13 @@ function isCountedHead(list: readonly Token[], at: number, text: string, covered
   const [before, next, far] = [list[at - 1], list[at + 1], list[at + 2]]
   // "los vasos, 2 sets": how many of what was named before the comma.
   const number = list[at - 1]?.start ?? 0
-  const container = CONTAINERS.has(list[at]?.text ?? '')
+  const container = isContainer(list[at]?.text ?? '')
   const goods = list.some((each, place) => place < at - 1 && (covered.includes(place) || isContent(each)))
   if (container && goods && /,\s*$/.test(text.slice(0, number))) return false
   const counted = before?.kind === 'number' || isNumberWord(before?.text ?? '') || /^un[oa]s?$/.test(before?.text ?? '')
   const opens = (before === undefined || CONNECTORS.has(before.text)) && !next?.joined && next?.kind === 'number'
+  // "tiras para el glucómetro"
+  if (container && /^(?:para|pa|pal)$/.test(next?.text ?? '')) return true
   const wraps = /^(?:de|del|con)$/.test(next?.text ?? '') && far?.kind !== 'number' && far?.kind !== 'mixed'
   return (counted || opens) && !wraps
 }
@@ -122,17 +125,32 @@ export function readQuantities(
 
 /** "unos lápices de colores, los de 12", "la polera, la de talla M": which one of what was just said, and no other thing. */
 function tellsWhich(list: readonly Token[], part: Part, words: Part, before: Mention, text: string): boolean {
+  if (LOOK.test(list[words.from]?.text ?? '') && words.to === words.from + 1) {
+    const told = list.slice(before.from, before.to).some((token) => LOOK.test(token.text))
+    return !told && THEN_LOOK.test(text.slice(list[before.to - 1]?.end ?? 0, list[words.from]?.start))
+  }
   const [first, second] = [list[part.from], list[part.from + 1]]
   if (first === undefined || second === undefined || words.from > part.from + 3) return false
   const size = /^(?:talla|numero|nro|aro|color|tamano|modelo)$/.test(first.text)
   const which = /^(?:el|la|los|las)$/.test(first.text) && /^(?:de|del|con|sin|en|talla|para|pa)$/.test(second.text)
-  return (size || which) && /^[^.;?!]{0,30},\s*$/.test(text.slice(list[before.to - 1]?.end ?? 0, first.start))
+  // "una silla de ruedas liviana, de aluminio"
+  const made = /^(?:de|en)$/.test(first.text) && words.from <= part.from + 1 && before.quantity !== null
+  return (size || which || made) && /^[^.;?!]{0,30},\s*$/.test(text.slice(list[before.to - 1]?.end ?? 0, first.start))
 }
+
+const LOOK = new RegExp(`^${LOOKS}$`)
+
+/** "cuatro hondos, también blancos" */
+const THEN_LOOK = /^\s*,\s*(?:tambi[eé]n\s+)?(?:en\s+)?$/i
+
+const SIZED = /^(?:talla|tallas|numero|nro|aro|calce)$/
 
 /** "2 de queso", "las de cóctel", "una de 15": what tells one of a kind apart, the kind left out. */
 function isHeadless(list: readonly Token[], words: Part): boolean {
   const link = list[words.from - 1]
   const lead = list[words.from - 2]
+  // "14 talla M"
+  if (SIZED.test(list[words.from]?.text ?? '') && link?.kind === 'number') return true
   if (link === undefined || lead === undefined || !link.joined) return false
   // "2 de la negra"
   if (/^(?:la|los|las)$/.test(link.text) && lead.text === 'de' && list[words.from - 3]?.kind === 'number') return true
@@ -188,8 +206,10 @@ function splitParts(
     const sawGoods = rangeHas(known, from, at)
     // "te cuento que me cambié de casa y necesito dos veladores": the order begins at its verb.
     if (ORDER_VERBS.has(token.text)) {
-      const told = at - from >= STORY_WORDS && !list.slice(0, at).some((each) => ORDER_VERBS.has(each.text))
       const opens = heads.has(at + 1) || ARTICLES.has(list[at + 1]?.text ?? '')
+      const ordered = list.slice(0, at).some((each) => ORDER_VERBS.has(each.text))
+      const uncounted = heads.has(at + 1) && !counts.some((count) => count.strong && count.to <= at)
+      const told = at - from >= STORY_WORDS && (!ordered || uncounted)
       if ((!sawGoods && opens) || (told && rangeHas(known, at + 1, list.length))) {
         if (told) parts.length = 0
         from = at + 1
@@ -208,7 +228,9 @@ function splitParts(
       const lone = !sawGoods && counts.some((count) => count.strong && count.from >= from && count.to === at)
       // "1 de 25 y 1 de 15"
       const again =
-        heads.has(at + 1) && list[at + 2]?.text === 'de' && counts.some((count) => count.from >= from && count.to < at)
+        heads.has(at + 1) &&
+        /^del?$/.test(list[at + 2]?.text ?? '') &&
+        counts.some((count) => count.from >= from && count.to < at)
       const joins = token.text === 'con' ? heads.has(at + 1) || (lone && ARTICLES.has(next?.text ?? '')) : true
       // "dame uno y el casco": the number before counts what was being talked about.
       const counted =
@@ -254,7 +276,7 @@ function inherited(list: readonly Token[], words: Part, counts: readonly Count[]
   if (!before || !count || list[words.from - 1]?.text !== 'de') return ''
   // "uno de manzana y uno de frambuesa": neither part says of what.
   if (/^(?:de|del)$/.test(list[before.from - 1]?.text ?? '') || list[before.from - 2]?.text === 'de') return ''
-  const head = list.slice(before.from, before.to).find((token) => token.kind === 'word' && !CONTAINERS.has(token.text))
+  const head = list.slice(before.from, before.to).find((token) => token.kind === 'word' && !isContainer(token.text))
   return head ? `${head.raw} de ` : ''
 }
 

@@ -53,6 +53,8 @@ export function readOrdinal(list: readonly Token[], listed: number, askedQuantit
     if (named !== undefined && Object.hasOwn(ORDINALS, token.text)) {
       // "cuarto de kilo", "segunda mano", "primera vez" are something else; "quinta" may be a comuna.
       const next = words[at + 1]?.text ?? ''
+      // "el natural de un cuarto": of a litre or a gallon.
+      if (token.text === 'cuarto' && /^(?:un|de)$/.test(words[at - 1]?.text ?? '')) continue
       if (
         /^(?:de|mano|vez|compra|normal|region|nivel|piso)$/.test(next) &&
         token.text !== 'ultimo' &&
@@ -95,7 +97,7 @@ export function readOrdinal(list: readonly Token[], listed: number, askedQuantit
 
 /** "el más barato", "lo mejor", "el más grande". */
 export function readSuperlative(list: readonly Token[]): Entities['superlative'] {
-  const text = list.map((token) => token.text).join(' ')
+  const text = list.map((token) => (token.text === 'ma' ? 'mas' : token.text)).join(' ')
   if (
     /\b(?:mas|lo|la mas|el mas) (?:[bv]arat|economic|convenient)|\bmas [bv]arat|\bmenos car|\b[bv]aratit|\bcheapest|\bmais [bv]arat|\bde menor (?:precio|valor)|\bque (?:salga|cueste|valga) menos|\blo mas (?:piola|economico)|\bpi?chi?ntun/.test(
       text,

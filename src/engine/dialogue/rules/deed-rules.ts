@@ -1,0 +1,90 @@
+import { stem } from '../../text/stem.ts'
+import type { Intent } from '../../types.ts'
+import { headOf } from '../head-noun.ts'
+import { isCalled } from '../subject.ts'
+import { search, type Talk } from '../talk.ts'
+import { FIRM } from './rule.ts'
+import type { Seen, Verdict } from './rule.ts'
+
+/*
+ * Questions about what a thing does, where it stands on the table and is not named: "¿y resbala?", "¿avisa si tengo
+ * arritmia?", "¿cuántas calorías da por porción?". The verb is the thing's, never the shop's.
+ */
+
+const OPENS =
+  '(?:(?:y|pero|oye|oiga|ya|ah|oh|uy|ay|mm+|hola|consulta|una (?:consulta|duda|pregunta)|disculpe?|chuta|pucha|igual) )*'
+
+/** What things do, may do, or have done to them. */
+const DEEDS =
+  'resbal|manch|desti(?:n|ñ)|encog|pic|quem|recalient|calient|enfri|avis|suen|vibr|alumbr|brill|flot|gote|filtr|romp|ray|quiebr|triz|dobl|estir|apriet|despeg|pelan?|pel|sell|peg|sec|moj|absorb|proteg|engord|adelgaz|hidrat|irrit|ard|huel|sab|pinch|desarm|cierr|abr|gir|regul|ajust|carg|conect|graba?|enchuf|program|apag|prend|enciend|aguant|resist|soport|dur|rind|cubr|tap|camin|muev|mueven?|oxid|desgast|arrug|tiñ|tin|lav|planch|corta?|mid|marc|detect|emit|bot|gast|consum|cuelg|encaj|calz|entr|cab|crec|florec|muerd|ensuci|empañ|empan|congel|derrit|fund|enred|deform|abrig|transpir|respir|ahog|cae|caen|pierd|tran[sc]|mantien|conserv|venc|repel|mata|limpi|elimin|funcion|sirv|trae|vien|inclu|contien|necesit|ocup|us'
+
+const DOES = new RegExp(
+  `^${OPENS}(?:(?:es[ao]s?|ese|est[ao]s?|este) )?(?:(?:tambien|igual|siempre|todavia) )?(?:no )?(?:(?:se|me|te|le|les|lo|la|los|las) ){0,2}((?:${DEEDS})(?:a|e|ea|an|en|ean|uye|uyen)?)(?: (?!en (?:la )?(?:tienda|local)|hoy|manana|a (?:domicilio|regiones|todo)).*)?$`,
+)
+
+/** "¿ese no jode las manos?" */
+const THAT_ONE_NOT = new RegExp(
+  `^${OPENS}es[eao]s? no (?!lo|la|los|las|va\\b|me\\b|quiero|gracias|mejor|po\\b|porfa)[a-z]+ \\S`,
+)
+
+/** "¿cuántas calorías da por porción?" */
+const HOW_MANY_DOES = new RegExp(
+  `^${OPENS}cuant[oa]s? (?!unidades|dias|cuotas|plata)[a-z]+ (?:me |le |te )?(?:da|dan|aporta|aportan|tiene|tienen|lleva|llevan|trae|traen|gasta|gastan|consume|consumen|crece|ocupa|usa|hace|hacen)\\b`,
+)
+
+/** "¿cuánto lo sube?" */
+const HOW_MUCH_IT = new RegExp(
+  `^${OPENS}cuant[oa] (?:lo|la|se|le) (?!deja|vend|cobra|cuesta|sale|valen?\\b|pag|demor|mand|envi|llev|hace)[a-z]{3,}(?:a|e|an|en)$`,
+)
+
+/** What the shop does itself. */
+const OF_SHOP =
+  /\b(?:despach\w*|envi\w*|mand\w*|reparten?|entreg\w*|atiend\w*|abren?|cierran?|acept\w*|recib\w*|transfer\w*|tarjeta|debito|efectivo|cuotas|boleta|factura|local|tienda|regiones|domicilio|pedido|descuento|promo\w*|oferta|garantia|cambios?|devol\w*|precio|cuesta\w*|vale|valen|carrito|hoy|manana|horario)\b/
+
+/** What such a question is mistaken for. */
+const MISTAKEN: ReadonlySet<Intent> = new Set<Intent>([
+  'out_of_scope',
+  'smalltalk',
+  'stock_query',
+  'browse_category',
+  'browse_catalog',
+  'recommend',
+  'price_query',
+  'view_cart',
+  'buy_product',
+  'remove_from_cart',
+  'change_quantity',
+  'shipping',
+  'provide_info',
+  'select_option',
+  'complaint',
+  'opt_in',
+])
+
+export function asksWhatItDoes(talk: Talk, { intent, confidence, phrase, question, about }: Seen): Verdict {
+  if (!about || !question || !MISTAKEN.has(intent) || (FIRM.has(intent) && confidence > 0.8)) return null
+  const pending = talk.state.pending?.kind
+  if (pending === 'checkout_field' || pending === 'confirm_order' || OF_SHOP.test(phrase)) return null
+  const counts = HOW_MANY_DOES.test(phrase) || HOW_MUCH_IT.test(phrase)
+  const verb = DOES.exec(phrase)?.[1]
+  if (!counts && !THAT_ONE_NOT.test(phrase) && (verb === undefined || begins(talk, verb))) return null
+  return { intent: 'product_info', because: 'asks what the thing on the table does' }
+}
+
+/** "¿qué aroma tiene?", of the one on the table: no thing of the shop begins with that word, and it is not of many. */
+const WHAT_OF_IT = new RegExp(
+  `^${OPENS}(?:de )?(?:que|cual) (?!otr|mas\\b|precio|valor|costo|stock|dia|hora|horario|metodo|medio|forma|marcas?\\b)([a-z]{3,}[^s]) (?:tiene|trae|usa|lleva|es)$`,
+)
+
+export function asksWhatOfIt(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+  if (!about || (intent !== 'browse_category' && intent !== 'stock_query' && intent !== 'recommend')) return null
+  const noun = WHAT_OF_IT.exec(phrase)?.[1]
+  if (noun === undefined || isCalled(about, [noun]) || begins(talk, noun)) return null
+  return { intent: 'product_info', because: 'asks for a quality of the thing on the table' }
+}
+
+/** The name of something in the shop begins with that word: it is a thing, whatever else it may mean. */
+function begins(talk: Talk, word: string): boolean {
+  const hits = search(talk, { text: word, mode: 'any', limit: 8 })
+  return hits.some((hit) => headOf(hit.product) === stem(word))
+}
