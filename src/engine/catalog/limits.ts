@@ -35,7 +35,7 @@ const AMOUNT_UNITS: Readonly<Record<string, number>> = {
 const MAX_CUES =
   /(?:menos de|hasta|maximo|max|tope|bajo|debajo de|no (?:me |se |nos )?(?:pasen?|supere)|no mas de|que no sea mas de|tengo|ando con|presupuesto|alcanza con|dispongo de|no exceda)\b/
 const MIN_CUES = /(?:mas de|minimo|desde|arriba de|sobre)\b/
-const NOT_MORE = /(?:no|ni) (?:\w+ )?mas de\b/
+const NOT_MORE = /(?:no|ni) (?:\w+ ){0,3}mas de\b/
 /** How many words before an amount may hold its cue: "que no me pase de las 20 lucas" has four between. */
 const CUE_WORDS = 6
 /** Above what is near enough to "como de 20 lucas". */

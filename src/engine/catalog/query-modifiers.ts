@@ -63,3 +63,7 @@ export function orderOf(list: readonly Token[]): { order: ReadQuery['order']; po
   }
   return { order: 'relevance', position: -1 }
 }
+
+/** "de la más barata a la más cara": an order to be shown in, and no one of them. */
+export const IN_ORDER =
+  /\bde (?:(?:el|la|lo) )?(?:mas barat[oa]|menor|mas economic[oa])(?: precio)? a (?:(?:el|la|lo) )?(?:mas car[oa]|mayor)|\bordenad[oa]s? por precio|\bpor precio\b/

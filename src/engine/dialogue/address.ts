@@ -33,7 +33,7 @@ export function readAddress(
   /** The name was asked for, so that one piece alone may be it. */
   nameAsked = false,
 ): AddressAnswer {
-  let rest = text.replace(/\s+/g, ' ').trim()
+  let rest = text.replace(/\s+/g, ' ').trim().replace(PAYS_FIRST, '')
   if (known.email !== null) rest = rest.replace(known.email, ' ')
   if (known.phone !== null) rest = rest.replace(asWritten(known.phone), ' ')
   rest = rest.replace(/\S+@\S+/g, ' ').replace(/\b\d{1,2}\.?\d{3}\.?\d{3}-?[\dkK]\b/g, ' ')
@@ -110,6 +110,9 @@ export function readAddress(
   }
   return { name, address, comuna }
 }
+
+/** "dale, quiero pagar. Rodrigo Vidal, Montt 88" */
+const PAYS_FIRST = /^[^\d]{0,30}\b(?:quiero pagar|a pagar|cerremos(?: el pedido)?)\s*[.:;!]\s*/i
 
 /** A phone in whatever grouping it was written: "+56 9 8888 7777", "098888-7777", "88887777". */
 function asWritten(phone: string): RegExp {

@@ -1,3 +1,4 @@
+import { classOf } from '../catalog/words.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { measures } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
@@ -6,6 +7,7 @@ import type { CatalogProduct } from '../types.ts'
 import { headOf } from './head-noun.ts'
 import { pickByWords } from './pick.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
+import { isCalled } from './subject.ts'
 import { search, type Talk } from './talk.ts'
 
 /*
@@ -25,11 +27,28 @@ export function isAmount(text: string): boolean {
   return AMOUNT_ALONE.test(foldPhrase(text))
 }
 
+const AS_GOOD = 0.06
+
 /** "2 kilos de carne molida", where it is sold by the kilo: how much of it, and nothing else that weighs as much. */
 export function byTheKilo(talk: Talk, text: string): Resolved | null {
   const match = AMOUNT.exec(foldPhrase(text))
   const bare = match?.[1] ?? match?.[2]
   if (bare === undefined) return null
+  const hits = search(talk, { text: bare, mode: 'named', limit: 10 })
+  const [best] = hits
+  const [size] = measures(tokens(text))
+  const words = tokens(bare).flatMap((token) => (classOf(token.norm) === 'content' ? [token.norm] : []))
+  // "una mezcla de canario de 5 kilos", which comes in that size as well.
+  const comes = hits.some(
+    (hit) =>
+      best !== undefined &&
+      best.score - hit.score < AS_GOOD &&
+      isCalled(hit.product, words) &&
+      measures(tokens(hit.product.name)).some(
+        (each) => each.dimension === size?.dimension && each.value === size.value,
+      ),
+  )
+  if (comes) return null
   const plain = resolveMention(talk, bare)
   const found = plain.kind === 'one' ? [plain.product] : plain.kind === 'many' ? plain.products : []
   const [asked] = measures(tokens(text))

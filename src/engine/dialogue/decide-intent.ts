@@ -23,6 +23,7 @@ import {
   takesIt,
   takesItOut,
   removesAtLast,
+  removesByName,
   takesSomeOut,
   shallBe,
   soManyRather,
@@ -63,6 +64,8 @@ import {
   somethingForIt,
   tellsItsSize,
   wantsNews,
+  inOrder,
+  needsAndAsksNot,
   takesLeave,
   wantsThemExchanged,
 } from './rules/question-rules.ts'
@@ -72,6 +75,8 @@ import {
   allYes,
   askedOfShop,
   clearWithoutAWord,
+  andThatSize,
+  countsOfKin,
   ifItFails,
   kindsAsked,
   namedAndCounted,
@@ -198,6 +203,7 @@ const RULES: readonly Rule[] = [
   numbersAnOrder,
   // Numbers of what is in the cart.
   removesAtLast,
+  removesByName,
   addsInSpite,
   takesAll,
   fewerOfALine,
@@ -234,6 +240,7 @@ const RULES: readonly Rule[] = [
   contentsOfCart,
   clearWithoutAWord,
   asksWhatToDo,
+  asksWhatItDoes,
   // From here on, what is said plainly stands.
   firm,
   // The list on the screen.
@@ -266,9 +273,11 @@ const RULES: readonly Rule[] = [
   tellsItsSize,
   sizeNotOffer,
   andOneThat,
+  inOrder,
+  needsAndAsksNot,
   howManyLeft,
+  andThatSize,
   isThere,
-  asksWhatItDoes,
   asksWhatOfIt,
   askedOfThing,
   whichIsBest,
@@ -306,6 +315,7 @@ const RULES: readonly Rule[] = [
   addition,
   likeness,
   counted,
+  countsOfKin,
   ellipsis,
   misuse,
 ]

@@ -48,10 +48,14 @@ export function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: n
   if (listed.length > 1 && listed.length <= 6) return { products: listed, quantity }
   // One card after another: the last two that were talked about.
   const about = focused(talk).filter((product) => product.stock > 0)
-  return about.length > 1 && listed.length < 2 ? { products: about.slice(0, 2).toReversed(), quantity } : null
+  return about.length > 1 && (listed.length < 2 || listed.length > 6)
+    ? { products: about.slice(0, 2).toReversed(), quantity }
+    : null
 }
 
 const OF_THOSE = /\bd[e']?\s?(?:es[oa]s|est[oa]s|ell[oa]s)\b/i
+
+const BOTH = /\b(?:los|las|amb[oa]s|tod[oa]s) ?(?:dos|2|tres|3)?\b/i
 
 /** "dame 2", "llevo los dos", "ese": what was being talked about. */
 export function pointedAt(talk: Talk): CatalogProduct[] {
@@ -62,6 +66,12 @@ export function pointedAt(talk: Talk): CatalogProduct[] {
   if (anaphora === 'all') {
     // "dame 2 de esos", after the price of one: of that one, and not of the list before it.
     if (quantity !== null && OF_THOSE.test(talk.text) && !talk.state.listFresh) return about.slice(0, 1)
+    // "ya, esos, 2 cajitas", after the price of one: of that one.
+    if (!talk.state.listFresh && quantity !== null && about.length > 0 && !BOTH.test(talk.text))
+      return about.slice(0, 1)
+    // "me gustan más esos, dame uno verde"
+    const told = quantity === null || quantity === 1 ? pointedOut(talk) : []
+    if (told.length === 1) return told
     const several = /\b(?:dos|2|tres|3|amb[oa]s|both|es[oa]s|est[oa]s|tod[oa]s|those|these)\b/i.test(talk.text)
     // One pair of earrings was shown by itself since: "los quiero" means it, and not the list before.
     if (listed.length > 1 && listed.length <= 4 && (talk.state.listFresh || several)) return listed

@@ -49,7 +49,10 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     const answering = open && COMES_WITH.test(phrase) ? answeredBy(listed, talk.text) : []
     if (answering.length > 0 && answering.length < listed.length) return answering
     // "¿y sirve para coser mezclilla?", of what was recommended: its best, and not the cloth.
-    if (open && SERVES.test(phrase)) return listed.slice(0, 1)
+    if (open && SERVES.test(phrase)) {
+      const [told, ...others] = answeredBy(listed, talk.text)
+      return told && others.length === 0 ? [told] : listed.slice(0, 1)
+    }
   }
   if (/\botr[oa]\b/i.test(talk.text) && about[0]) {
     const others = otherThan(talk, about[0])
@@ -178,7 +181,8 @@ function isFirstOf(product: CatalogProduct, words: string): boolean {
 
 const SERVES = /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:me|le) )?(?:sirven?|funcionan?) (?:para|pa|con|en) /
 
-const COMES_WITH = /^(?:(?:y|pero|oye|ya|ah) )*(?:vienen?|traen?|incluyen?) (?:con |incluid[oa]s? )?/
+const COMES_WITH =
+  /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:vienen?|traen?|incluyen?) (?:con |incluid[oa]s? )?|(?:son|es|tienen?) con )/
 
 function evidenceNames(talk: Talk): boolean {
   const evidence = evidenceOf(talk, talk.text)

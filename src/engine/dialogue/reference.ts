@@ -119,7 +119,7 @@ function qualityIn(written: string): string | null {
 
 /** "el negro", "la grande", "los chicos": a look or a size that stands where the thing would. */
 const ADJECTIVE = new RegExp(
-  `(?:^|[\\s,;.¿?!])(?:el|la|los|las) (${LOOKS}|grandes?|chic[oa]s?|median[oa]s?|pequen[oa]s?|normal(?:es)?|x{0,3}[sl]|m)(?=$|[\\s,;.?!])`,
+  `(?:^|[\\s,;.¿?!])(?:el|la|los|las|un[oa]?s?) (${LOOKS}|grandes?|chic[oa]s?|median[oa]s?|pequen[oa]s?|normal(?:es)?|x{0,3}[sl]|m)(?=$|[\\s,;.?!])`,
 )
 
 /** "el set", "el bajo": a thing by its first word alone, which more than one of the shop may bear. */

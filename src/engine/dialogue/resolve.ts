@@ -27,7 +27,7 @@ const LESS = 0.02
 
 /** Politeness and "only one" are no products, whatever the grammar says. */
 const EMPTY =
-  /^(?:sol[oa]s?|nom[aá]s|no m[aá]s|nada m[aá]s|porfa\w*|por favor|mejor|entonces|broma|(?:me )?regal(?:a|e|as|ame|eme)|(?:[eé]ch[ae]|agr[eé]g(?:a|ue)|p[oó]n(?:ga)?|an[oó]t[ae]|s[uú]m[ae]|d[eé])(?:me|le|melo|melas?|lo|la|los|las)?)$/i
+  /^(?:(?:mido|mide|peso|pesa|calzo|calza)\s+\d.*|sol[oa]s?|nom[aá]s|no m[aá]s|nada m[aá]s|porfa\w*|por favor|mejor|entonces|broma|(?:me )?regal(?:a|e|as|ame|eme)|(?:[eé]ch[ae]|agr[eé]g(?:a|ue)|p[oó]n(?:ga)?|an[oó]t[ae]|s[uú]m[ae]|d[eé])(?:me|le|melo|melas?|lo|la|los|las)?)$/i
 
 /**
  * Which product a shopper means by some words. What was just listed or talked about wins over the rest of the catalog

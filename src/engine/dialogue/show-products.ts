@@ -1,8 +1,10 @@
+import { IN_ORDER } from '../catalog/query-modifiers.ts'
 import { quantityOf } from '../commerce/cart.ts'
 import { clip, plain } from '../reply/format.ts'
 import { headOf } from './head-noun.ts'
 import { offerPerson } from './orders.ts'
 import { addPhoto } from './photos.ts'
+import { fold } from '../text/fold.ts'
 import type { CatalogProduct } from '../types.ts'
 import {
   ask,
@@ -254,7 +256,7 @@ export function searchKind(
     ...(entities.minPrice === null ? {} : { minPrice: entities.minPrice }),
     ...(entities.maxPrice === null ? {} : { maxPrice: entities.maxPrice }),
     ...(entities.not.length === 0 ? {} : { not: entities.not }),
-    ...(entities.superlative === 'cheapest' ? { order: 'cheapest' as const } : {}),
+    ...(entities.superlative === 'cheapest' || IN_ORDER.test(fold(talk.text)) ? { order: 'cheapest' as const } : {}),
     ...(entities.superlative === 'dearest' ? { order: 'dearest' as const } : {}),
     ...extra,
   })

@@ -19,7 +19,7 @@ interface TwoActs {
 const OUT =
   's[aá]c[ao]\\p{L}*|s[aá]que\\p{L}*|qu[ií]t[ae]\\p{L}*|elim[ií]n[ae]\\p{L}*|b[oó]rr[ae]\\p{L}*|b[oó]t[ae]\\p{L}*|ret[ií]r[ae]\\p{L}*'
 const IN =
-  'p[oó]n|p[oó]n(?:me|le|ga|game|gale)|agr[eé]g(?:a|ue)\\p{L}*|d[aeé]me|[eé]ch[ae]\\p{L}*|m[eé]t[ea](?:me|le)?|s[uú]m[ae]\\p{L}*|an[oó]t[ae]\\p{L}*|m[aá]nd[ae]me|que sean|d[eé]j[ae](?:me|le)?'
+  'p[oó]n(?:e|me|le|ga|game|gale)?|agr[eé]g(?:a|ue)\\p{L}*|d[aeé]me|[eé]ch[ae]\\p{L}*|m[eé]t[ea](?:me|le)?|s[uú]m[ae]\\p{L}*|an[oó]t[ae]\\p{L}*|m[aá]nd[ae]me|que sean|d[eé]j[ae](?:me|le)?'
 const NUMBER = '\\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce'
 const AND = '(?:\\s*[,.;]+\\s*(?:y\\s+)?|\\s+y\\s+)(?:(?:mejor|despu[eé]s|tambi[eé]n|en su lugar)\\s+)?'
 

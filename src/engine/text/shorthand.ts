@@ -6,6 +6,7 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   chau: 'chao',
   chauu: 'chao',
   chaoo: 'chao',
+  entonce: 'entonces',
   yaa: 'ya',
   ma: 'mas',
   yap: 'ya',

@@ -99,6 +99,28 @@ export function takesSomeOut(talk: Talk, { intent, phrase, cart, question }: See
 const REMOVES_AT_LAST =
   /^(?:(?:ya|mejor|entonces|asi que|ok|no|porfa|y|pero) )*(?:saca|saque|sacame|saqueme|quita|quite|quitame|quiteme|elimina|elimine|borra|borre)(?:l[oa]s?)? ?(?:(?:el|la|los|las|es[eao]s?) (.+))?$/
 
+const REMOVES_FIRST =
+  /^(?:(?:ya|mejor|entonces|ok|no|porfa|y|pero|pucha|chuta) )*(?:saca|saque|sacame|saqueme|quita|quite|quitame|quiteme|elimina|elimine) (?:(?:el|la|los|las|es[eao]s?|un[oa]?|\d{1,2}|dos|tres) )?(\S+)/
+
+/** "quita una picaña, con 2 me basta": taken out by its name, whatever the rest sounds like. */
+export function removesByName(talk: Talk, { intent, confidence, phrase, cart, question }: Seen): Verdict {
+  if (!cart || question || !UNSURE_OF_REMOVAL.has(intent) || confidence > 0.8) return null
+  const words = REMOVES_FIRST.exec(phrase)?.[1]
+  return words === undefined || lineMeant(talk, words) === null
+    ? null
+    : { intent: 'remove_from_cart', because: 'takes a line out by its name' }
+}
+
+const UNSURE_OF_REMOVAL: ReadonlySet<Intent> = new Set<Intent>([
+  'opt_out',
+  'out_of_scope',
+  'recommend',
+  'smalltalk',
+  'returns',
+  'deny',
+  'browse_category',
+])
+
 /** "mi papá dice que hasta 40 lucas :( saca la rueda": whatever was told, its last sentence takes a line out. */
 export function removesAtLast(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
   if (!cart || question || intent === 'remove_from_cart' || intent === 'clear_cart') return null
@@ -329,6 +351,12 @@ function namesAnother(talk: Talk): boolean {
   })
 }
 
+const COSTS_ME = /^(?:(?:y|ya|oye|entonces|ok) )*(?:en )?cuanto (?:me|nos) (?:sale|saldria|queda|quedaria|va|da)$/
+
+/** "cuánto sale to' eso" */
+const ALL_THAT =
+  /\bcuanto (?:me |nos |te )?(?:sale|saldria|cuesta|vale|es|seria|queda|debo) (?:to|todo) (?:es[eo]|esto|lo que llevo)\b/
+
 export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence, about }: Seen): Verdict {
   if (!cart || intent === 'view_cart' || intent === 'shipping') return null
   // "¿cuánto me sale?", right after it went into the cart.
@@ -336,6 +364,8 @@ export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence, abou
   const held = about !== undefined && talk.state.cart.lines.some((line) => line.sku === about.sku)
   if (
     (bought && COSTS.test(phrase)) ||
+    (held && talk.state.pending?.kind !== 'add_to_cart' && COSTS_ME.test(phrase)) ||
+    ALL_THAT.test(phrase) ||
     (held && /\bcuanto (?:es|seria|sale todo|queda|me queda)$/.test(phrase) && phrase.split(' ').length > 3) ||
     (intent === 'promotions' && /\bcuanto (?:me |nos )?(?:sale|saldria|queda)\b/.test(phrase))
   )
@@ -361,8 +391,7 @@ export function removalWithoutAWord(talk: Talk, { intent, confidence, phrase, ca
 
 export function addition(talk: Talk, { intent, confidence, phrase, question, cart }: Seen): Verdict {
   // "quiero pagar. Rodrigo Vidal, Montt 88"
-  if (intent === 'provide_info' && /\bquiero pagar\b/.test(phrase))
-    return cart ? { intent: 'checkout', because: 'wants to pay' } : null
+  if (intent === 'provide_info' && /\bquiero pagar\b/.test(phrase)) return null
   if (question || talk.state.pending?.kind === 'confirm_order') return null
   if (intent === 'change_quantity' && TELLS_NUMBER.test(phrase)) return null
   // "y las cristal que sean 3": another number of them, and no more of them.

@@ -2,7 +2,8 @@ import { stem } from '../../text/stem.ts'
 import type { Intent } from '../../types.ts'
 import { headOf } from '../head-noun.ts'
 import { isCalled } from '../subject.ts'
-import { search, type Talk } from '../talk.ts'
+import { answeredBy } from '../product-sheet.ts'
+import { findProducts, search, type Talk } from '../talk.ts'
 import { FIRM } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
@@ -59,6 +60,7 @@ const MISTAKEN: ReadonlySet<Intent> = new Set<Intent>([
   'select_option',
   'complaint',
   'opt_in',
+  'product_info',
 ])
 
 export function asksWhatItDoes(talk: Talk, { intent, confidence, phrase, question, about }: Seen): Verdict {
@@ -67,9 +69,14 @@ export function asksWhatItDoes(talk: Talk, { intent, confidence, phrase, questio
   if (pending === 'checkout_field' || pending === 'confirm_order' || OF_SHOP.test(phrase)) return null
   const counts = HOW_MANY_DOES.test(phrase) || HOW_MUCH_IT.test(phrase)
   const verb = DOES.exec(phrase)?.[1]
-  if (!counts && !THAT_ONE_NOT.test(phrase) && (verb === undefined || begins(talk, verb))) return null
+  const pointed = POINTS_FIRST.test(phrase)
+  if (!counts && !THAT_ONE_NOT.test(phrase) && (verb === undefined || (!pointed && begins(talk, verb)))) return null
+  // "¿ese pica mucho?" is of the sauce on the table, whatever else is hot.
+  if (pointed && (verb !== undefined || intent !== 'product_info')) talk.picked = [about]
   return { intent: 'product_info', because: 'asks what the thing on the table does' }
 }
+
+const POINTS_FIRST = new RegExp(`^${OPENS}(?:es[eao]|est[eao]) (?:no )?[a-z]+`)
 
 /** "¿qué aroma tiene?", of the one on the table: no thing of the shop begins with that word, and it is not of many. */
 const WHAT_OF_IT = new RegExp(
@@ -80,6 +87,9 @@ export function asksWhatOfIt(talk: Talk, { intent, phrase, about }: Seen): Verdi
   if (!about || (intent !== 'browse_category' && intent !== 'stock_query' && intent !== 'recommend')) return null
   const noun = WHAT_OF_IT.exec(phrase)?.[1]
   if (noun === undefined || isCalled(about, [noun]) || begins(talk, noun)) return null
+  const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
+  const answering = listed.length > 1 ? answeredBy(listed, talk.text) : [about]
+  talk.picked = (answering.length > 0 ? answering : listed).slice(0, 1)
   return { intent: 'product_info', because: 'asks for a quality of the thing on the table' }
 }
 

@@ -55,7 +55,7 @@ function lastClause(talk: Talk, phrase: string): string {
 export function ellipsis(talk: Talk, { intent, confidence, question, phrase: whole }: Seen): Verdict {
   const phrase = lastClause(talk, whole)
   // "y para ponerle frío, ¿qué tienen?"
-  if (/\bque (?:tien\w+|teni\w*|hay|vend\w+|me (?:ofrec|recomiend)\w+)/.test(phrase)) return null
+  if (/\b(?:que|q|k) (?:tien\w+|teni\w*|hay|vend\w+|me (?:ofrec|recomiend)\w+)/.test(phrase)) return null
   const last = talk.state.lastIntent
   if (FIRM.has(intent) || last === null || !INHERITED.has(last)) return null
   const asking = last === 'stock_query' || last === 'price_query'

@@ -170,6 +170,7 @@ const OF_A_CASE: ReadonlySet<Intent> = new Set([
 export function tellsOfTheCase(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   const told = talk.state.lastIntent === 'complaint' || talk.state.lastIntent === 'returns'
   if (talk.state.issue === null || !told || question || !OF_A_CASE.has(intent) || BUYING.test(phrase)) return null
+  if (/\b(?:necesito|quiero|quisiera|queria) comprar\b/.test(phrase)) return null
   if (HAVING.test(phrase) || /\b(?:donde|cuando)\b.*\bpedido\b/.test(phrase)) return null
   if (talk.state.cart.lines.length > 0 && TELLS_NUMBER.test(phrase)) return null
   const worse = /\b(?:mas encima|encima|ademas|para peor|faltab\w+|venian?|llego|llegaron|y ahora)\b/.test(phrase)

@@ -11,7 +11,7 @@ import { resolveMention } from '../resolve.ts'
 import { kindred } from '../show-products.ts'
 import { isCalled } from '../subject.ts'
 import { asksLooks } from '../variants.ts'
-import { LEFT } from '../correct-cart.ts'
+import { LEFT, siblingMeant } from '../correct-cart.ts'
 import { evidenceOf, findProducts, type Talk } from '../talk.ts'
 import { TAKES_OUT } from './cart-rules.ts'
 import { BUYING, FIRM, HAVING } from './rule.ts'
@@ -170,6 +170,38 @@ export function qualityAlone(talk: Talk, { intent, phrase, about, confidence, qu
     return { intent: meant, because: 'a quality of what is being talked about' }
   }
   return null
+}
+
+const AND_THAT_SIZE =
+  /^(?:(?:y|pero|ya|oye) )+(?:(?:el|la|los|las|en|de|talla|numero|un[oa]?) )*(\d{2})\b(?! (?:unidades|lucas|mil))/
+
+/** "¿y 42? ¿cuánto vale?", after talk of one in 43: that size of it, and no number. */
+export function andThatSize(talk: Talk, { intent, phrase, about, question }: Seen): Verdict {
+  const size = question && about ? AND_THAT_SIZE.exec(phrase)?.[1] : undefined
+  if (size === undefined || !about || FIRM.has(intent) || !/\btalla\b/i.test(about.name)) return null
+  const kin = kindred(talk, about)
+  const sized = kin.filter((product) => new RegExp(`\\b${size}\\b`).test(product.name))
+  const other = sized.length === 1 ? sized[0] : siblingMeant(talk, about, `talla ${size}`)
+  if (!other || kin.length > MOST_KIN) return null
+  talk.picked = [other]
+  talk.u = { ...talk.u, entities: { ...talk.u.entities, quantity: null, mentions: [] } }
+  return {
+    intent: intent === 'price_query' ? intent : 'stock_query',
+    because: 'another size of what is being talked about',
+  }
+}
+
+/** "ya, dos de la L y uno de la M, para los cabros": so many of each, told apart by what sets them apart in their kind. */
+export function countsOfKin(talk: Talk, { intent, confidence, question, about }: Seen): Verdict {
+  const { mentions } = talk.u.entities
+  if (!about || question || FIRM.has(intent) || intent === 'buy_product' || confidence > 0.9) return null
+  if (mentions.length < 2 || mentions.some((mention) => mention.quantity === null || mention.headless !== true))
+    return null
+  const kin = kindred(talk, about)
+  if (kin.length > MOST_KIN) return null
+  return mentions.every((mention) => pickByWords(talk, kin, mention.text).length === 1)
+    ? { intent: 'buy_product', because: 'so many of each of the kind' }
+    : null
 }
 
 const ASKED_LAST: ReadonlySet<Intent> = new Set([
@@ -365,7 +397,11 @@ export function allYes(talk: Talk, { intent, phrase, question }: Seen): Verdict 
 /** "¿y algo sin lactosa?": something, and not a detail of what is on the table. */
 export function somethingElse(_: Talk, { intent, phrase }: Seen): Verdict {
   if (!['product_info', 'recommend', 'browse_category', 'stock_query'].includes(intent)) return null
-  if (!/^(?:(?:y|pero|oye|hola|tien\w+|hay|teni) )*algo (?:sin|con|para|pa|pal|mas|de|que|menos)\b/.test(phrase))
+  if (
+    !/^(?:(?:y|pero|oye|hola|tien\w+|tendr\w+|hay|habra|teni) )*algo (?:(?:apto|buen[oa]?|especial|especifico|rico) (?=para|pa|pal|con|sin))?(?:sin|con|para|pa|pal|mas|de|que|menos)\b/.test(
+      phrase,
+    )
+  )
     return null
   return { intent: intent === 'product_info' ? 'recommend' : intent, because: 'asks for something of that kind' }
 }

@@ -1,3 +1,4 @@
+import { IN_ORDER } from '../../catalog/query-modifiers.ts'
 import type { Intent } from '../../types.ts'
 import { CHOOSE_FOR_ME } from '../browse.ts'
 import { pickFrom } from '../pick.ts'
@@ -81,6 +82,21 @@ export function returnsWithoutAWord(talk: Talk, { intent, confidence, phrase }: 
   const said =
     /\b(?:cambi\w+|devol\w+|devuelv\w+|garanti\w*|reembols\w*|retract\w*|arrepent\w*|fall\w+|mal[oa]s?|rot[oa]s?|queda\w*|quede|gusta|sirve|return|refund)\b/
   return said.test(phrase) || !other ? null : { intent: other.intent, because: 'no word of giving anything back' }
+}
+
+const NEEDS =
+  /^(?:(?:hola|buenas|buenos dias|buenas tardes|estimad[oa]s?|oye|por indicacion medica|por salud|junto con saludar) )*(?:necesito|necesitamos|busco|buscamos|quisiera|requiero) /
+
+/** "los juegos de copas, de menor a mayor precio": which there are, in an order. */
+export function inOrder(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'price_query' && intent !== 'recommend' && intent !== 'product_info') return null
+  return IN_ORDER.test(phrase) ? { intent: 'browse_category', because: 'wants them shown by price' } : null
+}
+
+/** "por indicación médica necesito carne con muy poca grasa": wanted, and nothing asked of one. */
+export function needsAndAsksNot(_: Talk, { intent, confidence, phrase, question, about }: Seen): Verdict {
+  if (intent !== 'product_info' || question || about || confidence > 0.85 || !NEEDS.test(phrase)) return null
+  return { intent: 'browse_category', because: 'says what is needed, and asks nothing of one' }
 }
 
 const TAKES_LEAVE = /\b(?:chao|adios|nos vemos|hasta luego|hasta pronto|bye)(?: \S+)?$/

@@ -97,6 +97,9 @@ function asCount(
   const article = number.words && INDEFINITE.has(word) && word !== 'uno' && !(word === 'una' && endsHere(list, to))
   // "mi hijo tiene 8": an age, where no goods follow.
   if (before !== undefined && /^(?:tiene|cumple|cumplio)$/.test(before.text) && !known.has(to)) return null
+  // "de un cuarto" of a gallon, "mido 36".
+  if (article && after?.text === 'cuarto') return null
+  if (before !== undefined && /^(?:mido|mide|miden|peso|pesa|pesan|calzo|calza)$/.test(before.text)) return null
   // "que somos dos", "nosotros dos": people, and no goods.
   if (before !== undefined && /^(?:somos|seremos|eramos|nosotr[oa]s|ustedes|ell[oa]s)$/.test(before.text)) return null
   // "ese que trae doce": what is in it.
@@ -118,7 +121,7 @@ function asCount(
     )
       return null
     // "los 2", "las dos" point; "iphone 15", "ps 5" name.
-    if (/^(?:los|las|esos|esas|estos|estas)$/.test(before.text)) return null
+    if (list[from]?.joined === true && /^(?:los|las|esos|esas|estos|estas)$/.test(before.text)) return null
     const inName = list[from]?.joined === true && known.has(from - 1) && before.kind === 'word'
     if (inName && (known.has(from) || value > 12)) return null
     // "zapatilla hombre 43", where some product is called so.

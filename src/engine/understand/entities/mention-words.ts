@@ -147,7 +147,9 @@ function sizeCounted(
     while (at < part.to && /^(?:de|del|el|la|los|las)$/.test(list[at]?.text ?? '')) at++
     const token = list[at]
     if (at === count.to || list[at - 1]?.text === 'y' || at >= part.to) continue
-    if (token?.kind !== 'number' && !sized.has(at)) continue
+    // "dos de la L"
+    const lettered = /^(?:x{0,3}[sl]|m)$/.test(token?.text ?? '') && /^(?:de|la|las|en)$/.test(list[at - 1]?.text ?? '')
+    if (token?.kind !== 'number' && !sized.has(at) && !lettered) continue
     let to = at + 1
     while (
       to < part.to &&

@@ -153,7 +153,10 @@ function isHeadless(list: readonly Token[], words: Part): boolean {
   if (SIZED.test(list[words.from]?.text ?? '') && link?.kind === 'number') return true
   if (link === undefined || lead === undefined || !link.joined) return false
   // "2 de la negra"
-  if (/^(?:la|los|las)$/.test(link.text) && lead.text === 'de' && list[words.from - 3]?.kind === 'number') return true
+  if (/^(?:la|los|las)$/.test(link.text) && lead.text === 'de') {
+    const count = list[words.from - 3]
+    if (count?.kind === 'number' || isNumberWord(count?.text ?? '')) return true
+  }
   if (!/^(?:de|del|con|sin|en|talla)$/.test(link.text)) return false
   if (lead.text === 'de') return false
   return (

@@ -1,3 +1,4 @@
+import { IN_ORDER } from '../../catalog/query-modifiers.ts'
 import { CONTAINERS } from '../../catalog/words.ts'
 import { readNumber } from '../../text/numbers.ts'
 import { stem } from '../../text/stem.ts'
@@ -98,6 +99,7 @@ export function readOrdinal(list: readonly Token[], listed: number, askedQuantit
 /** "el más barato", "lo mejor", "el más grande". */
 export function readSuperlative(list: readonly Token[]): Entities['superlative'] {
   const text = list.map((token) => (token.text === 'ma' ? 'mas' : token.text)).join(' ')
+  if (IN_ORDER.test(text)) return null
   if (
     /\b(?:mas|lo|la mas|el mas) (?:[bv]arat|economic|convenient)|\bmas [bv]arat|\bmenos car|\b[bv]aratit|\bcheapest|\bmais [bv]arat|\bde menor (?:precio|valor)|\bque (?:salga|cueste|valga) menos|\blo mas (?:piola|economico)|\bpi?chi?ntun/.test(
       text,
