@@ -19,7 +19,7 @@ um uma o os as do da dos das no na em para com que voce tem quero preco
 const CARRIER_WORDS = `
 hola ola holi holis alo buenas buenos buen bueno buena dia dias tarde tardes noche noches wena wenas wenos saludos estimado estimada estimados estimadas
 oye oiga oigan ideal estupendo fantastico maravilloso espectacular regia buenisima excelente perfecto perfecta genial buenisimo regio give take get can could would like buy show any some cart whats there it's
-pucha chucha chuta chuata cresta rayos mierda uf uy ay oh ah eh uh bah ups epa wow filo espera espere esperate digo tmb tb tbn tambn
+sak pase genyen konbyen mwen bezwen pucha chucha chuta chuata cresta rayos mierda uf uy ay oh ah eh uh bah ups epa wow filo espera espere esperate digo tmb tb tbn tambn
 mira mire miren disculpe disculpa disculpen perdon mentira mentiras permiso favor porfa porfavor porfis please gracias muchas ok oka okey vale dale listo ya po pos pue pues
 quiero quisiera queria quieres quiere queremos querria kiero deseo desea deseamos necesito necesita necesitamos necesitaba busco buscando buscaba busca buscamos ando andaba
 dame deme denos damelo das da dan dar doy daria podria podrian podrias puedo puede pueden puedes podemos pueda puedan pueda ponme pone ponga pongas pongan pongame ponle poner mandame mande mandeme manda mandar mandate mandar envia enviame

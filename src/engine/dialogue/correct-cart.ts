@@ -377,7 +377,7 @@ function correctionOf(
 const LETTER = /^(?:x{0,3}[sl]|m)$/
 
 const CORRECTS =
-  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|mentiras?|espera|espere|entonces|(?:esta |sale |es )?(?:muy|mucho|mas|que|tan|re|demasiado) (?:car[oa]s?|grandes?|chic[oa]s?|plata))[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |(?:es|era|son|eran) (?=(?:el|la|los|las) )|perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|un|una|de|del|talla)(?: (?:de|del|en|talla))*) (?!verdad\b|realidad\b|serio\b)(.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
+  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|mentiras?|espera|espere|entonces|me equivoque|(?:esta |sale |es )?(?:muy|mucho|mas|que|tan|re|demasiado) (?:car[oa]s?|grandes?|chic[oa]s?|plata))[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |quise decir |quiero decir |digo |(?:es|era|son|eran) (?=(?:el|la|los|las) )|perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|un|una|de|del|talla)(?: (?:de|del|en|talla))*) (?!verdad\b|realidad\b|serio\b)(.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
 
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 export function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {

@@ -37,6 +37,7 @@ import {
   amendsOrder,
   answersWithAnAddress,
   boughtBefore,
+  callsItOff,
   comunaAlone,
   correctsAddress,
   link,
@@ -74,8 +75,8 @@ import {
   allNo,
   allYes,
   askedOfShop,
-  clearWithoutAWord,
   andThatSize,
+  clearWithoutAWord,
   countsOfKin,
   ifItFails,
   kindsAsked,
@@ -106,7 +107,14 @@ import {
   comparesShown,
 } from './rules/sheet-rules.ts'
 import { ellipsis, otherOne, stillThePrice } from './rules/ellipsis-rules.ts'
-import { measureNotPrice, priceAsked, priceOfFocus, sizeNotOffer, wantsLess } from './rules/price-rules.ts'
+import {
+  measureNotPrice,
+  priceAsked,
+  priceOfFocus,
+  priceOfSoMany,
+  sizeNotOffer,
+  wantsLess,
+} from './rules/price-rules.ts'
 import { asksOpening } from './rules/shop-rules.ts'
 import {
   addsDuringCheckout,
@@ -200,6 +208,7 @@ const RULES: readonly Rule[] = [
   // Pictures, and what was bought before.
   asksToSeeIt,
   boughtBefore,
+  callsItOff,
   numbersAnOrder,
   // Numbers of what is in the cart.
   removesAtLast,
@@ -237,6 +246,8 @@ const RULES: readonly Rule[] = [
   returnsWithoutAWord,
   nothingToClear,
   priceOfAnother,
+  andThatSize,
+  priceOfSoMany,
   contentsOfCart,
   clearWithoutAWord,
   asksWhatToDo,
@@ -276,7 +287,6 @@ const RULES: readonly Rule[] = [
   inOrder,
   needsAndAsksNot,
   howManyLeft,
-  andThatSize,
   isThere,
   asksWhatOfIt,
   askedOfThing,

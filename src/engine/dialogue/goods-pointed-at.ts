@@ -42,7 +42,12 @@ export function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: n
     const picked = [...new Set(numbered.slice(1).map(Number))].flatMap((at) => options[at - 1] ?? [])
     if (picked.length === 2) return { products: picked, quantity: 1 }
   }
-  if (!/\bde cada (?:un[oa]|cual|sabor|color|tipo|clase|modelo)\b|\b(?:two|one) of each\b/i.test(talk.text)) return null
+  if (
+    !/\bde cada (?:un[oa]|cual|sabor|color|tipo|clase|modelo)\b|\bde cada\s*[.!]*$|\b(?:two|one) of each\b/i.test(
+      talk.text,
+    )
+  )
+    return null
   const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
   const quantity = talk.u.entities.quantity ?? 1
   if (listed.length > 1 && listed.length <= 6) return { products: listed, quantity }

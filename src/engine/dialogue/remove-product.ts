@@ -99,11 +99,14 @@ export function removeProduct(talk: Talk): void {
 }
 
 const KEPT =
-  /(?:^|\b(?:no|ya|ok|mejor|bueno|y|caro|cara|alcanza|entonces|pucha|chuta) )(?:(?:deja\w*|deje\w*|quedate con|me quedo con|quedemonos con|dejemos|llevo|seria|que sea) )?(?:solo|solamente|unicamente|nomas|no mas) (?:con )?((?:el|la|los|las) .+)$/
+  /(?:^|\b(?:no|ya|ok|mejor|bueno|y|caro|cara|alcanza|entonces|pucha|chuta) )(?:(?:deja\w*|deje\w*|quedate(?: con)?|me quedo(?: con)?|quedemonos(?: con)?|dejemos|llevo|seria|que sea) )?(?:solo|solamente|unicamente|nomas|no mas) (?:con )?((?:el|la|los|las) .+)$/
+
+const ALL_BUT =
+  /\b(?:sa[cq]\w*|quit\w*|elimin\w*|borr\w*|bot\w+) tod[oa]s? (?:menos|excepto|salvo|y deja\w*(?: solo)?) ((?:el|la|los|las) .+)$/
 
 /** The lines that stay where the message keeps only some: "deja solo los del 15"; empty where it says nothing of the kind. */
 export function keptLines(talk: Talk, phrase = foldPhrase(talk.text)): ReadonlySet<string> {
-  const kept = KEPT.exec(phrase)?.[1]
+  const kept = (KEPT.exec(phrase) ?? ALL_BUT.exec(phrase))?.[1]
   return new Set(kept === undefined ? [] : linesMeant(talk, kept))
 }
 

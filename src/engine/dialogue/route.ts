@@ -12,6 +12,7 @@ import { doBoth, readTwoActs } from './two-acts.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
 import { hearConsent, leaveForNow, leavesForNow } from './consents.ts'
 import { correctDetail, detailToCorrect } from './correct-details.ts'
+import { fold } from '../text/fold.ts'
 import { decideIntent } from './decide-intent.ts'
 import { cancelOrder, giveLink, orderStatus, paymentStatus, unpaidOrder, wantsLink } from './orders.ts'
 import { priceQuery, productInfo, stockQuery } from './product-talk.ts'
@@ -94,6 +95,9 @@ const CORRECTABLE: ReadonlySet<Intent> = new Set([
   'remove_from_cart',
 ])
 
+/** "perdón, quise decir el mural": taken back, whatever the rest sounds like. */
+const SAYS_WRONG = /\b(?:quise decir|me equivoque|perdon,? (?:es|era|son|eran) (?:el|la|los|las))\b/
+
 /** A message of fewer letters than this, or a guess below this confidence, is asked about rather than acted on. */
 const UNSURE = 0.3
 
@@ -128,7 +132,7 @@ export function route(talk: Talk): void {
     talk.state.lost = 0
     return swapProducts(talk, exchange.out, exchange.in)
   }
-  const correction = CORRECTABLE.has(talk.intent) ? readCorrection(talk) : null
+  const correction = CORRECTABLE.has(talk.intent) || SAYS_WRONG.test(fold(talk.text)) ? readCorrection(talk) : null
   if (correction !== null) {
     talk.intent = 'select_option'
     talk.state.lost = 0

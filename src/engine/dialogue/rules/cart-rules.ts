@@ -1,5 +1,7 @@
 import type { Intent } from '../../types.ts'
 import { foldPhrase } from '../../text/fold.ts'
+import { readNumber } from '../../text/numbers.ts'
+import { tokens } from '../../text/tokens.ts'
 import { byTheKilo } from '../amounts.ts'
 import { lineFor, lineMeant } from '../line-meant.ts'
 import { recounted, TELLS_NUMBER } from '../correct-cart.ts'
@@ -44,10 +46,32 @@ const OPEN_TO_BUYING: ReadonlySet<Intent> = new Set([
   'change_quantity',
 ])
 
-/** "no espera, agrégale una estantería", to the summary: one thing more before the yes. */
+const COUNTED_NOUN =
+  /\b(\d{1,2}|un|una|dos|tres|cuatro|cinco|seis) ([a-z]{3,})(?: (?:porfa|por favor|mas|tambien|entonces))*$/
+
+const ALSO =
+  /^(?:(?:ah|ay|oh|ya|ok|espera|espere|perdon|disculpe?|y|pero|oye|no) )*(?:tambien|ademas|falta\w*|me falto|olvide) (?:quiero |quisiera |necesito |llevo |me llevo |va |van )?(?:un|una|unos|unas|\d{1,2}|dos|tres|cuatro|el|la) \S|^(?:(?:ah|ay|ya|espera|perdon|oye) )*y (?:un|una|\d{1,2}|dos|tres|cuatro) \S/
+
+/** "no espera, agrégale una estantería", to the summary or to the question for the address: one thing more. */
 export function addsToSummary(talk: Talk, { phrase, question }: Seen): Verdict {
-  if (talk.state.pending?.kind !== 'confirm_order' || question || !ADDS.test(phrase) || TAKES_OUT.test(phrase))
+  const asked = talk.state.pending?.kind
+  if ((asked !== 'confirm_order' && asked !== 'checkout_field') || question || TAKES_OUT.test(phrase)) return null
+  if (!ADDS.test(phrase) && !ALSO.test(phrase)) return null
+  // "agrega a la dirección: depto 12"
+  if (
+    asked === 'checkout_field' &&
+    /\b(?:direccion|depto|departamento|calle|comuna|correo|nombre|rut|casa \d)\b/.test(phrase)
+  )
     return null
+  // "súmale 1 bandeja": an everyday word, and yet a thing of the shop.
+  const [, count, noun] = talk.u.entities.mentions.length > 0 ? [] : (COUNTED_NOUN.exec(phrase) ?? [])
+  if (noun !== undefined && resolveMention(talk, noun).kind !== 'none') {
+    const quantity = readNumber(tokens(count ?? ''), 0)?.value ?? null
+    talk.u = {
+      ...talk.u,
+      entities: { ...talk.u.entities, mentions: [{ text: noun, quantity, from: 0, to: 0 }], quantity },
+    }
+  }
   return talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')
     ? { intent: 'buy_product', because: 'adds something to the order' }
     : null
@@ -398,7 +422,7 @@ export function addition(talk: Talk, { intent, confidence, phrase, question, car
   if (intent === 'change_quantity' && /\bque (?:sean?|queden?)\b/.test(phrase)) return null
   // "ponme 2 negros mejor": another number of a line.
   const [first] = talk.u.entities.mentions
-  if (intent === 'change_quantity' && first && first.quantity !== null && / mejor$/.test(phrase))
+  if (intent === 'change_quantity' && first && first.quantity !== null && phrase.endsWith(' mejor'))
     if (lineMeant(talk, first.text) !== null) return null
   // "entonces unos jbl 510": a thing by its name, after talk of another.
   const another = /^(?:(?:ya|ok|bueno|dale|entonces|mejor|no) )*(?:un|una|unos|unas) \S/.test(phrase)

@@ -30,7 +30,7 @@ const THAT_ONE_NOT = new RegExp(
 
 /** "¿cuántas calorías da por porción?" */
 const HOW_MANY_DOES = new RegExp(
-  `^${OPENS}cuant[oa]s? (?!unidades|dias|cuotas|plata)[a-z]+ (?:me |le |te )?(?:da|dan|aporta|aportan|tiene|tienen|lleva|llevan|trae|traen|gasta|gastan|consume|consumen|crece|ocupa|usa|hace|hacen)\\b`,
+  `^${OPENS}cuant[oa]s? (?!unidades|dias|cuotas|plata|stock)[a-z]+ (?:me |le |te )?(?:da|dan|aporta|aportan|tiene|tienen|lleva|llevan|trae|traen|gasta|gastan|consume|consumen|crece|ocupa|usa|hace|hacen)\\b`,
 )
 
 /** "¿cuánto lo sube?" */

@@ -177,6 +177,15 @@ export function tellsOfTheCase(talk: Talk, { intent, phrase, question }: Seen): 
   return { intent: worse ? 'complaint' : 'provide_info', because: 'tells more of the case' }
 }
 
+const CALLS_OFF =
+  /^(?:(?:ya|no|hola|oye|porfa|por favor|pucha|mejor|me arrepenti|disculpe?|perdon) )*(?:cancela|cancele|cancelame|cancelar|anula|anule|anulame|anular|quiero cancelar|quiero anular)(?: (?:la compra|mi compra|el pedido|mi pedido|la orden|todo el pedido))(?: .{0,20})?$/
+
+/** "cancela la compra, porfa", of an order that is placed: whatever goods the word sounds like. */
+export function callsItOff(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (question || intent === 'cancel_order' || openOrders(talk).length === 0 || !CALLS_OFF.test(phrase)) return null
+  return talk.state.cart.lines.length > 0 ? null : { intent: 'cancel_order', because: 'calls off what was placed' }
+}
+
 const MISTAKEN_NAME: ReadonlySet<Intent> = new Set(['greeting', 'smalltalk', 'out_of_scope', 'thanks', 'affirm'])
 
 const PLACE =

@@ -108,7 +108,7 @@ export function howManyLeft(talk: Talk, { intent, about, question }: Seen): Verd
 }
 
 const HOW_MANY_LEFT_ALONE =
-  /^(?:(?:y|pero|oye|ya) )*cuant[oa]s (?:(?:te|le|les|me) )?(?:quedan?|tienen?|tienes|teni|hay)(?: (?:disponibles?|en stock|de es[oa]s?))?$/
+  /^(?:(?:y|pero|oye|ya) )*(?:(?:cuanto|que) stock (?:te queda|tienen?|tienes|hay|queda)|(?:tienes?|tienen|quedan?) (?:hart[oa]s|much[oa]s|varios|varias))$|^(?:(?:y|pero|oye|ya) )*cuant[oa]s (?:(?:te|le|les|me) )?(?:quedan?|tienen?|tienes|teni|hay)(?: (?:disponibles?|en stock|de es[oa]s?))?$/
 
 /** "¿y qué otra silla sirve?": another one, and nothing of this one. */
 const WHAT_OTHER =

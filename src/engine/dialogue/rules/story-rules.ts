@@ -18,6 +18,10 @@ import type { Seen, Verdict } from './rule.ts'
 const ORDER =
   /\b(?:necesito|quiero|deme|dame|denme|ponme|pongame|anotame|anoteme|agregame|agregueme|agrega|mandame|mandeme|sumame|echame|me llevo)\b(?: (?:solo|solamente|por favor|porfa|entonces|mejor|tambien))* (?:el|la|los|las|un|una|unos|unas|\d{1,3}|dos|tres|cuatro|cinco|seis|\p{L}{4,})/u
 
+/** Says the same more kindly; of two things and how many of each it is as plain. */
+const WISH =
+  /\b(?:quisiera|quisieramos|me gustaria (?:pedir|llevar|comprar|encargar)|queria) (?:\d|dos|tres|cuatro|cinco|seis|un)/
+
 /** What an order at the end of a story is mistaken for. */
 const STORY: ReadonlySet<Intent> = new Set([
   'recommend',
@@ -31,14 +35,28 @@ const STORY: ReadonlySet<Intent> = new Set([
   'thanks',
 ])
 
+/** What a story with two counted things in it is taken for. */
+const ANY_STORY: ReadonlySet<Intent> = new Set<Intent>([
+  'deny',
+  'affirm',
+  'goodbye',
+  'provide_info',
+  'payment_status',
+  'help',
+])
+
 /** Fewer words before an order are greetings. */
 const STORY_WORDS = 3
 
 /** "… así que mejor deme la olla de 20 y un sartén de 24": each a thing of the shop, told after the word that orders. */
 export function ordersInAStory(talk: Talk, { intent, confidence, phrase, question }: Seen): Verdict {
   const { mentions } = talk.u.entities
-  const order = ORDER.exec(phrase)
-  const open = STORY.has(intent) || (confidence < 0.6 && !FIRM.has(intent) && intent !== 'buy_product')
+  const pieces = mentions.filter((mention) => (mention.quantity ?? 0) > 1 && mention.apart !== true).length > 1
+  const order = ORDER.exec(phrase) ?? (pieces ? WISH.exec(phrase) : null)
+  const open =
+    (pieces && ANY_STORY.has(intent)) ||
+    STORY.has(intent) ||
+    (confidence < 0.6 && !FIRM.has(intent) && intent !== 'buy_product')
   const counted = mentions.length === 1 && (mentions[0]?.quantity ?? 0) > 1 && mentions[0]?.apart !== true
   if (question || !open || confidence > (counted ? 0.99 : 0.9) || order === null) return null
   // "necesito un arnés para mi perrito" tells nothing before.
@@ -267,6 +285,9 @@ export function soManyFor(talk: Talk, { intent, phrase, question, about }: Seen)
     : null
 }
 
+const ORDERS_SO_MANY =
+  /^(?:(?:hola|holi|buenas|ya|oye|buenos dias|buenas tardes|wena) )*(?:necesito|quiero|quisiera|dame|deme|llevo|me llevo|queremos|necesitamos) (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce) /
+
 /** "5 paletas de fiesta para un baile", "quiero un esmeril y un alargador": counted, or more than one, and each a thing of the shop. */
 export function ordersByName(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   if (question || (intent !== 'recommend' && intent !== 'browse_category' && intent !== 'stock_query')) return null
@@ -275,10 +296,12 @@ export function ordersByName(talk: Talk, { intent, phrase, question }: Seen): Ve
   const { mentions } = talk.u.entities
   const weighed = /^\d{1,3} ?(?:kilos?|kg|litros?|lts?|metros?|mts?) (?:de )?\S/.test(phrase)
   const counted = (/^\d{1,3} /.test(phrase) && (mentions[0]?.quantity ?? 0) > 1) || weighed
+  const [first, ...more] = mentions
+  const named = more.length === 0 && (first?.quantity ?? 0) > 1 && first?.apart !== true && ORDERS_SO_MANY.test(phrase)
   const several =
     mentions.length > 1 &&
     /^(?:(?:hola|buenas|ya|oye) )*(?:quiero|necesito|dame|deme|ponme|me llevo|llevo) /.test(phrase)
-  if (!counted && !several) return null
+  if (!counted && !several && !named) return null
   return mentions.every(
     (mention) => (byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)).kind === 'one',
   )

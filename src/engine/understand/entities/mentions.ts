@@ -38,6 +38,11 @@ function isCountedHead(list: readonly Token[], at: number, text: string, covered
   const opens = (before === undefined || CONNECTORS.has(before.text)) && !next?.joined && next?.kind === 'number'
   // "tiras para el glucómetro"
   if (container && /^(?:para|pa|pal)$/.test(next?.text ?? '')) return true
+  // "los lentes y el mantel"
+  const together = list.some(
+    (each, place) => each.text === 'y' && place > at && ARTICLES.has(list[place + 1]?.text ?? ''),
+  )
+  if (together && ARTICLES.has(before?.text ?? '') && next?.text === 'y') return true
   const wraps = /^(?:de|del|con)$/.test(next?.text ?? '') && far?.kind !== 'number' && far?.kind !== 'mixed'
   return (counted || opens) && !wraps
 }
@@ -172,7 +177,7 @@ const JOINED =
 const ORDER_VERBS = new Set(
   (
     'necesito necesitamos quiero queremos quisiera deseo dame deme denos ponme pongame agrega agregame agregue agregueme ' +
-    'mandame mandeme anotame anoteme sumame sumeme echame echeme vendeme vendame llevo llevamos'
+    'mandame mandeme anotame anoteme pedir pido encargar encargo queria querria gustaria sumame sumeme echame echeme vendeme vendame llevo llevamos'
   ).split(' '),
 )
 
@@ -181,6 +186,8 @@ const STORY_WORDS = 5
 
 /** What else begins another thing: "y unas semillas", "y otra polera". */
 const OPENERS = new Set(['unos', 'unas', 'otro', 'otra', 'otros', 'otras'])
+
+const PRICED = /^(?:y|precios?|valor(?:es)?|cuanto|a|el|que|me)$/
 
 /** Cuts the message where it goes on to another product. */
 function splitParts(
@@ -223,9 +230,20 @@ function splitParts(
     if (sized.has(at) && sized.has(at - 1) && CONNECTORS.has(token.text)) continue
     if (CONNECTORS.has(token.text)) {
       const next = list[at + 1]
+      // "precio del pouf y de la estantería"
+      const further = /^del?$/.test(next?.text ?? '') ? list[at + 2] : undefined
+      const ofAnother =
+        further !== undefined &&
+        PRICED.test(list[0]?.text ?? '') &&
+        (next?.text === 'del' || ARTICLES.has(further.text)) &&
+        rangeHas(known, at + 2, at + 4)
       const opens =
         next !== undefined &&
-        (heads.has(at + 1) || ARTICLES.has(next.text) || INDEFINITE.has(next.text) || OPENERS.has(next.text))
+        (ofAnother ||
+          heads.has(at + 1) ||
+          ARTICLES.has(next.text) ||
+          INDEFINITE.has(next.text) ||
+          OPENERS.has(next.text))
       const goodsAfter = rangeHas(known, at + 1, list.length)
       // "torta con crema" names one thing; "un cooler con dos vasos" two.
       const lone = !sawGoods && counts.some((count) => count.strong && count.from >= from && count.to === at)
