@@ -2,6 +2,9 @@ import { unitPrice } from '../commerce/pricing.ts'
 import { clip, joinWords } from '../reply/format.ts'
 import { foldPhrase } from '../text/fold.ts'
 import type { CatalogProduct } from '../types.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
+import { headOf } from './head-noun.ts'
 import { bySuperlative, ofOneKind, pickFrom } from './pick.ts'
 import {
   LIST_LIMIT,
@@ -121,12 +124,13 @@ export function browseCategory(talk: Talk): void {
 
 /** "vitamina d", which is sold out, where other vitamins are not: what was named is told of first. */
 function soldOutByName(talk: Talk): CatalogProduct | null {
-  const [best, next] = search(talk, { text: talk.text, mode: 'any', limit: 24 })
+  const hits = search(talk, { text: talk.text, mode: 'any', limit: 24 })
+  const [best, next] = hits.toSorted((a, b) => b.score - a.score)
   if (best === undefined || best.by !== 'name' || best.score < NAMED_WHOLE || best.product.stock > 0) return null
   return next === undefined || best.score - next.score > BY_MUCH ? best.product : null
 }
 
-const NAMED_WHOLE = 0.95
+const NAMED_WHOLE = 0.92
 const BY_MUCH = 0.06
 
 const WANTS_MORE =
@@ -161,6 +165,19 @@ export function recommend(talk: Talk): void {
   // "el más barato de esos": among what was just shown, and nowhere else.
   if (superlative !== null && listed.length > 1 && (anaphora === 'all' || !hasOwnWords(talk))) {
     const best = bySuperlative(talk, ofOneKind(listed), superlative)[0]
+    if (best) return showCard(talk, best, superlativeLead(talk, superlative))
+  }
+  // "¿cuál es el más barato que sirva para concreto?", of the drills on the screen.
+  if (superlative !== null && talk.state.listFresh && listed.length > 1) {
+    const among = talk.state.listed
+    const fit = search(talk, { text: talk.text, mode: 'need', among, limit: 24 }).map((hit) => hit.product)
+    const own = search(talk, { text: talk.text, mode: 'any', limit: 1 })[0]
+    const kinds = new Set(listed.map(headOf))
+    const elsewhere =
+      own !== undefined &&
+      tokens(talk.text).some((token) => stem(token.norm) === headOf(own.product)) &&
+      !kinds.has(headOf(own.product))
+    const best = elsewhere ? undefined : bySuperlative(talk, ofOneKind(fit), superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(talk, superlative))
   }
   if (listed.length > 1 && CHOOSE_FOR_ME.test(foldPhrase(talk.text))) {

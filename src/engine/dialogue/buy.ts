@@ -41,7 +41,7 @@ export function buy(talk: Talk): void {
   if (each !== null)
     return finishBuying(
       talk,
-      each.products.flatMap((product) => put(talk, product, asPair(talk, product, each.quantity))),
+      each.flatMap(({ product, quantity }) => put(talk, product, asPair(talk, product, quantity))),
     )
   const wish = readWish(talk)
   if (pointOut(talk, wish) === 'answered') return
@@ -65,7 +65,10 @@ function readWish(talk: Talk): Wish {
   const left = leftOver(talk)
   if (left !== null) wish.wanted.push(left)
   const calls = whole === null ? '' : foldPhrase(whole.product.name)
-  for (const mention of mentions.filter((each) => !calls.includes(foldPhrase(each.text)))) {
+  const ruledOut = new Set(talk.u.entities.not.map((each) => fold(each)))
+  for (const mention of mentions.filter(
+    (each) => !calls.includes(foldPhrase(each.text)) && !ruledOut.has(fold(each.text)),
+  )) {
     const before = wish.wanted.at(-1)
     if (before !== undefined && before.quantity === null && isAmount(mention.text)) {
       before.quantity = byTheUnit(talk, before.product, mention.text)
@@ -88,6 +91,7 @@ function readWish(talk: Talk): Wish {
       wish.unclear.push({ products: resolved.products, quantity })
     }
   }
+  tellApart(talk, wish)
   wish.wanted = oncePerProduct(wish.wanted)
   settleUnclear(wish)
   // "agrega una bolsa de regalo": how a thing comes, and yet the thing.
@@ -155,6 +159,21 @@ const SIZE_ALONE = /^(?:talla|numero|nro|aro|calce) (?:\d{1,3}|[smlx]{1,4})$/
 
 /** "y 1 negro": a look, and no thing. */
 const LOOK_ALONE = new RegExp(`^(?:${LOOKS}|grandes?|chic[oa]s?|median[oa]s?)$`)
+
+/** "1 catan y 1 expansión": two things of which one would do for both; the plainer words mean the other. */
+function tellApart(talk: Talk, wish: Wish): void {
+  const counted = talk.u.entities.mentions.filter((mention) => mention.quantity !== null)
+  const [one, two, ...more] = wish.wanted
+  if (!one || !two || more.length > 0 || one.product.sku !== two.product.sku || counted.length !== 2) return
+  const [first] = counted
+  if (first === undefined || fold(first.text) === fold(counted[1]?.text ?? '')) return
+  const hits = search(talk, { text: first.text, mode: 'named', limit: 6 })
+  const other = hits.find((hit) => hit.product.sku !== one.product.sku)
+  const best = hits[0]
+  if (other && best && best.score - other.score < AS_GOOD && other.product.stock > 0) one.product = other.product
+}
+
+const AS_GOOD = 0.06
 
 /** "un cinturón para levantar, soy talla L": what is said beside it tells which of several it is. */
 function settleUnclear(wish: Wish): void {

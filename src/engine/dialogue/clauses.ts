@@ -64,7 +64,7 @@ export function byClause(talk: Talk, whole: Understanding, read: (clause: string
 }
 
 const ORDERS =
-  /^(?:ya,? |mejor |bueno,? )?(?:dame|deme|d[eé]me|quiero|me llevo|llevo|ponme|agr[eé]ga\w*|an[oó]ta\w*)\s/i
+  /^(?:ya,? |mejor |bueno,? )?(?:necesito|necesitamos|requiero|requerimos|dame|deme|d[eé]me|quiero|me llevo|llevo|ponme|agr[eé]ga\w*|an[oó]ta\w*)\s/i
 
 /** "me duele verla con tanto peso... dame la con ruedas, 1": whatever was told, its last sentence orders. */
 function orderAtTheEnd(talk: Talk, read: (clause: string) => Understanding): Understanding | null {

@@ -107,7 +107,7 @@ export function leavesForNow(talk: Talk): boolean {
 }
 
 const LEAVING =
-  /^(?:(?:chevere|perfecto|super|listo|bacan|genial|excelente|vale|ya|ok|oka|bueno|mm+|no|mejor|gracias|muchas|dale|pucha|chuta|entonces|hola|igual|por ahora|deja\w*|yo|voy a|tengo que) )*(?:(?:lo|la|los|las) (?:voy a pensar|pienso|veo|vemos|tengo que pensar|converso|consulto|reviso|dejo para)|pensarl[oa]|lo pensare|(?:despues|luego|mas tarde|manana|mas rato|otro dia|ahi) (?:te|le|les) (?:aviso|digo|cuento|confirmo|escribo|hablo)|(?:te|le|les) (?:aviso|confirmo|escribo|hablo) (?:despues|luego|mas tarde|manana|mas rato)|(?:vuelvo|sigo|termino|pago|compro|lo compro|lo pago|lo termino) (?:despues|luego|mas tarde|manana|mas rato|otro dia))\b/
+  /^(?:(?:chevere|perfecto|super|listo|bacan|genial|excelente|vale|ya|ok|oka|bueno|mm+|no|mejor|gracias|muchas|dale|pucha|chuta|entonces|hola|igual|por ahora|deja\w*|yo|voy a|tengo que) )*(?:(?:lo|la|los|las) (?:voy a pensar|pienso|veo|vemos|tengo que pensar|converso|consulto|reviso|dejo para)|pensarl[oa]|lo pensare|(?:despues|luego|mas tarde|manana|mas rato|otro dia|ahi) (?:te|le|les) (?:aviso|digo|cuento|confirmo|escribo|hablo)|(?:en la (?:tarde|noche)|a la noche|en un rato|el \w+) (?:te |le |les )?(?:confirmo|aviso|escribo)|(?:te|le|les) (?:aviso|confirmo|escribo|hablo) (?:despues|luego|mas tarde|manana|mas rato)|(?:vuelvo|sigo|termino|pago|compro|lo compro|lo pago|lo termino) (?:despues|luego|mas tarde|manana|mas rato|otro dia))\b/
 
 export function leaveForNow(talk: Talk): void {
   settle(talk)

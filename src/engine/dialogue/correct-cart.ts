@@ -118,6 +118,13 @@ export function changeQuantity(talk: Talk): void {
   }
   if (target > product.stock) return tooMany(talk, product, target, 0)
   talk.state.cart = setQuantity(talk.state.cart, sku, target, product.stock)
+  // "que sean 2 de lavanda y 1 de carbón": what is not in the cart yet comes beside it.
+  const besides = mentions.flatMap((each) => {
+    const found = each === mention || each.quantity === null ? null : resolveMention(talk, each.text)
+    return found?.kind === 'one' && quantityOf(talk.state.cart, found.product.sku) === 0
+      ? put(talk, found.product, each.quantity)
+      : []
+  })
   talk.state.lastLine = target > 0 ? sku : null
   if (target <= 0) {
     say(
@@ -132,6 +139,7 @@ export function changeQuantity(talk: Talk): void {
       talk,
       `${talk.voice.any(oneOf(talk, 'Listo', 'Cambiado', 'Hecho'), { en: 'Changed', pt: 'Mudado' })}: ${target} × *${nameOf(talk, product)}* — ${peso(talk, priceOf(talk, product) * target)} ✅`,
     )
+    if (besides.length > 0) say(talk, besides.join('\n'))
     if (talk.state.cart.lines.length > 1) say(talk, totalLine(talk))
   }
   afterCartChange(talk)
@@ -225,9 +233,13 @@ export function readExchange(text: string): { out: string; in: string } | null {
 const REFUSED =
   /^(?:(?:ya|no|pucha|chuta|ok|entonces|mejor)[ ,.]+)*(?:el|la|los|las|es[eao]s?)\s+(.{2,40}?)\s+no[ ,.;]+(?:sino |mejor |prefiero |dame |deme |quiero |ponme )*(?:el|la|los|las|un|una)\s+(.{2,40}?)(?:\s+(?:mejor|porfa|por favor))?[\s.!]*$/iu
 
+/** "la huincha mejor la de 8 metros" */
+const RATHER_THE =
+  /^(?:(?:ya|no|pucha|chuta|ok|entonces|y)[ ,.]+)*(?:el|la|los|las)\s+(\p{L}{3,}(?: \p{L}+)?)[ ,]+mejor\s+(?:que sea |dame |deme |ponme )?(?:el|la|los|las)\s+(.{2,40}?)(?:\s+(?:porfa|por favor))?[\s.!]*$/iu
+
 /** "la roja no, la azul", with the red one in the cart: the blue one takes its place. */
 export function readRefusal(talk: Talk): { out: string; in: string } | null {
-  const [, out, into] = REFUSED.exec(talk.text) ?? []
+  const [, out, into] = REFUSED.exec(talk.text) ?? RATHER_THE.exec(talk.text) ?? []
   return out !== undefined && into !== undefined && lineMeant(talk, out) !== null ? { out, in: into } : null
 }
 

@@ -34,27 +34,47 @@ export function countOfThose(talk: Talk): number | null {
 const NUMBERED =
   /^(?:(?:ya|ok|bueno|dale|entonces|dame|deme|quiero|llevo|me llevo|ponme) )*(?:el|la|los|las) (?:numero )?(\d) y (?:el |la )?(?:numero )?(\d)(?: (?:porfa|por favor|entonces))?$/
 
-/** "6 de cada uno": the number is of everything that was just listed. Null where nothing of the kind is said. */
-export function oneOfEach(talk: Talk): { products: CatalogProduct[]; quantity: number } | null {
-  const numbered = NUMBERED.exec(longForm(foldPhrase(talk.text)))
+/** "1 del primero y 2 del tercero" */
+const OF_PLACES =
+  /\b(\d{1,2}|un[oa]?|dos|tres|cuatro|cinco|seis) (?:del|de la|de el) (primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|\d)\b/g
+
+const PLACES: Readonly<Record<string, number>> = { primer: 1, segund: 2, tercer: 3, cuart: 4, quint: 5 }
+
+/** "1 y 1", of two. */
+const ONE_AND_ONE =
+  /^(?:(?:ya|ok|bueno|dale|entonces|dame|deme|quiero|llevo|me llevo|ponme) )*(?:1|uno|una) y (?:1|uno|una)(?: (?:porfa|por favor|entonces|nomas))*$/
+
+const OF_EACH =
+  /\bde cada (?:un[oa]|cual|sabor|color|tipo|clase|modelo|talla)\b|\bde cada\s*[.!]*$|\b(?:two|one) of each\b/i
+
+/** "6 de cada uno", "1 del primero y 2 del tercero": of what was just listed, and how many. Null where nothing of the kind is said. */
+export function oneOfEach(talk: Talk): Array<{ product: CatalogProduct; quantity: number }> | null {
+  const phrase = longForm(foldPhrase(talk.text))
+  const options = findProducts(talk, talk.state.listed)
+  const numbered = NUMBERED.exec(phrase)
   if (numbered && talk.state.listFresh) {
-    const options = findProducts(talk, talk.state.listed)
     const picked = [...new Set(numbered.slice(1).map(Number))].flatMap((at) => options[at - 1] ?? [])
-    if (picked.length === 2) return { products: picked, quantity: 1 }
+    if (picked.length === 2) return picked.map((product) => ({ product, quantity: 1 }))
   }
-  if (
-    !/\bde cada (?:un[oa]|cual|sabor|color|tipo|clase|modelo)\b|\bde cada\s*[.!]*$|\b(?:two|one) of each\b/i.test(
-      talk.text,
-    )
-  )
-    return null
-  const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
+  const placed = [...phrase.matchAll(OF_PLACES)].flatMap(([, count, place]) => {
+    const at = PLACES[(place ?? '').replace(/[oa]$/, '')] ?? Number(place)
+    const product = options[at - 1]
+    const quantity = readNumber(tokens(count ?? ''), 0)?.value
+    return product && quantity !== undefined ? [{ product, quantity }] : []
+  })
+  if (placed.length > 1 && new Set(placed.map((each) => each.product)).size === placed.length) return placed
+  const listed = options.filter((product) => product.stock > 0)
+  if (ONE_AND_ONE.test(phrase) && listed.length === 2) return listed.map((product) => ({ product, quantity: 1 }))
+  if (!OF_EACH.test(talk.text)) return null
   const quantity = talk.u.entities.quantity ?? 1
-  if (listed.length > 1 && listed.length <= 6) return { products: listed, quantity }
+  if (listed.length > 1 && listed.length <= 6) return listed.map((product) => ({ product, quantity }))
   // One card after another: the last two that were talked about.
   const about = focused(talk).filter((product) => product.stock > 0)
   return about.length > 1 && (listed.length < 2 || listed.length > 6)
-    ? { products: about.slice(0, 2).toReversed(), quantity }
+    ? about
+        .slice(0, 2)
+        .toReversed()
+        .map((product) => ({ product, quantity }))
     : null
 }
 

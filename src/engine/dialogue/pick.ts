@@ -37,6 +37,8 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
     const sorted = bySuperlative(talk, ofOneKind(products), superlative)
     if (sorted[0]) return [sorted[0]]
   }
+  const priced = byPrice(talk, products, text)
+  if (priced.length === 1) return priced
   const lettered = byLetter(products, text)
   if (lettered.length > 0) return lettered
   const sized = byMeasure(products, text, countsIn(talk))
@@ -138,7 +140,7 @@ function byMeasure(products: readonly CatalogProduct[], text: string, counts: Re
     sizesOf(source).some((has) =>
       asked.length > 0
         ? asked.some((want) => want.dimension === has.dimension && within(want.value, has))
-        : bare.some((value) => value === (has.least ?? has).amount),
+        : bare.some((value) => value === (has.least ?? has).amount || value === Math.floor(has.amount)),
     )
   const byName = products.filter((product) => fits(product.name))
   if (byName.length > 1 && asked.length === 1) {
@@ -156,6 +158,20 @@ function byMeasure(products: readonly CatalogProduct[], text: string, counts: Re
   }
   if (byName.length > 0) return byName
   return products.filter((product) => fits(product.description))
+}
+
+const OF_PRICE =
+  /\b(?:el|la|los|las) (?:que|q) (?:sale|vale|cuesta|esta a|salen|valen|cuestan)n? (?:a )?\$? ?(\d[\d.]*)( ?(?:lucas?|mil))?|\b(?:el|la|los|las) de \$? ?(\d[\d.]*)( ?(?:lucas?|mil))/
+
+/** "la que sale 7.490", "el de 20 lucas": the one at that price; lucas are round. */
+function byPrice(talk: Talk, products: readonly CatalogProduct[], text: string): CatalogProduct[] {
+  const match = OF_PRICE.exec(fold(text))
+  const digits = match?.[1] ?? match?.[3]
+  if (digits === undefined) return []
+  const round = (match?.[2] ?? match?.[4]) !== undefined
+  const amount = Number(digits.replaceAll('.', '')) * (round ? 1000 : 1)
+  if (amount < 200) return []
+  return products.filter((product) => Math.abs(priceOf(talk, product) - amount) <= (round ? amount * 0.03 : 0))
 }
 
 /** Those that fit so, where any does; else all. */
@@ -180,7 +196,7 @@ export function byWords(products: readonly CatalogProduct[], text: string): Cata
       (token) => token.kind !== 'sign' && token.kind !== 'emoji' && !EMPTY.has(token.norm) && !EMPTY.has(token.text),
     )
     .map((token) => ({
-      word: token.kind === 'word' ? stem(token.norm) : token.text,
+      word: token.kind === 'word' ? stem(plainForm(token.norm)) : token.text,
       // What shoppers wrap their wishes in may be part of a name, and tells nothing where a sheet says it.
       carrier: token.kind === 'word' && classOf(token.norm) === 'stop',
     }))
@@ -203,7 +219,12 @@ export function byWords(products: readonly CatalogProduct[], text: string): Cata
 }
 
 function bagOf(text: string): Set<string> {
-  return new Set(tokens(text).map((token) => (token.kind === 'word' ? stem(token.norm) : token.text)))
+  return new Set(tokens(text).map((token) => (token.kind === 'word' ? stem(plainForm(token.norm)) : token.text)))
+}
+
+/** "ositos" are bears. */
+function plainForm(word: string): string {
+  return word.length > 5 ? word.replace(/(?<=[bcdfghjklmnprstvz])it([ao]s?)$/, '$1') : word
 }
 
 function mainMeasure(product: CatalogProduct): number | null {

@@ -127,7 +127,7 @@ function namedSubject(talk: Talk): CatalogProduct | null {
 }
 
 const EITHER =
-  /\b(?:mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}?) (?:o|u|y|vs|con) ((?:(?:el|la|los|las|un|una) )?.{2,40})$/
+  /\b(?:llevar|llevarme|comprar|elegir|mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia|diferencian)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}?) (?:o|u|y|vs|con) ((?:(?:el|la|los|las|un|una) )?.{2,40})$/
 
 /** "¿qué es mejor, el colgador de terciopelo o el de madera?": both, the second of the first one's kind where it names none. */
 function eitherOf(talk: Talk): CatalogProduct[] {

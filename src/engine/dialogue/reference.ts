@@ -6,7 +6,7 @@ import type { CatalogProduct } from '../types.ts'
 import { headOf } from './head-noun.ts'
 import { pickByWords } from './pick.ts'
 import { focused, kindred } from './show-products.ts'
-import { findProducts, note, type Talk } from './talk.ts'
+import { findProducts, note, search, type Talk } from './talk.ts'
 import { LOOKS } from '../text/looks.ts'
 
 /*
@@ -22,7 +22,7 @@ export const MOST_KIN = 60
 export function pointedOut(talk: Talk, text = talk.text): CatalogProduct[] {
   const none = NOT_SO.exec(text)?.[1]
   if (none !== undefined) return withoutIt(talk, none)
-  const quality = qualityIn(text)
+  const quality = qualityIn(text) ?? unknownNoun(talk, text)
   const words = quality ?? nounIn(text)
   if (words === null) return []
   const about = focused(talk)[0]
@@ -121,6 +121,17 @@ function qualityIn(written: string): string | null {
 const ADJECTIVE = new RegExp(
   `(?:^|[\\s,;.¿?!])(?:el|la|los|las|un[oa]?s?) (${LOOKS}|grandes?|chic[oa]s?|median[oa]s?|pequen[oa]s?|normal(?:es)?|x{0,3}[sl]|m)(?=$|[\\s,;.?!])`,
 )
+
+/** "¿y la solar?", "la de cobre la tienen": a word with which nothing in the shop begins tells one of a kind apart. */
+function unknownNoun(talk: Talk, text: string): string | null {
+  const word = ALONE_BY_WORD.exec(text)?.[1]
+  if (word === undefined || CONTAINERS.has(stem(fold(word)))) return null
+  const hits = search(talk, { text: word, mode: 'any', limit: 8 })
+  return hits.length === 0 || hits.some((hit) => headOf(hit.product) === stem(fold(word))) ? null : word
+}
+
+const ALONE_BY_WORD =
+  /^\s*¿?\s*(?:ya,? )?y (?:el|la|los|las) (\p{L}{4,})(?:\s+no)?(?:\s+(?:la|lo|las|los))?(?:\s+(?:tienes?|tienen|ten[ií]|hay|queda\w*))?\s*\?*\s*$/iu
 
 /** "el set", "el bajo": a thing by its first word alone, which more than one of the shop may bear. */
 const NOUN =

@@ -32,7 +32,7 @@ export function removeProduct(talk: Talk): void {
     if (targets.length === 0) return viewCart(talk)
   }
   if (targets.length === 0)
-    for (const mention of mentions) {
+    for (const mention of beforeTheReason(talk, mentions)) {
       const skus = mention.quantity === null ? linesMeant(talk, mention.text) : [lineMeant(talk, mention.text)]
       for (const sku of skus) if (sku !== null) targets.push({ sku, quantity: mention.quantity })
     }
@@ -120,6 +120,16 @@ function besidesKept(talk: Talk, stays: ReadonlySet<string>): string[] {
   return talk.state.cart.lines
     .map((line) => line.sku)
     .filter((sku) => !stays.has(sku) && (!told || kinds.has(findProduct(talk, sku)?.category ?? '')))
+}
+
+const REASON = /,\s*(?:que|porque|pq|ya que|es que|pues)\s/i
+
+/** "quita el infusor, que con matcha no se usa": what the reason names stays. */
+function beforeTheReason(talk: Talk, mentions: Talk['u']['entities']['mentions']): Talk['u']['entities']['mentions'] {
+  const at = REASON.exec(talk.text)?.index
+  if (at === undefined) return mentions
+  const told = mentions.filter((mention) => talk.text.indexOf(mention.text) < at)
+  return told.length > 0 ? told : mentions
 }
 
 const OBJECT =

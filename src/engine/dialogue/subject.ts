@@ -14,7 +14,7 @@ import { findProduct, findProducts, type Talk } from './talk.ts'
 
 /** What a thing does or is, in the words of a question about it. */
 const VERB =
-  /\b(?:traen?|vienen?|incluyen?|tienen?|sirven?|funcionan?|duran?|aguantan?|soportan?|resisten?|es|son|llevan?|caben?|pesan?|miden?|rinden?|alcanzan?|necesitan?|usan?|ocupan?|quedan?|contienen?|cubren?|alumbran?|suenan?|corren?|salen?|huelen?|hacen?|va|van|se (?:le )?pued[eo]n?|(?:lo|la|los|las) pued[eo]n?|se (?:saca|lava|desarma|dobla|moja|plancha|seca|abre|cierra|ajusta|regula|carga|calienta|guarda|limpia|desmonta)n?)\b/
+  /\b(?:traen?|vienen?|incluyen?|tienen?|sirven?|funcionan?|duran?|aguantan?|soportan?|resisten?|es|son|llevan?|caben?|pesan?|miden?|rinden?|alcanzan?|necesitan?|usan?|ocupan?|quedan?|(?:hay|tiene|tienen) que|contienen?|cubren?|alumbran?|suenan?|corren?|salen?|huelen?|hacen?|va|van|se (?:le )?pued[eo]n?|(?:lo|la|los|las) pued[eo]n?|se (?:saca|lava|desarma|dobla|moja|plancha|seca|abre|cierra|ajusta|regula|carga|calienta|guarda|limpia|desmonta)n?)\b/
 
 /** What may open any question. */
 const OPENS =
@@ -83,7 +83,8 @@ export function namedLast(talk: Talk, phrase: string): CatalogProduct | null {
     .filter((token) => token.kind !== 'word' || classOf(token.norm) !== 'stop')
     .map((token) => token.norm)
   // "cuántos trae la bolsita": how it comes, and not what it is.
-  if (words.length === 0 || CONTAINERS.has(stem((words[0] ?? '').replace(/it([ao]s?)$/, '$1')))) return null
+  if (words.length === 0 || (words.length === 1 && CONTAINERS.has(stem((words[0] ?? '').replace(/it([ao]s?)$/, '$1')))))
+    return null
   const near = findProducts(talk, [
     ...talk.state.focus.slice(0, 1),
     ...talk.state.cart.lines.map((line) => line.sku),
@@ -94,6 +95,8 @@ export function namedLast(talk: Talk, phrase: string): CatalogProduct | null {
   // "¿de cuántos mAh es la batería?": the sheet on the table speaks of it.
   const about = focused(talk)[0]
   if (about && words.every((word) => wordsOf(about).has(stem(word)))) return about
+  const [speaks, ...others] = near.filter((product) => words.every((word) => wordsOf(product).has(stem(word))))
+  if (speaks && others.every((product) => product.sku === speaks.sku)) return speaks
   const resolved = resolveMention(talk, words.join(' '))
   return resolved.kind === 'one' && isCalled(resolved.product, words.slice(0, 1)) ? resolved.product : null
 }

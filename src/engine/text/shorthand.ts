@@ -12,6 +12,8 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   vle: 'quiero',
   bezwen: 'necesito',
   mwen: 'yo',
+  noma: 'nomas',
+  poneme: 'ponme',
   yaa: 'ya',
   ma: 'mas',
   yap: 'ya',

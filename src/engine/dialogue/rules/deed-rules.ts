@@ -38,6 +38,11 @@ const HOW_MUCH_IT = new RegExp(
   `^${OPENS}cuant[oa] (?:lo|la|se|le) (?!deja|vend|cobra|cuesta|sale|valen?\\b|pag|demor|mand|envi|llev|hace)[a-z]{3,}(?:a|e|an|en)$`,
 )
 
+/** "¿tiene que ponerle pilas?", "¿se le echa agua?" */
+const MUST_DO = new RegExp(
+  `^${OPENS}(?:(?:tiene|hay) que|se le|se les) (?!pag|compr|ped|reserv|encarg|inscri)[a-z]{3,}`,
+)
+
 /** What the shop does itself. */
 const OF_SHOP =
   /\b(?:despach\w*|envi\w*|mand\w*|reparten?|entreg\w*|atiend\w*|abren?|cierran?|acept\w*|recib\w*|transfer\w*|tarjeta|debito|efectivo|cuotas|boleta|factura|local|tienda|regiones|domicilio|pedido|descuento|promo\w*|oferta|garantia|cambios?|devol\w*|precio|cuesta\w*|vale|valen|carrito|hoy|manana|horario)\b/
@@ -60,6 +65,9 @@ const MISTAKEN: ReadonlySet<Intent> = new Set<Intent>([
   'select_option',
   'complaint',
   'opt_in',
+  'deny',
+  'affirm',
+  'help',
   'product_info',
 ])
 
@@ -67,7 +75,7 @@ export function asksWhatItDoes(talk: Talk, { intent, confidence, phrase, questio
   if (!about || !question || !MISTAKEN.has(intent) || (FIRM.has(intent) && confidence > 0.8)) return null
   const pending = talk.state.pending?.kind
   if (pending === 'checkout_field' || pending === 'confirm_order' || OF_SHOP.test(phrase)) return null
-  const counts = HOW_MANY_DOES.test(phrase) || HOW_MUCH_IT.test(phrase)
+  const counts = HOW_MANY_DOES.test(phrase) || HOW_MUCH_IT.test(phrase) || MUST_DO.test(phrase)
   const verb = DOES.exec(phrase)?.[1]
   const pointed = POINTS_FIRST.test(phrase)
   if (!counts && !THAT_ONE_NOT.test(phrase) && (verb === undefined || (!pointed && begins(talk, verb)))) return null

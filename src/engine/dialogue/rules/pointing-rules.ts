@@ -2,6 +2,7 @@ import { fold } from '../../text/fold.ts'
 import { stem } from '../../text/stem.ts'
 import { tokens } from '../../text/tokens.ts'
 import type { Intent } from '../../types.ts'
+import { oneOfEach } from '../goods-pointed-at.ts'
 import { headOf } from '../head-noun.ts'
 import { lineMeant } from '../line-meant.ts'
 import { pickByWords, pickFrom } from '../pick.ts'
@@ -31,20 +32,29 @@ const REST = new RegExp(
 const THOSE_MANY =
   /^(?:(?:ya|bueno|ok|dale|entonces|si|chuta|pucha|dame|deme|quiero|llevo|me llevo) )*(?:los|las|es[oa]s) (\d{1,3})(?: (?:de|del|en|talla) \S+)?(?: (?:porfa|nomas|entonces))*$/
 
+const THOSE_AT_LAST =
+  /^(?:\S+ ){0,5}(?:los|las|es[oa]s) (\d{1,3})(?: que (?:tien\w+|quedan?|hay|les quedan?))?(?: (?:porfa|por favor|entonces|nomas))*$/
+
+/** "uno de cada color", "1 del primero y 1 del tercero": of what is listed, and no place in it. */
+export function someOfEach(talk: Talk, { intent, question }: Seen): Verdict {
+  if (question || intent === 'buy_product' || FIRM.has(intent) || talk.state.listed.length < 2) return null
+  return oneOfEach(talk) === null ? null : { intent: 'buy_product', because: 'so many of each of what is listed' }
+}
+
 /** "bueno, los 6 que quedan": the answer to "¿Te dejo las 6?". */
 export function takesTheRest(talk: Talk, { phrase, question }: Seen): Verdict {
   if (question || talk.state.pending?.kind !== 'quantity') return null
   // "las 3 que quedan y 4 de las de 10"
   if (new RegExp(`${LEFT.source} (?:y|mas|con) `).test(phrase))
     return { intent: 'buy_product', because: 'takes what is left, and more' }
-  const number = THOSE_MANY.exec(phrase)?.[1]
+  const number = (THOSE_MANY.exec(phrase) ?? THOSE_AT_LAST.exec(phrase))?.[1]
   return REST.test(phrase) || Number(number) === talk.state.pending.most
     ? { intent: 'change_quantity', because: 'takes what is left' }
     : null
 }
 
 const COUNT_ALONE = new RegExp(
-  `^(?=.*\\b(?:no+|entonces|espera|espere|perdon)\\b)(?:(?:no+|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|dame|deme|pucha|chuta|ay|uy|ah|espera|espere|esperate|perdon|sorry|en verdad|en realidad|la verdad|pensandolo bien) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]))?$`,
+  `^(?=.*\\b(?:no+|nah?|much[oa]s?|demasiad[oa]s?|entonces|espera|espere|perdon)\\b)(?:(?:no+|nah?|(?:son |es )?much[oa]s?|demasiad[oa]s?|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|dame|deme|pucha|chuta|ay|uy|ah|espera|espere|esperate|perdon|sorry|en verdad|en realidad|la verdad|pensandolo bien) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]))?$`,
 )
 
 const COUNT_OF_PACKS = new RegExp(
@@ -62,6 +72,21 @@ export function noButCount(talk: Talk, { phrase, cart, question, about }: Seen):
   if (pending === 'quantity') return { intent: 'change_quantity', because: 'the number that was asked for' }
   if (about && (pending === 'add_to_cart' || !cart)) return { intent: 'buy_product', because: 'says how many' }
   return cart ? { intent: 'change_quantity', because: 'another number' } : null
+}
+
+const TOO_DEAR = /\b(?:esta|sale|es|son|salen|muy|tan|re|que) (?:muy |re |tan |super )?car[oa]s?\b/
+
+/** "uff no, está cara esa vaina", of what was offered: a no, and no word of the cart. */
+export function tooDearForThem(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  const offered = talk.state.pending?.kind === 'add_to_cart'
+  if (question || !offered || intent === 'deny' || !TOO_DEAR.test(phrase)) return null
+  if (
+    BUYING.test(phrase) ||
+    !/\bno\b|^uf+\b/.test(phrase) ||
+    /\b(?:mejor|otr[oa]|mas barat\w+|pero|igual|pagar|gracias|chao|hasta|adios|quiero)\b/.test(phrase)
+  )
+    return null
+  return { intent: 'deny', because: 'finds what was offered too dear' }
 }
 
 const NO_BUT =
@@ -258,6 +283,8 @@ const HAS_OF = /\bque (?:tien\w+|teni\w*|hay|vend\w+) de (?!todo|nuevo|bueno|ofe
 
 /** "¿qué mochilas tienen?": which ones, and not whether. */
 export function kindsAsked(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
+  if (intent === 'select_option' && /\b(?:que|cuales) otr[oa]s? .*\b(?:hay|tien\w+|teni\w*|queda\w*)$/.test(phrase))
+    return { intent: 'browse_category', because: 'asks which others there are' }
   if (confidence > 0.9 || !(KINDS_ASKED.test(phrase) || HAS_OF.test(phrase))) return null
   const offer = intent === 'browse_catalog' && evidenceOf(talk, talk.text).named > 0.3
   if (intent !== 'stock_query' && intent !== 'browse_category' && !offer) return null
@@ -344,6 +371,8 @@ export function superlativeOfThem(talk: Talk, { intent, phrase, question }: Seen
   if (intent !== 'recommend' || question) return null
   // "me llevo el más barato", of a list on the screen.
   const { superlative, quantity } = talk.u.entities
+  if (superlative !== null && talk.state.pending?.kind === 'which_product' && THE_MOST.test(phrase))
+    return { intent: 'select_option', because: 'the one of those that stands out' }
   const takes = TAKES_THE_MOST.test(phrase) || (quantity !== null && THE_MOST.test(phrase))
   if (superlative !== null && talk.state.listed.length > 1 && takes)
     return { intent: 'buy_product', because: 'takes the one of those that stands out' }
@@ -398,12 +427,14 @@ export function allYes(talk: Talk, { intent, phrase, question }: Seen): Verdict 
 export function somethingElse(_: Talk, { intent, phrase }: Seen): Verdict {
   if (!['product_info', 'recommend', 'browse_category', 'stock_query'].includes(intent)) return null
   if (
-    !/^(?:(?:y|pero|oye|hola|tien\w+|tendr\w+|hay|habra|teni) )*algo (?:(?:apto|buen[oa]?|especial|especifico|rico) (?=para|pa|pal|con|sin))?(?:sin|con|para|pa|pal|mas|de|que|menos)\b/.test(
+    !/^(?:(?:y|pero|oye|hola|pucha|chuta|ya|uf|tien\w+|tendr\w+|hay|habra|teni) )*algo (?:(?:apto|buen[oa]?|especial|especifico|rico) (?=para|pa|pal|con|sin))?(?:sin|con|para|pa|pal|mas|de|que|menos)\b/.test(
       phrase,
     )
   )
     return null
-  return { intent: intent === 'product_info' ? 'recommend' : intent, because: 'asks for something of that kind' }
+  const meant =
+    intent === 'product_info' || (intent === 'stock_query' && /\balgo (?:con|sin|para|pa|pal)\b/.test(phrase))
+  return { intent: meant ? 'recommend' : intent, because: 'asks for something of that kind' }
 }
 
 const SHIPS =

@@ -87,6 +87,43 @@ export function returnsWithoutAWord(talk: Talk, { intent, confidence, phrase }: 
 const NEEDS =
   /^(?:(?:hola|buenas|buenos dias|buenas tardes|estimad[oa]s?|oye|por indicacion medica|por salud|junto con saludar) )*(?:necesito|necesitamos|busco|buscamos|quisiera|requiero) /
 
+const WHO_IS_THERE =
+  /\b(?:eres|sos|eris|es usted|ere|hablo con|estoy hablando con|atiende)(?: una?)? (?:persona|robot|bot|maquina|humano|humana|real|ia)\b/
+
+/** "¿eres persona o robot?", in a shop that sells robots. */
+export function whoIsThere(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent === 'smalltalk' || intent === 'human_agent') return null
+  return WHO_IS_THERE.test(phrase) ? { intent: 'smalltalk', because: 'asks who answers' } : null
+}
+
+/** "¿y cómo se paga esto?" */
+export function howItIsPaid(_: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (intent !== 'checkout' || !question) return null
+  return /\bcomo se paga\b|\bcomo (?:son|es) (?:los|el) pagos?\b/.test(phrase)
+    ? { intent: 'payment_methods', because: 'asks how it is paid' }
+    : null
+}
+
+/** "quería saber si le llegó merluza fresca" */
+export function whetherItCame(talk: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'recommend' && intent !== 'browse_category' && intent !== 'shipping') return null
+  return /\b(?:saber|consultar|preguntar) si (?:les?|te|ya )?(?:llego|llegaron|queda|quedan|tienen?|hay)\b/.test(
+    phrase,
+  ) && talk.u.entities.mentions.length > 0
+    ? { intent: 'stock_query', because: 'asks whether it is there' }
+    : null
+}
+
+/** "no sé si llevar la de 50 o la de 65" */
+export function wavers(_: Talk, { intent, phrase }: Seen): Verdict {
+  if (intent !== 'buy_product' && intent !== 'select_option' && intent !== 'recommend') return null
+  return /\bno se si (?:llevar(?:me)?|comprar(?:me)?|elegir|pedir|quedarme con) .* o (?:el|la|los|las|un|una) /.test(
+    phrase,
+  )
+    ? { intent: 'product_info', because: 'wavers between two' }
+    : null
+}
+
 /** "los juegos de copas, de menor a mayor precio": which there are, in an order. */
 export function inOrder(_: Talk, { intent, phrase }: Seen): Verdict {
   if (intent !== 'price_query' && intent !== 'recommend' && intent !== 'product_info') return null

@@ -161,12 +161,12 @@ export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase,
 }
 
 const HOW_IT_WORKS =
-  /^(?:(?:y|pero|oye|ya) )*(?:donde|como|cuando|cada cuanto|con que) (?:se|lo|la|los|las) (?!paga|compra|retira|manda|envia|devuelv|cambia)\p{L}+(?: (?:eso|esto|esa|ese|esta|este))?$/u
+  /^(?:(?:y|pero|oye|ya) )*(?:donde|como|cuando|cada cuanto|con que) (?:se (?:le )?|lo |la |los |las )(?!paga|compra|retira|manda|envia|devuelv|cambia)\p{L}+(?: (?:eso|esto|esa|ese|esta|este))?$/u
 
 /** "¿y dónde se pone eso?": asked of the thing, and no wish for one more. */
 export function asksHowItWorks(_: Talk, { intent, confidence, about, phrase }: Seen): Verdict {
   if (!about || intent === 'product_info' || FIRM.has(intent) || !HOW_IT_WORKS.test(phrase)) return null
-  return intent === 'buy_product' || intent === 'recommend' || confidence < 0.6
+  return intent === 'buy_product' || intent === 'recommend' || intent === 'help' || confidence < 0.6
     ? { intent: 'product_info', because: 'asks how it is used' }
     : null
 }

@@ -263,6 +263,18 @@ export function wantsTheOnlyOne(talk: Talk, { intent, phrase, question }: Seen):
     : null
 }
 
+const AND_FOR_WHOM =
+  /^(?:(?:ya|ok|bueno|tambien) )*y (?:tambien )?(?:para|pa) (?:mi|mis|el|la|su) [a-z]+(?: [a-z]+)? (?:un|una|unos|unas|el|la|\d{1,2}|dos|tres) (\S.*)$/
+
+/** "y para mi ahijada un juego de sábanas de unicornios", after a purchase: one more thing. */
+export function andForSomeone(talk: Talk, { intent, phrase, question, cart }: Seen): Verdict {
+  if (!cart || question || intent === 'buy_product' || FIRM.has(intent)) return null
+  const words = AND_FOR_WHOM.exec(phrase)?.[1]
+  return words !== undefined && resolveMention(talk, words).kind === 'one'
+    ? { intent: 'buy_product', because: 'one more thing, and for whom' }
+    : null
+}
+
 const ADDS_SOME =
   /^(?:(?:ya|ok|dale|bueno|y|entonces) )*(?:ponle|ponme|ponga\w*|agreg[aue]\w*|dame|deme|echale|echame|sumale|suma|quiero|llevo|me llevo) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?: de (?:es[oa]s|est[oa]s|es[eo]))?(?: (?:porfa|por favor|tambien|mas|entonces))*$/
 
@@ -282,6 +294,20 @@ export function soManyFor(talk: Talk, { intent, phrase, question, about }: Seen)
   if (!about || question || FIRM.has(intent)) return null
   return SO_MANY_FOR.test(phrase) && talk.u.entities.quantity !== null
     ? { intent: 'buy_product', because: 'says how many, and for whom' }
+    : null
+}
+
+const POLITE_ORDER =
+  /\bme (?:vende|vendes|da|das|daria|pone|pones|anota|anotas|manda|mandas|agrega|agregas|(?:puede|puedes|podria|podrias) (?:dar|vender|mandar|anotar|poner|agregar)) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\b/
+
+/** "¿me vende 2 de esas y una de dinosaurio?": ordered, with a question mark. */
+export function ordersPolitely(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (!question || intent === 'buy_product' || FIRM.has(intent) || !POLITE_ORDER.test(phrase)) return null
+  if (/\b(?:cuanto|precio|descuento|dato)\b|\ba (?:un|una|\d+) (?:pesos?|lucas?)\b/.test(phrase)) return null
+  const { mentions, anaphora } = talk.u.entities
+  const goods = mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')
+  return goods || (anaphora !== null && talk.state.focus.length > 0)
+    ? { intent: 'buy_product', because: 'orders, and asks kindly' }
     : null
 }
 

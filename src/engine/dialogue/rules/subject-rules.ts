@@ -1,5 +1,6 @@
 import type { Intent } from '../../types.ts'
 import { classOf } from '../../catalog/words.ts'
+import { foldPhrase } from '../../text/fold.ts'
 import { stem } from '../../text/stem.ts'
 import { tokens } from '../../text/tokens.ts'
 import { isCalled, subjectOf } from '../subject.ts'
@@ -104,7 +105,8 @@ const A_KIND =
 export function thingOrKind(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
   const beside = (intent === 'out_of_scope' || intent === 'smalltalk') && confidence < 0.8
   if (intent !== 'browse_category' && intent !== 'stock_query' && !beside) return null
-  const match = ASKS_FOR.exec(phrase)
+  const last = foldPhrase(talk.text.split(/[,.;:!¡¿\n]+/).findLast((each) => /\p{L}/u.test(each)) ?? '')
+  const match = ASKS_FOR.exec(phrase) ?? (intent === 'browse_category' ? ASKS_FOR.exec(last) : null)
   const words = match?.[1] ?? match?.[2]
   if (beside) {
     if (words === undefined || A_KIND.test(words) || NOT_GOODS.test(words)) return null
@@ -194,6 +196,13 @@ export const OF_SUPERLATIVE =
 
 /** "¿cuál es bueno para ropa de bebé?", "¿cuál es la bolsa más económica?": asks for advice, and no detail. */
 export function whichIsBest(talk: Talk, { intent, phrase }: Seen): Verdict {
+  if (
+    intent === 'browse_category' &&
+    /\bcual(?:es)? (?:\S+ )?(?:tiene|trae|viene con) mas (?:piezas?|hojas|paginas|unidades|litros|capacidad|cartas|memoria|almacenamiento|gigas|watts)$/.test(
+      phrase,
+    )
+  )
+    return { intent: 'recommend', because: 'asks which has most of it' }
   if (intent !== 'product_info' && intent !== 'select_option') return null
   if (WHICH_FOR.test(phrase) || WHICH_SUITS.test(phrase)) return { intent: 'recommend', because: 'asks which suits' }
   const { superlative } = talk.u.entities
@@ -312,7 +321,9 @@ const AND_SOME_OTHER =
 export function someOther(_: Talk, { intent, phrase, question }: Seen): Verdict {
   if (intent !== 'stock_query' && intent !== 'product_info') return null
   if (question && AND_SOME_OTHER.test(phrase)) return { intent: 'recommend', because: 'asks for another of a kind' }
-  return /^(?:(?:pucha|chuta|uf|ya|y|pero|entonces) )*(?:algun[oa]?|que|q|cual) otr[oa]s? /.test(phrase)
+  return /^(?:(?:pucha|chuta|uf|ya|y|pero|entonces|que (?:lata|pena|lastima)) )*(?:algun[oa]?|que|q|cual) otr[oa]s? /.test(
+    phrase,
+  )
     ? { intent: 'recommend', because: 'asks for another of a kind' }
     : null
 }

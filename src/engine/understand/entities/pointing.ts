@@ -111,6 +111,13 @@ export function readSuperlative(list: readonly Token[]): Entities['superlative']
     /\bmas (?:grand|larg|anch|alt[oa]|pesad|grues|gord)|\bde mayor tamano|\bbiggest|\blargest|\bla? mas xl/.test(text)
   )
     return 'biggest'
+  // "¿cuál puzzle tiene más piezas?"
+  if (
+    /\bcual(?:es)? (?:\S+ )?(?:tiene|trae|viene con) mas (?:piezas?|hojas|paginas|unidades|litros|capacidad|cartas|memoria|almacenamiento|gigas|watts)\b/.test(
+      text,
+    )
+  )
+    return 'biggest'
   if (
     /\bmas (?:chic|peque|cort|livian|baj[oa]|compact|delgad|fin[oa]\b|angost)|\bsmallest|\bde menor tamano/.test(text)
   )
