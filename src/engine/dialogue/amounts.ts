@@ -32,7 +32,7 @@ const AS_GOOD = 0.06
 /** "2 kilos de carne molida", where it is sold by the kilo: how much of it, and nothing else that weighs as much. */
 export function byTheKilo(talk: Talk, text: string): Resolved | null {
   const match = AMOUNT.exec(foldPhrase(text))
-  const bare = match?.[1] ?? match?.[2]
+  const bare = (match?.[1] ?? match?.[2])?.replace(/^(?:el|la|los|las) /, '')
   if (bare === undefined) return null
   const hits = search(talk, { text: bare, mode: 'named', limit: 10 })
   const [best] = hits

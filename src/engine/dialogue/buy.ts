@@ -74,6 +74,16 @@ function readWish(talk: Talk): Wish {
       before.quantity = byTheUnit(talk, before.product, mention.text)
       if (before.quantity !== null) continue
     }
+    // "dinosaurios, 2 juegos": how many of what was named before the comma.
+    if (
+      before !== undefined &&
+      before.quantity === null &&
+      mention.quantity !== null &&
+      HOW_IT_COMES.test(fold(mention.text))
+    ) {
+      before.quantity = mention.quantity
+      continue
+    }
     const resolved = resolveWish(talk, mention, before?.product)
     const dozen = byTheDozen(talk, resolved, mention.quantity)
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
@@ -84,7 +94,7 @@ function readWish(talk: Talk): Wish {
         quantity: stated ?? byTheUnit(talk, resolved.product, mentions.length === 1 ? talk.text : mention.text),
       })
     else if (resolved.kind === 'none') {
-      if (!saysNothing(mention.text)) wish.missing.push(mention.text)
+      if (!saysNothing(mention.text) && !isTold(talk, mention)) wish.missing.push(mention.text)
     } else if (!leadsUpToIt(talk, mention.text)) {
       const each = resolved.products[0]
       const quantity = stated ?? (each === undefined ? null : byTheUnit(talk, each, mention.text))
@@ -183,6 +193,19 @@ function settleUnclear(wish: Wish): void {
     return line === undefined
   })
 }
+
+const HOW_IT_COMES = /^(?:juegos?|sets?|kits?|par|pares|unidades|packs?)$/
+
+/** "represento a una cafetería. Requiero 20 bolsas": told in a sentence before the order, and no thing that might be missing. */
+function isTold(talk: Talk, mention: Mention): boolean {
+  if ((mention.quantity ?? 1) > 1) return false
+  const after = talk.text.slice(talk.text.indexOf(mention.text) + mention.text.length)
+  const order =
+    /[.;!\n]\s*(?:necesito|necesitamos|requiero|requerimos|quiero|quisiera|dame|deme|me llevo|ponme)\s/i.exec(after)
+  return order !== null && !ORDERED.test(fold(talk.text.slice(0, talk.text.indexOf(mention.text))))
+}
+
+const ORDERED = /\b(?:necesito|quiero|quisiera|dame|deme|llevo|ponme)\b/
 
 /** "3 collares con inicial, letras M y J": said twice, bought once. */
 function oncePerProduct(lines: readonly Line[]): Line[] {

@@ -1,4 +1,5 @@
 import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
+import { classOf } from '../catalog/words.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { headOf } from './head-noun.ts'
@@ -37,7 +38,7 @@ export function changeQuantity(talk: Talk): void {
   if (answerHowMany(talk) || setSeveral(talk)) return
   const named = mentions.map((mention) => ({
     mention,
-    sku: lineMeant(talk, mention.text) ?? lineThatIs(talk, mention.text),
+    sku: namesAnother(talk, mention.text) ? null : (lineMeant(talk, mention.text) ?? lineThatIs(talk, mention.text)),
   }))
   // Words that name nothing ("era broma, una sola") leave the number to the line that changed last.
   const meant =
@@ -145,6 +146,24 @@ export function changeQuantity(talk: Talk): void {
   afterCartChange(talk)
 }
 
+/** "mejor un set de miniaturas", with a set of dice in the cart: every word of it is another thing's. */
+function namesAnother(talk: Talk, text: string): boolean {
+  const found = resolveMention(talk, text)
+  if (found.kind !== 'one' || quantityOf(talk.state.cart, found.product.sku) > 0) return false
+  const words = tokens(text).flatMap((token) =>
+    token.kind === 'word' && classOf(token.norm) === 'content' ? [stem(token.norm)] : [],
+  )
+  const has = (product: CatalogProduct) => {
+    const own = new Set(tokens(product.name).map((token) => stem(token.norm)))
+    return words.every((word) => own.has(word))
+  }
+  const lines = findProducts(
+    talk,
+    talk.state.cart.lines.map((line) => line.sku),
+  )
+  return words.length > 0 && has(found.product) && !lines.some(has)
+}
+
 /** "las rotuladas", of a line that the words find in the shop, though not among the few in the cart. */
 function lineThatIs(talk: Talk, text: string): string | null {
   const found = resolveMention(talk, text)
@@ -195,7 +214,7 @@ function setSeveral(talk: Talk): boolean {
 
 /** "las dos que hay", "los tres que quedan": all that is left. */
 export const LEFT =
-  /(?:\bl[oa]s (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:unidades|pares))? disponibles\b|\bl[oa]s?(?: (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:par|unidad|caja|bolsa|paquete|set|pack)(?:e?s)?)?)? que (?:les? |te |me |nos )?(?:qued\w+|hay\w*|teng\w*|tien\w*|teni\w*))/
+  /(?:\bl[oa]s (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: \w+)? disponibles\b|\bl[oa]s?(?: (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:par|unidad|caja|bolsa|paquete|set|pack)(?:e?s)?)?)? que (?:les? |te |me |nos )?(?:qued\w+|hay\w*|teng\w*|tien\w*|teni\w*))/
 
 /** The answer to "¿Te dejo las 18?": another number, or all there is. False where that was not asked or not answered. */
 function answerHowMany(talk: Talk): boolean {

@@ -112,7 +112,7 @@ import {
   asksLooksOfFocus,
   comparesShown,
 } from './rules/sheet-rules.ts'
-import { ellipsis, otherOne, stillThePrice } from './rules/ellipsis-rules.ts'
+import { andThatThing, ellipsis, otherOne, stillThePrice } from './rules/ellipsis-rules.ts'
 import {
   measureNotPrice,
   priceAsked,
@@ -310,6 +310,7 @@ const RULES: readonly Rule[] = [
   haveAnother,
   haveAtLast,
   andAnotherKind,
+  andThatThing,
   superlativeOfThem,
   onTheSheet,
   thingOrKind,

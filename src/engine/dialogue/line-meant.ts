@@ -1,3 +1,4 @@
+import { classOf } from '../catalog/words.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { headOf } from './head-noun.ts'
@@ -11,6 +12,10 @@ export function lineMeant(talk: Talk, text: string): string | null {
   const [hit, next] = talk.faculties.search(talk.input.catalog, { text, among: skus, mode: 'any', limit: 3 })
   if (hit && (!next || hit.score - next.score > 0.02)) return hit.product.sku
   if (hit && next) {
+    const first = stem(tokens(text).find((token) => classOf(token.norm) === 'content')?.norm ?? '')
+    const heads = findProducts(talk, skus).filter((product) => headOf(product) === first)
+    if (heads.length === 1 && heads[0] && [hit.product.sku, next.product.sku].includes(heads[0].sku))
+      return heads[0].sku
     const [told, ...more] = byWords(findProducts(talk, [hit.product.sku, next.product.sku]), text)
     if (told && more.length === 0) return told.sku
     const last = talk.state.lastLine

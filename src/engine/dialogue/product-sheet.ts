@@ -48,9 +48,17 @@ export function answerFrom(
   return {
     lines: total <= 420 ? lines : lines.slice(0, Math.max(2, Math.min(4, lines.length))),
     answers,
-    shared: Math.max(0, ...scored.map((each) => each.hits)),
+    // "No incluye cubrelluvia" speaks of it, and says no.
+    shared: Math.max(
+      0,
+      ...scored.map((each) =>
+        each.hits > 0 && SAYS_NO.test(each.sentence) && !/\b(?:no|sin)\b/i.test(question) ? each.hits - 0.5 : each.hits,
+      ),
+    ),
   }
 }
+
+const SAYS_NO = /^no (?:incluye|trae|tiene|viene)|\bno (?:incluye|trae|tiene|viene con)\b/i
 
 /** Words asked in other words than the sheet's. Only what holds for every shop. */
 const SAME: Readonly<Record<string, string>> = {

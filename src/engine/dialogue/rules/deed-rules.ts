@@ -1,3 +1,4 @@
+import { classOf } from '../../catalog/words.ts'
 import { stem } from '../../text/stem.ts'
 import type { Intent } from '../../types.ts'
 import { headOf } from '../head-noun.ts'
@@ -81,6 +82,9 @@ export function asksWhatItDoes(talk: Talk, { intent, confidence, phrase, questio
   if (!counts && !THAT_ONE_NOT.test(phrase) && (verb === undefined || (!pointed && begins(talk, verb)))) return null
   // "¿ese pica mucho?" is of the sauce on the table, whatever else is hot.
   if (pointed && (verb !== undefined || intent !== 'product_info')) talk.picked = [about]
+  // "¿aguanta la lluvia?", of the rucksack on the table: nothing in the shop is called rain.
+  else if (verb !== undefined && (!talk.state.listFresh || talk.state.listed.length < 2) && !namesAThing(talk, phrase))
+    talk.picked = [about]
   return { intent: 'product_info', because: 'asks what the thing on the table does' }
 }
 
@@ -99,6 +103,10 @@ export function asksWhatOfIt(talk: Talk, { intent, phrase, about }: Seen): Verdi
   const answering = listed.length > 1 ? answeredBy(listed, talk.text) : [about]
   talk.picked = (answering.length > 0 ? answering : listed).slice(0, 1)
   return { intent: 'product_info', because: 'asks for a quality of the thing on the table' }
+}
+
+function namesAThing(talk: Talk, phrase: string): boolean {
+  return phrase.split(' ').some((word) => word.length > 3 && classOf(word) !== 'stop' && begins(talk, word))
 }
 
 /** The name of something in the shop begins with that word: it is a thing, whatever else it may mean. */

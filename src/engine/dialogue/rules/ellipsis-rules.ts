@@ -52,6 +52,16 @@ function lastClause(talk: Talk, phrase: string): string {
   return /^y (?!un|otr|\d|dos|tres)/.test(clause) ? clause : phrase
 }
 
+/** "¿y el bálsamo para la barba?", after what there is for beards: whether that one is there. */
+export function andThatThing(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  if (!question || intent !== 'browse_category' || !/^(?:(?:ya|oye|ok) )*y (?:el|la) \S/.test(phrase)) return null
+  if (talk.state.lastIntent !== 'browse_category' && talk.state.lastIntent !== 'stock_query') return null
+  const [mention, ...more] = talk.u.entities.mentions
+  return mention && more.length === 0 && resolveMention(talk, mention.text).kind === 'one'
+    ? { intent: 'stock_query', because: 'asks whether that one is there' }
+    : null
+}
+
 export function ellipsis(talk: Talk, { intent, confidence, question, phrase: whole }: Seen): Verdict {
   const phrase = lastClause(talk, whole)
   // "y para ponerle frío, ¿qué tienen?"

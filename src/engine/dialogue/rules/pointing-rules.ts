@@ -433,7 +433,8 @@ export function somethingElse(_: Talk, { intent, phrase }: Seen): Verdict {
   )
     return null
   const meant =
-    intent === 'product_info' || (intent === 'stock_query' && /\balgo (?:con|sin|para|pa|pal)\b/.test(phrase))
+    intent === 'product_info' ||
+    ((intent === 'stock_query' || intent === 'browse_category') && /\balgo (?:con|sin|para|pa|pal)\b/.test(phrase))
   return { intent: meant ? 'recommend' : intent, because: 'asks for something of that kind' }
 }
 
@@ -453,7 +454,9 @@ export function shippingWithoutAWord(talk: Talk, { intent, confidence, phrase }:
 export function whichOnes(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
   if (intent !== 'buy_product' || confidence > 0.95) return null
   if (
-    !/^(?:y |oye |ya |pero )*(?:que|cual|cuales) (?!no\b)[a-z]+ /.test(phrase) ||
+    !/^(?:y |oye |ya |pero )*(?:que|cual|cuales) (?!no\b|pena|lata|lastima|ric[oa]|lind[oa]|bonit[oa]|buen[oa]|car[oa])[a-z]+ /.test(
+      phrase,
+    ) ||
     BUYING.test(phrase) ||
     / (?:quiero|llevo|dame)\b/.test(phrase)
   )

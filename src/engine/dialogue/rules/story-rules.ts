@@ -311,16 +311,24 @@ export function ordersPolitely(talk: Talk, { intent, phrase, question }: Seen): 
     : null
 }
 
+const WEIGHED =
+  /^(?:(?:perfecto|ya|ok|dale|bueno|genial|listo|entonces|buenisimo|excelente) )*(?:dame |deme |quiero )?(?:\d{1,3}|un|dos|tres|cuatro|cinco) ?(?:kilos?|kg|litros?|lts?|metros?|mts?) (?:de |del )?\S/
+
 const ORDERS_SO_MANY =
   /^(?:(?:hola|holi|buenas|ya|oye|buenos dias|buenas tardes|wena) )*(?:necesito|quiero|quisiera|dame|deme|llevo|me llevo|queremos|necesitamos) (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce) /
 
 /** "5 paletas de fiesta para un baile", "quiero un esmeril y un alargador": counted, or more than one, and each a thing of the shop. */
 export function ordersByName(talk: Talk, { intent, phrase, question }: Seen): Verdict {
-  if (question || (intent !== 'recommend' && intent !== 'browse_category' && intent !== 'stock_query')) return null
+  const weighed = WEIGHED.test(phrase)
+  const unsure = intent === 'product_info' || intent === 'select_option' || intent === 'out_of_scope'
+  if (
+    question ||
+    (!(unsure && weighed) && intent !== 'recommend' && intent !== 'browse_category' && intent !== 'stock_query')
+  )
+    return null
   if (/\balgo (?:(?:bien |mas |muy |super )?[a-z]+ )?(?:para|pa|pal|que|de|con|sin)\b/.test(phrase)) return null
   if (/\b(?:un|algun) regal\w+ (?:a|para|pa)\b|\bregalarle\b/.test(phrase)) return null
   const { mentions } = talk.u.entities
-  const weighed = /^\d{1,3} ?(?:kilos?|kg|litros?|lts?|metros?|mts?) (?:de )?\S/.test(phrase)
   const counted = (/^\d{1,3} /.test(phrase) && (mentions[0]?.quantity ?? 0) > 1) || weighed
   const [first, ...more] = mentions
   const named = more.length === 0 && (first?.quantity ?? 0) > 1 && first?.apart !== true && ORDERS_SO_MANY.test(phrase)

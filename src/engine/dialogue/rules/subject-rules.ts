@@ -319,7 +319,7 @@ const AND_SOME_OTHER =
   /^(?:(?:ay|pucha|chuta|uf|ya|que pena|que lata|oh) )*y otr[oa]s? (?!cosa|consulta|pregunta|duda|color|talla|marca|tamano)[a-z]{4,}(?: .{2,40})?$/
 
 export function someOther(_: Talk, { intent, phrase, question }: Seen): Verdict {
-  if (intent !== 'stock_query' && intent !== 'product_info') return null
+  if (intent !== 'stock_query' && intent !== 'product_info' && intent !== 'recommend') return null
   if (question && AND_SOME_OTHER.test(phrase)) return { intent: 'recommend', because: 'asks for another of a kind' }
   return /^(?:(?:pucha|chuta|uf|ya|y|pero|entonces|que (?:lata|pena|lastima)) )*(?:algun[oa]?|que|q|cual) otr[oa]s? /.test(
     phrase,

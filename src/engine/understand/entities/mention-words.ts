@@ -1,4 +1,5 @@
 import { classOf, looksInflected } from '../../catalog/words.ts'
+import { isNumberWord } from '../../text/numbers.ts'
 import type { Token } from '../../text/tokens.ts'
 import { familyOf } from '../lexicon.ts'
 import type { Count } from './counts.ts'
@@ -200,7 +201,7 @@ function startOfName(list: readonly Token[], part: Part, counts: readonly Count[
     if (!token || (next !== undefined && !next.joined)) return at + 1
     if (counts.some((count) => count.strong && at >= count.from && at < count.to)) return at + 1
     const breaks = token.kind === 'word' && !GLUE.has(token.norm) && classOf(token.norm) === 'stop'
-    if (breaks && !isContainer(token.text)) return at + 1
+    if (breaks && !isContainer(token.text) && !isNumberWord(token.text)) return at + 1
   }
   return part.from
 }

@@ -237,9 +237,15 @@ function splitParts(
         PRICED.test(list[0]?.text ?? '') &&
         (next?.text === 'del' || ARTICLES.has(further.text)) &&
         rangeHas(known, at + 2, at + 4)
+      // "2 kilos de marraqueta y 1 kilo de hallulla"
+      const weighs =
+        sized.has(at + 1) &&
+        sized.has(at + 2) &&
+        (next?.kind === 'number' || isNumberWord(next?.text ?? '') || /^medio$/.test(next?.text ?? ''))
       const opens =
         next !== undefined &&
         (ofAnother ||
+          weighs ||
           heads.has(at + 1) ||
           ARTICLES.has(next.text) ||
           INDEFINITE.has(next.text) ||
