@@ -84,7 +84,12 @@ export function isNamedHere(index: Internals, list: readonly Token[], at: number
     return own !== undefined && isHead(index, own)
   }
   if (classOf(token.norm) !== 'content' && beginsAName(index, token, list[at + 1])) return true
-  if (list[at - 1]?.text !== 'de' || thing?.kind !== 'word' || token.text.length < 4 || classOf(thing.norm) === 'stop')
+  if (
+    list[at - 1]?.text !== 'de' ||
+    thing?.kind !== 'word' ||
+    (token.text.length < 4 && token.text !== 'te') ||
+    classOf(thing.norm) === 'stop'
+  )
     return false
   const term = index.terms.get(termOf(token.text))
   if (term === undefined) return false

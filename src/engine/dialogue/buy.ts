@@ -143,7 +143,9 @@ function leftOver(talk: Talk): Line | null {
 const THOSE_MANY = /\b(?:los|las|es[oa]s) (\d{1,3})(?: (?:porfa|por favor|nomas|entonces|y .*))?$/
 
 /** "2 de queso", "1 de 25": of the kind that is listed, talked about or in the cart, before the rest of the shop. */
-function resolveWish(talk: Talk, mention: Mention, before: CatalogProduct | undefined): Resolved {
+function resolveWish(talk: Talk, whole: Mention, before: CatalogProduct | undefined): Resolved {
+  // "y 1 talla L del mismo"
+  const mention = { ...whole, text: whole.text.replace(/\s+de(?:l| la| los| las) mism[oa]s?$/i, '') }
   if (mention.headless === true || LOOK_ALONE.test(fold(mention.text))) {
     // "4 mouse blancos y 1 negro": of what was named just before it.
     const sibling = before === undefined ? null : siblingMeant(talk, before, mention.text)
@@ -310,7 +312,7 @@ function withinLimit(talk: Talk, wish: Wish, limit: number): void {
 
 /** "dame 3, pal curso": the number stands by itself, and what follows says whom it is for. */
 const COUNTED_FOR =
-  /^(?:(?:ya|ok|bueno|dale|y|entonces) )*(?:dame|deme|denme|quiero|necesito|llevo|me llevo|ponme|pongame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?\s*[,.]?\s*(?:para|pa|pal|por|porque|que es|que son|que)\b/
+  /^(?:(?:ya|ok|bueno|dale|y|entonces|regio|perfecto|ideal|bacan|genial|listo)[ ,]+)*(?:dame|deme|denme|quiero|necesito|llevo|me llevo|ponme|pongame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?\s*[,.]?\s*(?:para|pa|pal|por|porque|que es|que son|que|son|somos|un[oa] (?:para|pa|es|pal))\b/
 
 const ORDERS =
   /\b(?:necesito|quiero|quisiera|me anotes?|anotame|dame|deme|ponme|agregame|mandame|me mandes?|me pongas?|me des)\b/g

@@ -38,6 +38,7 @@ import {
   answersWithAnAddress,
   boughtBefore,
   callsItOff,
+  cameBad,
   comunaAlone,
   correctsAddress,
   link,
@@ -64,6 +65,7 @@ import {
   returnsWithoutAWord,
   somethingForIt,
   tellsItsSize,
+  troubleNotRemoval,
   wantsNews,
   howItIsPaid,
   inOrder,
@@ -219,6 +221,7 @@ const RULES: readonly Rule[] = [
   asksToSeeIt,
   boughtBefore,
   callsItOff,
+  cameBad,
   numbersAnOrder,
   // Numbers of what is in the cart.
   removesAtLast,
@@ -248,6 +251,7 @@ const RULES: readonly Rule[] = [
   noButOther,
   noButLook,
   allNo,
+  troubleNotRemoval,
   nothingToRemove,
   allYes,
   // Guesses that lack the word they would need.

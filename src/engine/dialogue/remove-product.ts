@@ -122,7 +122,7 @@ function besidesKept(talk: Talk, stays: ReadonlySet<string>): string[] {
     .filter((sku) => !stays.has(sku) && (!told || kinds.has(findProduct(talk, sku)?.category ?? '')))
 }
 
-const REASON = /,\s*(?:que|porque|pq|ya que|es que|pues)\s/i
+const REASON = /,\s*(?:que|porque|pq|ya que|es que|pues|mi|mis|yo|no|ya no)\s/i
 
 /** "quita el infusor, que con matcha no se usa": what the reason names stays. */
 function beforeTheReason(talk: Talk, mentions: Talk['u']['entities']['mentions']): Talk['u']['entities']['mentions'] {

@@ -2,6 +2,7 @@ import { classOf, CONTAINERS } from '../catalog/words.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { headOf } from './head-noun.ts'
 import { lineMeant } from './line-meant.ts'
 import { resolveMention } from './resolve.ts'
 import { focused } from './show-products.ts'
@@ -61,6 +62,12 @@ export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
     const words = subject.split(' ').filter((word) => classOf(word) === 'content')
     const bare = subject.replace(/^(?:el|la|los|las|es[eao]s?|est[eao]s?) /, '')
     // … unless another is called that: "la cocinilla", after talk of the gas that its sheet says it burns.
+    // "el mate", with a mate and a packet of yerba mate in the cart: what begins with the word.
+    const held = talk.state.cart.lines.map((each) => each.sku)
+    const named = findProducts(talk, held).filter((product) => headOf(product) === stem(words[0] ?? ''))
+    const [own] = named
+    if (own && words.length === 1 && new Set(named).size === 1 && headOf(about ?? own) !== stem(words[0] ?? ''))
+      return own
     const line = about && !isCalled(about, words) ? lineMeant(talk, bare) : null
     const called = line === null ? undefined : findProduct(talk, line)
     if (called && isCalled(called, words)) return called

@@ -394,6 +394,8 @@ export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence, abou
     (intent === 'promotions' && /\bcuanto (?:me |nos )?(?:sale|saldria|queda)\b/.test(phrase))
   )
     return namesAnother(talk) ? null : { intent: 'view_cart', because: 'asks what it comes to' }
+  if (/\bcuanto (?:es|seria|queda|sale|saldria) sin (?:el |la )?(?:codigo|descuento|cupon|promo\w*)$/.test(phrase))
+    return { intent: 'view_cart', because: 'asks what it comes to without the coupon' }
   if (!TOTAL.test(phrase)) return null
   // "¿cuánto serían las tres cosas?": what is in the cart, however sure the words are.
   if (confidence > 0.97 && !/\b(?:las? (?:dos|tres|cuatro|cinco) cosas|tod[oa]s? (?:eso|junto|es[oa]s))\b/.test(phrase))

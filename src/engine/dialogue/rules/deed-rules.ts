@@ -21,7 +21,7 @@ const DEEDS =
   'resbal|manch|desti(?:n|ñ)|encog|pic|quem|recalient|calient|enfri|avis|suen|vibr|alumbr|brill|flot|gote|filtr|romp|ray|quiebr|triz|dobl|estir|apriet|despeg|pelan?|pel|sell|peg|sec|moj|absorb|proteg|engord|adelgaz|hidrat|irrit|ard|huel|sab|pinch|desarm|cierr|abr|gir|regul|ajust|carg|conect|graba?|enchuf|program|apag|prend|enciend|aguant|resist|soport|dur|rind|cubr|tap|camin|muev|mueven?|oxid|desgast|arrug|tiñ|tin|lav|planch|corta?|mid|marc|detect|emit|bot|gast|consum|cuelg|encaj|calz|entr|cab|crec|florec|muerd|ensuci|empañ|empan|congel|derrit|fund|enred|deform|abrig|transpir|respir|ahog|cae|caen|pierd|tran[sc]|mantien|conserv|venc|repel|mata|limpi|elimin|funcion|sirv|trae|vien|inclu|contien|necesit|ocup|us'
 
 const DOES = new RegExp(
-  `^${OPENS}(?:(?:es[ao]s?|ese|est[ao]s?|este) )?(?:(?:tambien|igual|siempre|todavia) )?(?:no )?(?:(?:se|me|te|le|les|lo|la|los|las) ){0,2}((?:${DEEDS})(?:a|e|ea|an|en|ean|uye|uyen)?)(?: (?!en (?:la )?(?:tienda|local)|hoy|manana|a (?:domicilio|regiones|todo)).*)?$`,
+  `^${OPENS}(?:(?:es[ao]s?|ese|est[ao]s?|este) )?(?:(?:tambien|igual|siempre|todavia) )?(?:no )?(?:(?:se|me|te|le|les|se lo|se la|no lo|no la) ){0,2}((?:${DEEDS})(?:a|e|ea|an|en|ean|uye|uyen)?)(?: (?!en (?:la )?(?:tienda|local)|hoy|manana|a (?:domicilio|regiones|todo)).*)?$`,
 )
 
 /** "¿ese no jode las manos?" */

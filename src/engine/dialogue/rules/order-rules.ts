@@ -178,7 +178,16 @@ export function tellsOfTheCase(talk: Talk, { intent, phrase, question }: Seen): 
 }
 
 const CALLS_OFF =
-  /^(?:(?:ya|no|hola|oye|porfa|por favor|pucha|mejor|me arrepenti|disculpe?|perdon) )*(?:cancela|cancele|cancelame|cancelar|anula|anule|anulame|anular|quiero cancelar|quiero anular)(?: (?:la compra|mi compra|el pedido|mi pedido|la orden|todo el pedido))(?: .{0,20})?$/
+  /^(?:(?:ya|no|hola|oye|porfa|por favor|pucha|mejor|me arrepenti|disculpe?|perdon) )*(?:cancela|cancele|cancelame|cancelar|anula|anule|anulame|anular|quiero cancelar|quiero anular|(?:quiero |necesito )?dejar sin efecto)(?: (?:la compra|mi compra|el pedido|mi pedido|la orden|todo el pedido))(?: .{0,20})?$/
+
+const CAME_BAD =
+  /\b(?:venian?|vino|llegaron|llego|estaban?) (?:\S+ ){0,2}(?:pegad|mal[oa]s?\b|rot[oa]s?\b|quebrad|acid|vencid|podrid|abiert[oa]s?\b|mojad|aplastad|derretid|crud|danad|trizad|rayad|manchad|incomplet)/
+
+/** "los ravioles venían todos pegados y ácidos" */
+export function cameBad(_: Talk, { intent, confidence, phrase, question }: Seen): Verdict {
+  if (question || intent === 'complaint' || intent === 'returns' || confidence > 0.9) return null
+  return CAME_BAD.test(phrase) ? { intent: 'complaint', because: 'tells that it came in a bad state' } : null
+}
 
 /** "cancela la compra, porfa", of an order that is placed: whatever goods the word sounds like. */
 export function callsItOff(talk: Talk, { intent, phrase, question }: Seen): Verdict {

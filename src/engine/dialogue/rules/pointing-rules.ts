@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts'
+import { fold, foldPhrase } from '../../text/fold.ts'
 import { stem } from '../../text/stem.ts'
 import { tokens } from '../../text/tokens.ts'
 import type { Intent } from '../../types.ts'
@@ -54,7 +54,7 @@ export function takesTheRest(talk: Talk, { phrase, question }: Seen): Verdict {
 }
 
 const COUNT_ALONE = new RegExp(
-  `^(?=.*\\b(?:no+|nah?|much[oa]s?|demasiad[oa]s?|entonces|espera|espere|perdon)\\b)(?:(?:no+|nah?|(?:son |es )?much[oa]s?|demasiad[oa]s?|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|dame|deme|pucha|chuta|ay|uy|ah|espera|espere|esperate|perdon|sorry|en verdad|en realidad|la verdad|pensandolo bien) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]))?$`,
+  `^(?=.*\\b(?:no+|nah?|much[oa]s?|demasiad[oa]s?|entonces|espera|espere|perdon)\\b)(?:(?:no+|nah?|(?:son |es )?much[oa]s?|demasiad[oa]s?|entonces|ya|ok|bueno|mejor|son|eran|digo|que sean|dame|deme|pucha|chuta|ay|uy|ah|espera|espere|esperate|perdon|sorry|con|en verdad|en realidad|la verdad|pensandolo bien) )+${NUMBER}(?: (?:no ?mas|nomas|porfa|sol[oa]|(?:me |nos )?(?:basta|alcanza|sobra)|(?:estoy|estamos|quedo) (?:bien|list[oa])))?$`,
 )
 
 const COUNT_OF_PACKS = new RegExp(
@@ -260,7 +260,9 @@ export function qualityOfThing(_: Talk, { intent, phrase }: Seen): Verdict {
 const PURCHASES: ReadonlySet<Intent | null> = new Set<Intent | null>(['buy_product', 'change_quantity'])
 
 /** "¿tiene azúcar?" right after a card that speaks of sugar: asked of the thing, not of the shop. */
-export function onTheSheet(talk: Talk, { intent, phrase, about }: Seen): Verdict {
+export function onTheSheet(talk: Talk, { intent, phrase: whole, about, question }: Seen): Verdict {
+  // "¿tienen nueces? soy alérgico"
+  const phrase = question ? foldPhrase(talk.text.split('?')[0] ?? '') : whole
   if (!about || FIRM.has(intent)) return null
   const bought = talk.state.lastLine === about.sku && PURCHASES.has(talk.state.lastIntent)
   if (talk.state.pending?.kind !== 'add_to_cart' && !bought) return null

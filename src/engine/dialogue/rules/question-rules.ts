@@ -22,7 +22,7 @@ const FOR_IT =
 
 /** What ails someone, told: "mi perrito tiene pulgas", "se me tapó el lavaplatos", "me duele la espalda". */
 const TROUBLE =
-  /^(?:(?:hola|holaa|buenas|buenos dias|buenas tardes|oye|wena|amigo|amiga|una consulta|consulta) )*(?:(?:a )?(?:mi|mis) \S+(?: \S+)? (?:tiene|tienen|esta|estan|anda|andan|sufre|sufren|se|no|le|les|quedo|necesita)\b|se me \S+|me (?:duele|duelen|pica|pican|arde|arden|salio|salieron|siento|cuesta)\b|tengo (?:dolor|fiebre|tos|frio|calor|insomnio|alergia|problemas?|goteras?|humedad|pulgas|hongos)\b)/
+  /^(?:(?:hola|holaa|buenas|buenos dias|buenas tardes|oye|wena|amigo|amiga|una consulta|consulta) )*(?:(?:a )?(?:mi|mis) \S+(?: \S+)? (?:\S+ )?(?:tiene|tienen|esta|estan|anda|andan|sufre|sufren|se|no|le|les|quedo|necesita)\b|se me \S+|me (?:duele|duelen|pica|pican|arde|arden|salio|salieron|siento|cuesta)\b|tengo (?:dolor|fiebre|tos|frio|calor|insomnio|alergia|problemas?|goteras?|humedad|pulgas|hongos)\b)/
 
 /** "¿cuál de esas?", "la que tú me recomiendes", "cualquiera": the choice is ours to make, and nothing is bought by it. */
 export function leavesTheChoice(talk: Talk, { intent, phrase }: Seen): Verdict {
@@ -160,6 +160,14 @@ export function oneOfTheList(talk: Talk, { intent, confidence, question }: Seen)
   if (intent === 'select_option' || confidence > 0.9) return null
   const picked = pickFrom(talk, findProducts(talk, pending.skus))
   return picked.length === 1 ? { intent: 'select_option', because: 'fits one of what was listed' } : null
+}
+
+/** "mi lavadora no bota el agua", with nothing in the cart: a trouble, and nothing to take out. */
+export function troubleNotRemoval(_: Talk, { intent, phrase, cart, question }: Seen): Verdict {
+  if (intent !== 'remove_from_cart' || cart || question) return null
+  return TROUBLE.test(phrase) && /\bmi \S+(?: \S+){0,2} (?:no|se|ya no|esta)\b/.test(phrase)
+    ? { intent: 'recommend', because: 'tells a trouble, and there is nothing to take out' }
+    : null
 }
 
 export function needTold(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {

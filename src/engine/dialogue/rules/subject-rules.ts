@@ -121,7 +121,7 @@ export function thingOrKind(talk: Talk, { intent, phrase, confidence }: Seen): V
     return plural && found.kind === 'many' && confidence < 0.9 && !sameButForLooks(found.products)
       ? { intent: 'browse_category', because: 'asks for a kind, of which there are several' }
       : null
-  const evidence = evidenceOf(talk, talk.text)
+  const evidence = evidenceOf(talk, words)
   const whole = list.length > 1 && evidence.named >= 0.9 && evidence.ties === 1
   // "¿tienen picaña?", of which only one sheet speaks.
   const alone = found.kind === 'one' && list.length === 1 && searchKind(talk, words, 'any').length === 1
@@ -188,14 +188,18 @@ const WHICH_FOR =
 
 /** "¿qué piedra sirve pal amor?", "el niño tiene 4 años, ¿cuál me sirve?" */
 const WHICH_SUITS =
-  /\b(?:que|q|cual(?:es)?) (?!otr|mas\b)[a-z]{4,} (?:es buen[oa]|son buen[oa]s|sirven?|va bien|recomiend\w+) (?:para|pa|pal|en|contra)\b|\bcual(?:es)? (?:me|le|nos) (?:sirven?|conviene\w*|recomiend\w+|qued\w+|vendria)$/
+  /\b(?:que|cual) (?!otr|mas\b)[a-z]{4,} (?:puede\w*|puedo|podria\w*) (?:comer|tomar|usar|beber|ponerse|servir\w*)\b|\b(?:que|q|cual(?:es)?) (?!otr|mas\b)[a-z]{4,} (?:es buen[oa]|son buen[oa]s|sirven?|va bien|recomiend\w+) (?:para|pa|pal|en|contra)\b|\bcual(?:es)? (?:me|le|nos) (?:sirven?|conviene\w*|recomiend\w+|qued\w+|vendria)$/
 
 /** "¿el más barato sirve para PS5?": of that one. */
 export const OF_SUPERLATIVE =
   /^(?:(?:y|pero|oye) )*(?:el|la|los|las) mas [a-z]+ (?:sirven?|es|son|tiene|trae|viene|funciona|aguanta|incluye)\b/
 
+const COSTS_LEAST = /\b(?:que|q|cual)\b.* (?:sale|cuesta|vale)n? menos$/
+
 /** "¿cuál es bueno para ropa de bebé?", "¿cuál es la bolsa más económica?": asks for advice, and no detail. */
 export function whichIsBest(talk: Talk, { intent, phrase }: Seen): Verdict {
+  if ((intent === 'remove_from_cart' || intent === 'product_info') && COSTS_LEAST.test(phrase))
+    return { intent: 'recommend', because: 'asks which costs least' }
   if (
     intent === 'browse_category' &&
     /\bcual(?:es)? (?:\S+ )?(?:tiene|trae|viene con) mas (?:piezas?|hojas|paginas|unidades|litros|capacidad|cartas|memoria|almacenamiento|gigas|watts)$/.test(

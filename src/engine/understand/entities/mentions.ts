@@ -321,7 +321,7 @@ function changeOf(list: readonly Token[], quantity: number | null): number | nul
     /\b(\d{1,3}|dos|tres|cuatro|cinco) mas\b|^(?:(?:ya|y|ok|tambien) )*(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco) (?:\S+ ){1,3}mas$/.exec(
       words,
     )
-  if (more) return quantity
+  if (more && !/\bno mas\b/.test(words)) return quantity
   const less = /\b(?:(\d{1,3}|un[oa]?|dos|tres) menos|menos (?:un[oa]|1|dos|2))\b/.exec(words)
   if (less) return -(quantity ?? 1)
   // "2 filtros menos"

@@ -101,7 +101,7 @@ export function readSuperlative(list: readonly Token[]): Entities['superlative']
   const text = list.map((token) => (token.text === 'ma' ? 'mas' : token.text)).join(' ')
   if (IN_ORDER.test(text)) return null
   if (
-    /\b(?:mas|lo|la mas|el mas) (?:[bv]arat|economic|convenient)|\bmas [bv]arat|\bmenos car|\b[bv]aratit|\bcheapest|\bmais [bv]arat|\bde menor (?:precio|valor)|\bque (?:salga|cueste|valga) menos|\blo mas (?:piola|economico)|\bpi?chi?ntun/.test(
+    /\b(?:mas|lo|la mas|el mas) (?:[bv]arat|economic|convenient)|\bmas [bv]arat|\bmenos car|\b[bv]aratit|\bcheapest|\bmais [bv]arat|\bde menor (?:precio|valor)|\b(?:que|q) (?:salga|cueste|valga|sale|cuesta|vale)n? menos(?! de\b| que\b)|\blo mas (?:piola|economico)|\bpi?chi?ntun/.test(
       text,
     )
   )
