@@ -66,4 +66,4 @@ export function orderOf(list: readonly Token[]): { order: ReadQuery['order']; po
 
 /** "de la más barata a la más cara": an order to be shown in, and no one of them. */
 export const IN_ORDER =
-  /\bde (?:(?:el|la|lo) )?(?:mas barat[oa]|menor|mas economic[oa])(?: precio)? a (?:(?:el|la|lo) )?(?:mas car[oa]|mayor)|\bordenad[oa]s? por precio|\bpor precio\b/
+  /\bdel? (?:(?:el|la|lo) )?(?:mas barat[oa]|menor|mas economic[oa])(?: precio)? al? (?:(?:el|la|lo) )?(?:mas car[oa]|mayor)|\bordenad[oa]s? por precio|\bpor precio\b/

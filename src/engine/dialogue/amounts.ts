@@ -78,7 +78,7 @@ export function asPair(talk: Talk, product: CatalogProduct, quantity: number | n
 }
 
 const PAIRED =
-  /^(?:par(?:es)? de|zapat\w*|bot(?:as|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
+  /^(?:par(?:es)? de|zapat\w*|bot(?:as?|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
 
 /** The unit of which it is sold one at a time: "1 kg", "(metro)", "por kilo"; null where it comes by the piece. */
 function unitSoldIn(product: CatalogProduct): { dimension: string; value: number } | null {

@@ -312,7 +312,7 @@ function withinLimit(talk: Talk, wish: Wish, limit: number): void {
 
 /** "dame 3, pal curso": the number stands by itself, and what follows says whom it is for. */
 const COUNTED_FOR =
-  /^(?:(?:ya|ok|bueno|dale|y|entonces|regio|perfecto|ideal|bacan|genial|listo)[ ,]+)*(?:dame|deme|denme|quiero|necesito|llevo|me llevo|ponme|pongame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?\s*[,.]?\s*(?:para|pa|pal|por|porque|que es|que son|que|son|somos|un[oa] (?:para|pa|es|pal))\b/
+  /^(?:(?:ya|ok|bueno|dale|y|entonces|regio|perfecto|ideal|bacan|genial|listo)[ ,]+)*(?:dame|deme|denme|quiero|necesito|llevo|me llevo|ponme|pongame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?\s*[,.]?\s*(?:para|pa|pal|por|porque|que es|que son|que|son|somos|un[oa] (?:para|pa|es|pal|de repuesto))\b/
 
 const ORDERS =
   /\b(?:necesito|quiero|quisiera|me anotes?|anotame|dame|deme|ponme|agregame|mandame|me mandes?|me pongas?|me des)\b/g
@@ -327,7 +327,7 @@ function leadsUpToIt(talk: Talk, mention: string): boolean {
 
 const WANTS_A = /\b(?:quiero|necesito|quisiera|busco|ocupo) (?:un|una) \S/
 
-const INSTEAD = /^(?:(?:mm+|no|nop|nopo|pucha|chuta|uy|ya|ay|perdon) )*mejor /
+const INSTEAD = /^(?:(?:mm+|no|nop|nopo|pucha|chuta|uy|ya|ay|perdon) )*(?:mejor|corrijo|rectifico|correccion) /
 
 const OUTRIGHT = /\b(?:un|una|unos|unas|el|la|los|las|dos|tres|\d{1,3}) ([a-z]+ de [a-z]+)\b/
 

@@ -178,7 +178,7 @@ const GIVE = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (\d{1,2} \S+)/
 
 /** "que sean 2", "bájalos a 8", "del pingüino deja 1 solamente": how many it shall be, and no other thing. */
 export const TELLS_NUMBER =
-  /\bque (?:sean?|queden?) (?:un[oa](?=$| (?:sol[oa]|nomas|no mas|porfa))|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b|\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
+  /\bque (?:sean?|queden?) (?:un[oa](?=$| (?:sol[oa]|nomas|no mas|porfa))|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b|\b(?:baj|sub)[a-z]* (?:el|la|los|las) \S+(?: \S+){0,3} a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)$|\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
 
 /** "no le queda chico, dame 1 falda talla 12 mejor" */
 const ORDERS_ANEW = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (?:\d{1,2}|un|una|el|la|dos|tres) \p{L}{3,}/u
@@ -252,13 +252,21 @@ export function readExchange(text: string): { out: string; in: string } | null {
 const REFUSED =
   /^(?:(?:ya|no|pucha|chuta|ok|entonces|mejor)[ ,.]+)*(?:el|la|los|las|es[eao]s?)\s+(.{2,40}?)\s+no[ ,.;]+(?:sino |mejor |prefiero |dame |deme |quiero |ponme )*(?:el|la|los|las|un|una)\s+(.{2,40}?)(?:\s+(?:mejor|porfa|por favor))?[\s.!]*$/iu
 
+/** "no, los pañales son G, cámbialos" */
+const IS_RATHER =
+  /^[^,]{0,20}?\bno\b[^,]{0,10},\s*(?:el|la|los|las)\s+(\p{L}{3,})\s+(?:es|son|era|eran)\s+(?:de |talla |en |la |el |los |las )?(.{1,30}?)(?:,\s*c[aá]mbi\p{L}*)?[\s.!]*$/iu
+
 /** "la huincha mejor la de 8 metros" */
 const RATHER_THE =
   /^(?:(?:ya|no|pucha|chuta|ok|entonces|y)[ ,.]+)*(?:el|la|los|las)\s+(\p{L}{3,}(?: \p{L}+)?)[ ,]+mejor\s+(?:que sea |dame |deme |ponme )?(?:el|la|los|las)\s+(.{2,40}?)(?:\s+(?:porfa|por favor))?[\s.!]*$/iu
 
 /** "la roja no, la azul", with the red one in the cart: the blue one takes its place. */
 export function readRefusal(talk: Talk): { out: string; in: string } | null {
-  const [, out, into] = REFUSED.exec(talk.text) ?? RATHER_THE.exec(talk.text) ?? []
+  const [, out, into] =
+    REFUSED.exec(talk.text) ??
+    RATHER_THE.exec(talk.text) ??
+    (talk.state.checkout.active ? null : IS_RATHER.exec(talk.text)) ??
+    []
   return out !== undefined && into !== undefined && lineMeant(talk, out) !== null ? { out, in: into } : null
 }
 

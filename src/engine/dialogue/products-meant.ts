@@ -179,7 +179,8 @@ function isFirstOf(product: CatalogProduct, words: string): boolean {
   return headOf(product) === stem(tokens(words)[0]?.norm ?? '')
 }
 
-const SERVES = /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:me|le) )?(?:sirven?|funcionan?) (?:para|pa|con|en) /
+const SERVES =
+  /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:me|le|les) )?(?:sirven?|funcionan?|quedan?|hacen?) (?:para|pa|con|en|a) /
 
 const COMES_WITH =
   /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:vienen?|traen?|incluyen?) (?:con |incluid[oa]s? )?|(?:son|es|tienen?) con )/

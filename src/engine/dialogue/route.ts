@@ -8,7 +8,7 @@ import { changeQuantity, readCorrection, readExchange, readRefusal, swapProducts
 import { clearTheCart, viewCart } from './view-cart.ts'
 import { put, tellAdded } from './put-in-cart.ts'
 import { removeProduct } from './remove-product.ts'
-import { doBoth, readTwoActs } from './two-acts.ts'
+import { buyFirst, doBoth, orderBeforeQuestion, readTwoActs } from './two-acts.ts'
 import { changeAddress, startCheckout } from './checkout.ts'
 import { hearConsent, leaveForNow, leavesForNow } from './consents.ts'
 import { correctDetail, detailToCorrect } from './correct-details.ts'
@@ -124,6 +124,11 @@ export function route(talk: Talk): void {
   if (both !== null) {
     talk.state.lost = 0
     return doBoth(talk, both)
+  }
+  const order = orderBeforeQuestion(talk)
+  if (order !== null) {
+    talk.state.lost = 0
+    return buyFirst(talk, order)
   }
   // An exchange is an exchange, whatever the message was taken for.
   const exchange = talk.u.entities.swap ?? readExchange(talk.text) ?? readRefusal(talk)

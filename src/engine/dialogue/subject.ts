@@ -15,7 +15,7 @@ import { findProduct, findProducts, type Talk } from './talk.ts'
 
 /** What a thing does or is, in the words of a question about it. */
 const VERB =
-  /\b(?:traen?|vienen?|incluyen?|tienen?|sirven?|funcionan?|duran?|aguantan?|soportan?|resisten?|es|son|llevan?|caben?|pesan?|miden?|rinden?|alcanzan?|necesitan?|usan?|ocupan?|quedan?|(?:hay|tiene|tienen) que|contienen?|cubren?|alumbran?|suenan?|corren?|salen?|huelen?|hacen?|va|van|se (?:le )?pued[eo]n?|(?:lo|la|los|las) pued[eo]n?|se (?:saca|lava|desarma|dobla|moja|plancha|seca|abre|cierra|ajusta|regula|carga|calienta|guarda|limpia|desmonta)n?)\b/
+  /\b(?:traen?|vienen?|incluyen?|tienen?|sirven?|resbalan?|manchan?|protegen?|absorben?|encogen?|calientan?|cortan?|funcionan?|duran?|aguantan?|soportan?|resisten?|es|son|llevan?|caben?|pesan?|miden?|rinden?|alcanzan?|necesitan?|usan?|ocupan?|quedan?|(?:hay|tiene|tienen) que|contienen?|cubren?|alumbran?|suenan?|corren?|salen?|huelen?|hacen?|va|van|se (?:le )?pued[eo]n?|(?:lo|la|los|las) pued[eo]n?|se (?:saca|lava|desarma|dobla|moja|plancha|seca|abre|cierra|ajusta|regula|carga|calienta|guarda|limpia|desmonta)n?)\b/
 
 /** What may open any question. */
 const OPENS =

@@ -41,6 +41,24 @@ export function readTwoActs(talk: Talk): TwoActs | null {
   return last?.[1] !== undefined && last[2] !== undefined ? { goes: last[2], comes: last[1] } : null
 }
 
+const ORDERED_FIRST =
+  /^((?:[^?¿]{0,40}?[,.]?\s*)?(?:me llevo|llevo|dame|deme|quiero|ponme|agr[eé]ga\p{L}*|an[oó]ta\p{L}*)\s+[^?¿.;]{2,60})[.;]\s*¿?[^?¿]{3,80}\?\s*$/iu
+
+/** "ya, me llevo uno. ¿trae cargador o no?": the order, without the question behind it; null where there is none. */
+export function orderBeforeQuestion(talk: Talk): string | null {
+  return talk.intent === 'buy_product' ? (ORDERED_FIRST.exec(talk.text)?.[1] ?? null) : null
+}
+
+/** Buys what the order says; what is asked of it can be asked of it then. */
+export function buyFirst(talk: Talk, order: string): void {
+  const whole = talk.text
+  note(talk, `orders "${order}", and asks something else`)
+  hear(talk, order, 'buy_product')
+  buy(talk)
+  talk.text = whole
+  talk.intent = 'buy_product'
+}
+
 /** Takes out the one and puts in the other; where nothing goes, what comes comes all the same. */
 export function doBoth(talk: Talk, { goes, comes }: TwoActs): void {
   const whole = talk.text
@@ -55,7 +73,7 @@ export function doBoth(talk: Talk, { goes, comes }: TwoActs): void {
   if (intent === 'change_quantity') changeQuantity(talk)
   else buy(talk)
   talk.text = whole
-  talk.intent = 'buy_product'
+  talk.intent = intent === 'change_quantity' ? 'remove_from_cart' : 'buy_product'
 }
 
 function hear(talk: Talk, text: string, otherwise: Intent): Intent {

@@ -152,7 +152,8 @@ desmaquillante, agua micelar, desmaquillador
 toalla higienica, toallas femeninas
 panal, panales, pañal
 toallita humeda, toallas humedas
-mamadera, biberon
+mamadera, biberon, tetero
+cesped, pasto
 chupete, tete, chupon
 coche de bebe, coche, cochecito, carrito de bebe
 silla de auto, silla para auto, butaca

@@ -321,6 +321,29 @@ export function takesIt(talk: Talk, { intent, phrase, question, about }: Seen): 
   return null
 }
 
+const BOXES_OF_IT =
+  /^(?:(?:ya|ok|dale|bueno|perfecto) )*(?:un|una|dos|tres|\d{1,2}) (?:cajita|bolsita|paquetito|caja|bolsa|paquete|docena|tarro|tarrito|frasco|botella|lata|bandeja|saco|par|pack)s?(?: (?:para|pa|pal) .{2,30})?$/
+
+/** "una cajita para mi viejo", right after its price: of that. */
+export function boxesOfIt(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {
+  if (!about || question || FIRM.has(intent) || intent === 'buy_product' || talk.state.pending?.kind !== 'add_to_cart')
+    return null
+  return BOXES_OF_IT.test(phrase) ? { intent: 'buy_product', because: 'how much of what was offered' } : null
+}
+
+const ENOUGH = /\bcon (\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?: \S+)? (?:me |nos )?(?:basta|alcanza|sobra)\b/
+
+/** "de mentas con una bolsa me basta": so many in all. */
+export function enough(talk: Talk, { intent, phrase, question, cart }: Seen): Verdict {
+  const said = !cart || question || FIRM.has(intent) ? undefined : ENOUGH.exec(phrase)?.[1]
+  const quantity = said === undefined ? undefined : readNumber(tokens(said), 0)?.value
+  if (quantity === undefined) return null
+  const named = talk.u.entities.mentions.filter((mention) => lineMeant(talk, mention.text) !== null)
+  const mentions = named.slice(0, 1).map((mention) => ({ ...mention, quantity }))
+  talk.u = { ...talk.u, entities: { ...talk.u.entities, mentions, quantity, quantityChange: null } }
+  return { intent: 'change_quantity', because: 'says how many are enough' }
+}
+
 export function countsTheLine(talk: Talk, { confidence, cart, phrase, question }: Seen): Verdict {
   if (!cart || question || talk.u.entities.quantity === null || talk.u.entities.mentions.length > 0) return null
   if (confidence > 0.8 || talk.state.pending?.kind === 'checkout_field') return null

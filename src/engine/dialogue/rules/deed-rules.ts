@@ -18,7 +18,7 @@ const OPENS =
 
 /** What things do, may do, or have done to them. */
 const DEEDS =
-  'resbal|manch|desti(?:n|ñ)|encog|pic|quem|recalient|calient|enfri|avis|suen|vibr|alumbr|brill|flot|gote|filtr|romp|ray|quiebr|triz|dobl|estir|apriet|despeg|pelan?|pel|sell|peg|sec|moj|absorb|proteg|engord|adelgaz|hidrat|irrit|ard|huel|sab|pinch|desarm|cierr|abr|gir|regul|ajust|carg|conect|graba?|enchuf|program|apag|prend|enciend|aguant|resist|soport|dur|rind|cubr|tap|camin|muev|mueven?|oxid|desgast|arrug|tiñ|tin|lav|planch|corta?|mid|marc|detect|emit|bot|gast|consum|cuelg|encaj|calz|entr|cab|crec|florec|muerd|ensuci|empañ|empan|congel|derrit|fund|enred|deform|abrig|transpir|respir|ahog|cae|caen|pierd|tran[sc]|mantien|conserv|venc|repel|mata|limpi|elimin|funcion|sirv|trae|vien|inclu|contien|necesit|ocup|us'
+  'resbal|manch|desti(?:n|ñ)|encog|pic|quem|recalient|calient|enfri|avis|suen|vibr|alumbr|brill|flot|gote|filtr|romp|ray|quiebr|triz|dobl|estir|apriet|despeg|pelan?|pel|sell|peg|sec|moj|absorb|proteg|engord|adelgaz|hidrat|irrit|ard|huel|sab|pinch|desarm|cierr|abr|gir|regul|ajust|carg|conect|graba?|enchuf|program|apag|prend|enciend|aguant|resist|soport|dur|rind|cubr|tap|camin|muev|mueven?|oxid|desgast|arrug|tiñ|tin|lav|planch|corta?|mid|marc|detect|emit|bot|gast|consum|cuelg|encaj|calz|entr|cab|crec|florec|muerd|ensuci|empañ|empan|congel|derrit|fund|enred|deform|abrig|transpir|respir|ahog|cae|caen|pasa|pierd|tran[sc]|mantien|conserv|venc|repel|mata|limpi|elimin|funcion|sirv|trae|vien|inclu|contien|necesit|ocup|us'
 
 const DOES = new RegExp(
   `^${OPENS}(?:(?:es[ao]s?|ese|est[ao]s?|este) )?(?:(?:tambien|igual|siempre|todavia) )?(?:no )?(?:(?:se|me|te|le|les|se lo|se la|no lo|no la) ){0,2}((?:${DEEDS})(?:a|e|ea|an|en|ean|uye|uyen)?)(?: (?!en (?:la )?(?:tienda|local)|hoy|manana|a (?:domicilio|regiones|todo)).*)?$`,
@@ -41,7 +41,7 @@ const HOW_MUCH_IT = new RegExp(
 
 /** "¿tiene que ponerle pilas?", "¿se le echa agua?" */
 const MUST_DO = new RegExp(
-  `^${OPENS}(?:(?:tiene|hay) que|se le|se les) (?!pag|compr|ped|reserv|encarg|inscri)[a-z]{3,}`,
+  `^${OPENS}(?:(?:(?:le|les) )?(?:tiene|hay) que|se le|se les) (?!pag|compr|ped|reserv|encarg|inscri)[a-z]{3,}`,
 )
 
 /** What the shop does itself. */
@@ -76,7 +76,8 @@ export function asksWhatItDoes(talk: Talk, { intent, confidence, phrase, questio
   if (!about || !question || !MISTAKEN.has(intent) || (FIRM.has(intent) && confidence > 0.8)) return null
   const pending = talk.state.pending?.kind
   if (pending === 'checkout_field' || pending === 'confirm_order' || OF_SHOP.test(phrase)) return null
-  const counts = HOW_MANY_DOES.test(phrase) || HOW_MUCH_IT.test(phrase) || MUST_DO.test(phrase)
+  const counts =
+    THEY_HAVE.test(phrase) || HOW_MANY_DOES.test(phrase) || HOW_MUCH_IT.test(phrase) || MUST_DO.test(phrase)
   const verb = DOES.exec(phrase)?.[1]
   const pointed = POINTS_FIRST.test(phrase)
   if (!counts && !THAT_ONE_NOT.test(phrase) && (verb === undefined || (!pointed && begins(talk, verb)))) return null
@@ -88,11 +89,15 @@ export function asksWhatItDoes(talk: Talk, { intent, confidence, phrase, questio
   return { intent: 'product_info', because: 'asks what the thing on the table does' }
 }
 
+const THEY_HAVE = new RegExp(
+  `^${OPENS}(?:es[ao]s|est[ao]s|es[ea]|est[ea]) (?:no )?(?:tienen?|llevan?|traen?|contienen?|vienen?) \\S`,
+)
+
 const POINTS_FIRST = new RegExp(`^${OPENS}(?:es[eao]|est[eao]) (?:no )?[a-z]+`)
 
 /** "¿qué aroma tiene?", of the one on the table: no thing of the shop begins with that word, and it is not of many. */
 const WHAT_OF_IT = new RegExp(
-  `^${OPENS}(?:de )?(?:que|cual) (?!otr|mas\\b|precio|valor|costo|stock|dia|hora|horario|metodo|medio|forma|marcas?\\b)([a-z]{3,}[^s]) (?:tiene|trae|usa|lleva|es)$`,
+  `^${OPENS}(?:de )?(?:que|cual) (?!otr|mas\\b|precio|valor|costo|stock|dia|hora|horario|metodo|medio|forma|marcas?\\b)([a-z]{3,}[^s]) (?:tienen?|traen?|usan?|llevan?|es|son|miden?)$`,
 )
 
 export function asksWhatOfIt(talk: Talk, { intent, phrase, about }: Seen): Verdict {

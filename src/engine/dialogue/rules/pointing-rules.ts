@@ -216,6 +216,22 @@ export function andThatSize(talk: Talk, { intent, phrase, about, question }: See
   }
 }
 
+const AND_ONE_IN =
+  /^(?:(?:ya|ok|tambien) )*y (?:tambien )?(?:otro )?(un par|un[oa]|\d{1,2}|dos|tres) (?:en|de|de la|de los|talla|en la) ((?:talla )?(?:\d{2}|x{0,3}[sl]|m))(?: (?:para|pa|pal) .{2,30}| (?:porfa|tambien))*$/
+
+/** "y un par en 41 pa mi compadre", after one in 43: another size of it. */
+export function andOneInSize(talk: Talk, { intent, phrase, question, about, cart }: Seen): Verdict {
+  const size = !question && cart && about ? AND_ONE_IN.exec(phrase)?.[2] : undefined
+  if (size === undefined || !about || FIRM.has(intent)) return null
+  const other = siblingMeant(talk, about, /^talla/.test(size) ? size : `talla ${size}`)
+  if (!other) return null
+  talk.picked = [other]
+  const quantity = /^(?:un par|un[oa])$/.test(AND_ONE_IN.exec(phrase)?.[1] ?? '') ? 1 : talk.u.entities.quantity
+  const mentions = [{ text: other.name, quantity, from: 0, to: 0 }]
+  talk.u = { ...talk.u, entities: { ...talk.u.entities, mentions, quantity } }
+  return { intent: 'buy_product', because: 'another size of what went into the cart' }
+}
+
 /** "ya, dos de la L y uno de la M, para los cabros": so many of each, told apart by what sets them apart in their kind. */
 export function countsOfKin(talk: Talk, { intent, confidence, question, about }: Seen): Verdict {
   const { mentions } = talk.u.entities

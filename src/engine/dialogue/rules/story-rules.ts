@@ -61,8 +61,11 @@ export function ordersInAStory(talk: Talk, { intent, confidence, phrase, questio
   if (question || !open || confidence > (counted ? 0.99 : 0.9) || order === null) return null
   // "necesito un arnés para mi perrito" tells nothing before.
   if (phrase.slice(0, order.index).split(' ').length <= STORY_WORDS) return null
-  if (mentions.length === 0 || (mentions.length === 1 && mentions[0]?.quantity === null)) return null
-  const found = mentions.map((mention) => resolveMention(talk, mention.text).kind)
+  const weighed = mentions.some((mention) =>
+    /^(?:\d{1,3}|dos|tres|cuatro|cinco) ?(?:kilos?|kg|litros?|metros?)\b/i.test(mention.text),
+  )
+  if (mentions.length === 0 || (mentions.length === 1 && mentions[0]?.quantity === null && !weighed)) return null
+  const found = mentions.map((mention) => (byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)).kind)
   const several = mentions.filter((mention) => mention.quantity !== null).length > 1
   return found.every((kind) => kind === 'one' || (several && kind === 'many'))
     ? { intent: 'buy_product', because: 'orders at the end of a story' }

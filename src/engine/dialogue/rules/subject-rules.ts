@@ -290,7 +290,7 @@ export function whenAgain(talk: Talk, { intent, phrase, about }: Seen): Verdict 
 }
 
 const WHAT_TO_DO =
-  /\b(?:que|q) (?:les?|me|nos|se les?)? ?(?:echo|doy|pongo|aplico|compro|recomienda\w*|aconseja\w*|sirve\w*|conviene)\b|\bque \S+ (?:no )?(?:les?|me|nos) (?:hace|sirve|conviene|recomienda|viene bien)\b/
+  /\b(?:que|q) (?:les?|me|nos|se les?)? ?(?:(?:puedo|podria|debo) (?:echar|dar|poner|aplicar)\w*|echo|doy|pongo|aplico|compro|recomienda\w*|aconseja\w*|sirve\w*|conviene)\b|\bque \S+ (?:no )?(?:les?|me|nos) (?:hace|sirve|conviene|recomienda|viene bien)\b/
 
 /** "a mis plantas les salió mosca blanca, ¿qué les echo?": a need, whatever courtesy surrounds it. */
 export function asksWhatToDo(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {

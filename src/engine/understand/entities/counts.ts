@@ -121,7 +121,12 @@ function asCount(
     )
       return null
     // "los 2", "las dos" point; "iphone 15", "ps 5" name.
-    if (list[from]?.joined === true && /^(?:los|las|esos|esas|estos|estas)$/.test(before.text)) return null
+    // "las 2 araucarias que tiene"
+    const left =
+      known.has(to) &&
+      /^(?:que|q)$/.test(list[to + 1]?.text ?? '') &&
+      /^(?:tien|hay|qued|les|te)/.test(list[to + 2]?.text ?? '')
+    if (!left && list[from]?.joined === true && /^(?:los|las|esos|esas|estos|estas)$/.test(before.text)) return null
     const inName = list[from]?.joined === true && known.has(from - 1) && before.kind === 'word'
     if (inName && (known.has(from) || value > 12)) return null
     // "zapatilla hombre 43", where some product is called so.

@@ -318,7 +318,7 @@ function changeOf(list: readonly Token[], quantity: number | null): number | nul
   )
     return quantity === null || /\bun[oa]? mas|otr[oa]\b/.test(words) ? 1 : quantity
   const more =
-    /\b(\d{1,3}|dos|tres|cuatro|cinco) mas\b|^(?:(?:ya|y|ok|tambien) )*(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco) (?:\S+ ){1,3}mas$/.exec(
+    /\b(\d{1,3}|dos|tres|cuatro|cinco) mas\b|^(?:(?:ya|y|ok|tambien|ponle|ponme|agrega|agregale|agregame|suma|sumale|dame|deme|echale) )*(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco) (?:\S+ ){1,3}mas$/.exec(
       words,
     )
   if (more && !/\bno mas\b/.test(words)) return quantity
