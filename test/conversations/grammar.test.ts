@@ -8,7 +8,7 @@ import { GRAMMARS, type Goods } from './grammar.ts'
 import { differences, openShops } from './play.ts'
 
 /*
- * The same eight conversations in every third shop of the suite, about goods that the grammar picks. What a shopper says of
+ * The same conversations in every third shop of the suite, about goods that the grammar picks. What a shopper says of
  * one noun, another noun makes ambiguous now and then ("1 palo" is also a million): nineteen in twenty must come out right.
  */
 const FOLDER = fileURLToPath(new URL('shops', import.meta.url))
@@ -79,7 +79,7 @@ function nounsOf(slug: string): Goods[] {
 
 /** How things come, and what counts them: no noun of anybody's own. */
 const WRAPPINGS = new Set(
-  'bolsa bolsas cajon bandeja bandejas botella sobre atado ramos medias veinte palito'.split(' '),
+  'bolsa bolsas malla carro cajon bandeja bandejas botella sobre atado ramos medias veinte palito'.split(' '),
 )
 
 function shuffled<T>(list: readonly T[], random: () => number): T[] {

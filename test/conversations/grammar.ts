@@ -49,6 +49,10 @@ function the({ noun }: Goods): string {
   return `${article(noun)} ${noun}`
 }
 
+function of(goods: Goods): string {
+  return article(goods.noun) === 'el' ? `del ${goods.noun}` : `de ${the(goods)}`
+}
+
 function many({ noun }: Goods): string {
   if (isPlural(noun)) return noun
   if (/[aeiou]$/.test(noun)) return `${noun}s`
@@ -146,5 +150,72 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
       expect: { intent: 'provide_info' },
     },
     { user: pick(['si', 'sipo', 'confirmo', 'esta bien']), expect: { order_status: 'pending_payment' } },
+  ],
+  'one more thing while the address is asked for': ([one, two], pick) => [
+    { user: `quiero 2 ${many(one)}`, expect: { cart: cart([one, 2]) } },
+    { user: pick(['pagar', 'eso seria', 'listo, quiero pagar']), expect: { intent: 'checkout' } },
+    {
+      user: pick([`ah y agrega 1 ${two.noun}`, `espera, sumale 1 ${two.noun}`, `perdon, tambien quiero 1 ${two.noun}`]),
+      expect: { cart: cart([one, 2], [two, 1]) },
+    },
+    { user: 'Carla Muñoz, Los Alerces 223, La Florida', expect: { intent: 'provide_info' } },
+    { user: 'si', expect: { order_status: 'pending_payment' } },
+  ],
+  'only one stays': ([one, two], pick) => [
+    { user: `quiero 2 ${many(one)} y 1 ${two.noun}`, expect: { cart: cart([one, 2], [two, 1]) } },
+    {
+      user: pick([
+        `deja solo ${the(two)}`,
+        `solo ${the(two)} mejor`,
+        `no, me quedo solo con ${the(two)}`,
+        `saca todo menos ${the(two)}`,
+      ]),
+      expect: { cart: cart([two, 1]) },
+    },
+  ],
+  'two prices, and what so many come to': ([one, two], pick) => [
+    {
+      user: pick([
+        `cuanto vale ${the(two)} y ${the(one)}?`,
+        `precio ${of(two)} y ${of(one)}`,
+        `a cuanto tiene ${the(two)} y ${the(one)}`,
+      ]),
+      expect: { products_include: [one.sku, two.sku], reply_includes: [pesos(one.price), pesos(two.price)] },
+    },
+    { user: `y ${the(one)}?`, expect: { products_include: [one.sku] } },
+    {
+      user: pick(['y 3 cuanto serian?', 'y si llevo 3?', 'cuanto por 3?', 'y tres en cuanto salen?']),
+      expect: { products_include: [one.sku], reply_includes: [pesos(one.price * 3)] },
+    },
+  ],
+  'an order with its reason': ([one, two], pick) => [
+    {
+      user: pick([
+        `necesito 2 ${many(one)} para mi hija que esta de cumpleaños`,
+        `dame 2 ${many(one)} que es para un regalo`,
+        `quiero 2 ${many(one)} porque se me acabaron`,
+        `me llevo 2 ${many(one)}, son para la oficina`,
+      ]),
+      expect: { cart: cart([one, 2]) },
+    },
+    { user: `y media docena de ${many(two)}`, expect: { cart: cart([one, 2], [two, 6]) } },
+    {
+      user: pick([
+        `me equivoque, eran 3 ${many(one)}`,
+        `perdon, 3 ${many(one)}`,
+        `${many(one)} que sean 3`,
+        `en realidad 3 ${many(one)}`,
+      ]),
+      expect: { cart: cart([one, 3], [two, 6]) },
+    },
+  ],
+  'asked what it does, and taken': ([one], pick) => [
+    { user: `tienen ${one.noun}?`, expect: { products_include: [one.sku] } },
+    {
+      user: pick(['y se puede lavar?', 'pesa mucho?', 'es facil de usar?', 'cuanto dura?', 'no se rompe facil?']),
+      expect: { intent: 'product_info', products_include: [one.sku] },
+    },
+    { user: pick(['ya, dame 2', 'me llevo 2', 'ok, 2 porfa']), expect: { cart: cart([one, 2]) } },
+    { user: pick(['con 1 me basta', 'no, 1 nomas', 'no espera, 1']), expect: { cart: cart([one, 1]) } },
   ],
 }

@@ -178,7 +178,7 @@ const GIVE = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (\d{1,2} \S+)/
 
 /** "que sean 2", "bájalos a 8", "del pingüino deja 1 solamente": how many it shall be, and no other thing. */
 export const TELLS_NUMBER =
-  /\bque (?:sean?|queden?) (?:un[oa](?=$| (?:sol[oa]|nomas|no mas|porfa))|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b|\b(?:baj|sub)[a-z]* (?:el|la|los|las) \S+(?: \S+){0,3} a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)$|\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
+  /\bme equivoque (?:que )?(?:son|eran|era) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez) \S|\bque (?:sean?|queden?) (?:un[oa](?=$| (?:sol[oa]|nomas|no mas|porfa))|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b|\b(?:baj|sub)[a-z]* (?:el|la|los|las) \S+(?: \S+){0,3} a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)$|\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
 
 /** "no le queda chico, dame 1 falda talla 12 mejor" */
 const ORDERS_ANEW = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (?:\d{1,2}|un|una|el|la|dos|tres) \p{L}{3,}/u

@@ -84,8 +84,9 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     hit.score < best.score - LESS &&
     hit.matched.length < best.matched.length &&
     hit.matched.every((word) => best.matched.includes(word))
-  const close = hits.filter((hit) => best.score - hit.score <= TIE[best.by] && !beaten(hit)).map((hit) => hit.product)
-  if (close.length === 1) return { kind: 'one', product: best.product }
+  const ties = hits.filter((hit) => best.score - hit.score <= TIE[best.by] && !beaten(hit)).map((hit) => hit.product)
+  const close = asSmallAsSaid(ties, text)
+  if (close.length === 1 && close[0]) return { kind: 'one', product: close[0] }
   // "el set de 12 pinceles": every word of it, and of no other.
   const whole = inTheirOwnWords(close, text, 'all')
   if (whole !== null) return settled(talk, whole, 'every word')
@@ -147,6 +148,18 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     products: (stocked.length > 1 ? stocked : central).slice(0, 8),
     wide: hits.map((hit) => hit.product),
   }
+}
+
+/** "toallitas" are wet wipes and no towels: where one of several is named as small as that, or none is, the others are not meant. */
+function asSmallAsSaid(products: CatalogProduct[], text: string): CatalogProduct[] {
+  const heads = new Set(products.map((product) => tokens(product.name)[0]?.text.replace(/s$/, '') ?? ''))
+  const said = tokens(text)
+    .map((token) => token.text.replace(/s$/, ''))
+    .find((word) => word.length > 4 && heads.has(word))
+  if (products.length < 2 || said === undefined) return products
+  const plain = said.replace(/it([ao])$/, '$1')
+  const other = [...heads].some((head) => head !== said && head.replace(/it([ao])$/, '$1') === plain)
+  return other ? products.filter((product) => tokens(product.name)[0]?.text.replace(/s$/, '') === said) : products
 }
 
 function sameHead(one: CatalogProduct, other: CatalogProduct): boolean {

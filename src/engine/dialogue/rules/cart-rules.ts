@@ -114,7 +114,11 @@ export function cartWithoutAWord(talk: Talk, { intent, confidence, phrase }: See
 /** "quita 1", of three: one less, and not one in all. */
 export function takesSomeOut(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
   if (intent !== 'change_quantity' || !cart || question) return null
-  if (!/\b(?:sac[ao]\w*|saque\w*|quit\w*|elimin\w*|borr\w*|descuent\w*|rest\w+|remove|take (?:out|off))\b/.test(phrase))
+  if (
+    !/\b(?:sac(?:a|ar|as)(?:me|le|lo|la|los|las)?|saque\w*|quit(?:a|ar|e)(?:me|le|lo|la|los|las)?|elimin\w*|borr(?:a|ar|e)(?:me|le|lo|la|los|las)?|descuent\w*|rest\w+|remove|take (?:out|off))\b/.test(
+      phrase,
+    )
+  )
     return null
   if (/\b(?:dej\w+|que (?:sean|quede\w*)|a \d+|mejor)\b/.test(phrase)) return null
   return talk.u.entities.quantityChange === null ? { intent: 'remove_from_cart', because: 'takes some out' } : null
@@ -214,7 +218,8 @@ export function notSoMany(talk: Talk, { intent, phrase, question, cart }: Seen):
   return lineMeant(talk, mention.text) === null ? null : { intent: 'change_quantity', because: 'that many instead' }
 }
 
-const REMOVES_SOME = /\b(?:sac[ao]\w*|saque\w*|quit\w*|elimin\w*)\b/
+const REMOVES_SOME =
+  /\b(?:sac(?:a|ar|as)(?:me|le|lo|la|los|las)?|saque\w*|quit(?:a|ar|e)(?:me|le|lo|la|los|las)?|elimin\w*)\b/
 
 /** "el doble de acero digo": which one was meant, and no number. */
 export function meantTheOther(talk: Talk, { intent, phrase, question }: Seen): Verdict {
