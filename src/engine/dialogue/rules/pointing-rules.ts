@@ -223,7 +223,7 @@ const AND_ONE_IN =
 export function andOneInSize(talk: Talk, { intent, phrase, question, about, cart }: Seen): Verdict {
   const size = !question && cart && about ? AND_ONE_IN.exec(phrase)?.[2] : undefined
   if (size === undefined || !about || FIRM.has(intent)) return null
-  const other = siblingMeant(talk, about, /^talla/.test(size) ? size : `talla ${size}`)
+  const other = siblingMeant(talk, about, size.startsWith('talla') ? size : `talla ${size}`)
   if (!other) return null
   talk.picked = [other]
   const quantity = /^(?:un par|un[oa])$/.test(AND_ONE_IN.exec(phrase)?.[1] ?? '') ? 1 : talk.u.entities.quantity
