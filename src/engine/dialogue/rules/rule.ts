@@ -44,3 +44,6 @@ export const LOOKING: ReadonlySet<Intent> = new Set(['browse_category', 'stock_q
 
 export const DIFFERENCE =
   /\b(?:que|cual(?:es)?)(?: es| seria| son| hay| tienen?)? (?:la |las )?diferencias?\b|\ben que se diferencia/
+
+/** A number as it is said in a few words; the source of a pattern. */
+export const NUMBER = '(?:\\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)'
