@@ -67,7 +67,9 @@ export function byTheDozen(
 ): { product: CatalogProduct; quantity: number } | null {
   if (quantity === null || quantity % 12 !== 0 || !/\bdocenas?\b/i.test(talk.text)) return null
   const products = resolved.kind === 'one' ? [resolved.product] : resolved.kind === 'many' ? resolved.products : []
-  const dozens = products.filter((product) => /\bdocena\b/.test(fold(product.name)))
+  const dozens = products.filter((product) =>
+    /\bdocena\b|\b12 ?(?:un|und|unid|unidades|u)\b|\bx ?12\b/.test(fold(product.name)),
+  )
   return dozens.length === 1 && dozens[0] ? { product: dozens[0], quantity: quantity / 12 } : null
 }
 

@@ -1,6 +1,7 @@
 import { quantityOf, setQuantity } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
+import { measures } from '../text/measures.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct, Intent } from '../types.ts'
@@ -8,6 +9,8 @@ import { asPair, byTheDozen, byTheKilo, byTheUnit, isAmount, sizedContainer } fr
 import { tooDear } from './browse.ts'
 import { siblingMeant, swapProducts } from './correct-cart.ts'
 import { longForm } from '../text/shorthand.ts'
+import { stem } from '../text/stem.ts'
+import { headOf } from './head-noun.ts'
 import type { Mention } from '../understand/types.ts'
 import { LEFT } from './correct-cart.ts'
 import { amongKin, pointsIn, severalListed } from './reference.ts'
@@ -91,7 +94,7 @@ function readWish(talk: Talk): Wish {
     else if (resolved.kind === 'one')
       wish.wanted.push({
         product: resolved.product,
-        quantity: stated ?? byTheUnit(talk, resolved.product, mentions.length === 1 ? talk.text : mention.text),
+        quantity: stated ?? byTheUnit(talk, resolved.product, amountSaid(talk, mention.text)),
       })
     else if (resolved.kind === 'none') {
       if (!saysNothing(mention.text) && !isTold(talk, mention)) wish.missing.push(mention.text)
@@ -164,6 +167,10 @@ function resolveWish(talk: Talk, whole: Mention, before: CatalogProduct | undefi
     const several = severalListed(talk, mention.text)
     if (several.length > 1) return { kind: 'many', products: several, wide: several }
   }
+  // "una hamburguesa y 1 de nuggets": what stands behind "de" is a thing itself.
+  const own = talk.text.includes(mention.text) ? undefined : / de (\S.*)$/.exec(mention.text)?.[1]
+  const itself = own === undefined ? null : resolveMention(talk, own)
+  if (itself?.kind === 'one' && headOf(itself.product) === stem(tokens(own ?? '')[0]?.norm ?? '')) return itself
   return byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
 }
 
@@ -194,6 +201,12 @@ function settleUnclear(wish: Wish): void {
     if (line && quantity !== null) line.quantity ??= quantity
     return line === undefined
   })
+}
+
+/** Where the amount of this one thing stands: with its name, or as the only one of the message. */
+function amountSaid(talk: Talk, mention: string): string {
+  const sizes = (text: string) => measures(tokens(text)).filter((each) => each.dimension !== 'size').length
+  return talk.u.entities.mentions.length === 1 && sizes(mention) === 0 && sizes(talk.text) === 1 ? talk.text : mention
 }
 
 const HOW_IT_COMES = /^(?:juegos?|sets?|kits?|par|pares|unidades|packs?)$/

@@ -368,6 +368,8 @@ function countOf(words: string): number | null {
 export function readCorrection(talk: Talk): { out: string; in: CatalogProduct } | null {
   const last = lineFor(talk)
   if (talk.state.pending?.kind === 'confirm_order' || TELLS_NUMBER.test(foldPhrase(talk.text))) return null
+  // "mejor una de 24 y una de 28": two things and how many of each.
+  if (talk.u.entities.mentions.filter((mention) => mention.quantity !== null).length > 1) return null
   const text = fold(talk.text)
   const [other] = talk.picked
   if (other && last !== null && last === talk.state.focus[0] && /^(?:no|nop|nopo|mejor)\b/.test(text))
@@ -416,7 +418,7 @@ function correctionOf(
 const LETTER = /^(?:x{0,3}[sl]|m)$/
 
 const CORRECTS =
-  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabe que|sabe|mentiras?|espera|espere|entonces|me equivoque|(?:esta |sale |es )?(?:muy|mucho|mas|que|tan|re|demasiado) (?:car[oa]s?|grandes?|chic[oa]s?|plata))[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |quise decir |quiero decir |digo |(?:es|era|son|eran) (?=(?:el|la|los|las) )|perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|un|una|de|del|talla)(?: (?:de|del|en|talla))*) (?!verdad\b|realidad\b|serio\b)(.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
+  /^(?:(?:no|pucha|chuta|ay|uy|ah|ya|epa|ups|oye|oiga|mire|perdon|disculpe?|oh|sabes que|sabi que|sabes q|sabi q|sabe que|sabe|mentiras?|espera|espere|entonces|me equivoque|(?:esta |sale |es )?(?:muy|mucho|mas|que|tan|re|demasiado) (?:car[oa]s?|grandes?|chic[oa]s?|plata))[ ,.]+)*(no[ ,.]+|mejor |no[ ,.]+mejor |que sean? |quise decir |quiero decir |digo |(?:es|era|son|eran) (?=(?:el|la|los|las) )|perdon[ ,.]+|entonces (?=(?:el|la) otr))(?:(?:dame|quiero|prefiero|ponme|deme) )?(?:(?:en|el|la|los|las|un|una|de|del|talla)(?: (?:de|del|en|talla))*) (?!verdad\b|realidad\b|serio\b)(.+?)(?:[ ,]+(?:mejor|porfa|por favor|entonces|pues|po|nomas|c[a]mbi\w+))*[ .!]*$/
 
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 export function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {

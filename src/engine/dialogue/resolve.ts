@@ -185,7 +185,8 @@ function inTheirOwnWords(
 ): CatalogProduct | null {
   const words = tokens(text).filter((token, at, list) => token.kind === 'word' && tells(list, at))
   const [only, ...more] = words
-  if (only && more.length === 0) return fit === 'all' ? aloneInSaying(products, only) : null
+  if (only && more.length === 0)
+    return fit === 'all' ? aloneInSaying(products, only) : calledNothingElse(products, only)
   if (words.length === 0) return null
   const said = new Set(words.map((word) => stem(word.norm)))
   const whole = products.filter((product) => {
@@ -218,6 +219,20 @@ function inTheirOwnWords(
   const own = [...wordsOf(plain.name)].filter((word) => /^\p{L}{3}/u.test(word))
   return whole.every((product) => own.every((word) => wordsOf(product.name).has(word))) ? plain : null
 }
+
+/** "10 kilos de cebolla", beside red onions: the one that is called onion and nothing else. */
+function calledNothingElse(products: readonly CatalogProduct[], word: Token): CatalogProduct | null {
+  const said = stem(word.norm)
+  const [plain, ...more] = products.filter((product) =>
+    tokens(product.name).every(
+      (token, at) =>
+        (at === 0 && stem(token.norm) === said) || (at > 0 && (token.kind !== 'word' || UNIT.test(token.text))),
+    ),
+  )
+  return plain && more.length === 0 && products.every((product) => headOf(product) === said) ? plain : null
+}
+
+const UNIT = /^(?:kg|k|g|gr|kilo|kilos|litro|litros|lt|l|ml|cc|un|und|unidad|unidades|malla|bolsa|bandeja|atado)$/
 
 /** "el carmenere", which is one red wine's name and makes others likely: the one that is called so. */
 function aloneInSaying(products: readonly CatalogProduct[], word: Token): CatalogProduct | null {

@@ -191,6 +191,21 @@ describe('numbers', () => {
   ])('%s', (text, expected) => expect(numbersOf(tokens(text)).map((span) => span.value)).toEqual(expected))
 })
 
+describe('what is said short', () => {
+  it.each([
+    ['rosao', 'rosado'],
+    ['quemaos', 'quemados'],
+    ['cacao', 'cacao'],
+    ['bacalao', 'bacalao'],
+    ['cartão', 'cartao'],
+  ])('%s is %s', (text, norm) => expect(tokens(text)[0]?.norm).toBe(norm))
+
+  it('reads fractions as numbers, and no dates', () => {
+    expect(tokens('3/4')[0]).toMatchObject({ kind: 'number', value: 0.75 })
+    expect(tokens('12/10').map((token) => token.value)).toEqual([12, 10])
+  })
+})
+
 describe('measures', () => {
   it.each([
     ['15kg', 'mass', 15_000],
@@ -206,6 +221,9 @@ describe('measures', () => {
     ['10.000 mAh', 'charge', 10_000],
     ['10 mil mah', 'charge', 10_000],
     ['55"', 'screen', 55],
+    ['1/4 galón', 'volume', 946.25],
+    ['cinco libras', 'mass', 2268],
+    ['torta para quince', 'people', 15],
     ['55 pulgadas', 'screen', 55],
     ['512GB', 'data', 512],
     ['medio tera', 'data', 512],

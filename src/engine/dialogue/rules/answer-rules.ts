@@ -108,7 +108,7 @@ export function noButLook(talk: Talk, { intent, phrase, question, about }: Seen)
 }
 
 const NOT_THAT =
-  /^(?:(?:no|ya|mejor|sabes que|ok) )*(?:el|la|los|las) (.{2,40}?) no(?: (?:gracias|porfa|por favor|mejor|entonces|po|la llevo|lo llevo|los llevo|las llevo|la quiero|lo quiero))*$/
+  /^(?:(?:no|ya|mejor|sabes que|ok|ay|uy|pucha|chuta|espera|perdon) )*(?:el|la|los|las) (.{2,40}?) no(?: (?:gracias|porfa|por favor|mejor|entonces|po|la llevo|lo llevo|los llevo|las llevo|la quiero|lo quiero))*$/
 
 /** "no, el neumático no", "la harina no": what is in the cart is not wanted. */
 export function notThatOne(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {

@@ -44,6 +44,11 @@ const MUST_DO = new RegExp(
   `^${OPENS}(?:(?:(?:le|les) )?(?:tiene|hay) que|se le|se les) (?!pag|compr|ped|reserv|encarg|inscri)[a-z]{3,}`,
 )
 
+/** "¿en cuánto hierve un litro?" */
+const IN_HOW_LONG = new RegExp(
+  `^${OPENS}en cuant[oa]s? (?:rato |tiempo |minutos |horas )?(?:se )?(?!sale|queda|deja|esta|vale|llega)[a-z]{3,}(?:a|e|an|en)\\b`,
+)
+
 /** What the shop does itself. */
 const OF_SHOP =
   /\b(?:despach\w*|envi\w*|mand\w*|reparten?|entreg\w*|atiend\w*|abren?|cierran?|acept\w*|recib\w*|transfer\w*|tarjeta|debito|efectivo|cuotas|boleta|factura|local|tienda|regiones|domicilio|pedido|descuento|promo\w*|oferta|garantia|cambios?|devol\w*|precio|cuesta\w*|vale|valen|carrito|hoy|manana|horario)\b/
@@ -77,14 +82,22 @@ export function asksWhatItDoes(talk: Talk, { intent, confidence, phrase, questio
   const pending = talk.state.pending?.kind
   if (pending === 'checkout_field' || pending === 'confirm_order' || OF_SHOP.test(phrase)) return null
   const counts =
-    THEY_HAVE.test(phrase) || HOW_MANY_DOES.test(phrase) || HOW_MUCH_IT.test(phrase) || MUST_DO.test(phrase)
+    IN_HOW_LONG.test(phrase) ||
+    THEY_HAVE.test(phrase) ||
+    HOW_MANY_DOES.test(phrase) ||
+    HOW_MUCH_IT.test(phrase) ||
+    MUST_DO.test(phrase)
   const verb = DOES.exec(phrase)?.[1]
   const pointed = POINTS_FIRST.test(phrase)
   if (!counts && !THAT_ONE_NOT.test(phrase) && (verb === undefined || (!pointed && begins(talk, verb)))) return null
   // "¿ese pica mucho?" is of the sauce on the table, whatever else is hot.
   if (pointed && (verb !== undefined || intent !== 'product_info')) talk.picked = [about]
   // "¿aguanta la lluvia?", of the rucksack on the table: nothing in the shop is called rain.
-  else if (verb !== undefined && (!talk.state.listFresh || talk.state.listed.length < 2) && !namesAThing(talk, phrase))
+  else if (
+    (verb !== undefined || IN_HOW_LONG.test(phrase)) &&
+    (!talk.state.listFresh || talk.state.listed.length < 2) &&
+    !namesAThing(talk, phrase)
+  )
     talk.picked = [about]
   return { intent: 'product_info', because: 'asks what the thing on the table does' }
 }

@@ -181,7 +181,7 @@ const CALLS_OFF =
   /^(?:(?:ya|no|hola|oye|porfa|por favor|pucha|mejor|me arrepenti|disculpe?|perdon) )*(?:cancela|cancele|cancelame|cancelar|anula|anule|anulame|anular|quiero cancelar|quiero anular|(?:quiero |necesito )?dejar sin efecto)(?: (?:la compra|mi compra|el pedido|mi pedido|la orden|todo el pedido))(?: .{0,20})?$/
 
 const CAME_BAD =
-  /\b(?:venian?|vino|llegaron|llego|estaban?) (?:\S+ ){0,2}(?:pegad|mal[oa]s?\b|rot[oa]s?\b|quebrad|acid|vencid|podrid|abiert[oa]s?\b|mojad|aplastad|derretid|crud|danad|trizad|rayad|manchad|incomplet)/
+  /\b(?:venian?|vino|llegaron|llego|estaban?) (?:\S+ ){0,2}(?:pegad|con \S+(?: \S+)? machucad|machucad|reventad|mal[oa]s?\b|rot[oa]s?\b|quebrad|acid|vencid|podrid|abiert[oa]s?\b|mojad|aplastad|derretid|crud|danad|trizad|rayad|manchad|incomplet)/
 
 /** "los ravioles venían todos pegados y ácidos" */
 export function cameBad(_: Talk, { intent, confidence, phrase, question }: Seen): Verdict {

@@ -51,6 +51,9 @@ export function priceOfSoMany(talk: Talk, { intent, phrase, question, about }: S
 }
 
 export function priceAsked(_: Talk, { intent, confidence, phrase }: Seen): Verdict {
+  // "quiero comprar un termo, ¿cuánto cuesta?"
+  if (PRICELESS.has(intent) && / cuanto (?:cuesta|vale|sale)n?$/.test(phrase) && phrase.split(' ').length > 3)
+    return { intent: 'price_query', because: 'ends with what it costs' }
   if (!PRICELESS.has(intent) || confidence > 0.9) return null
   return ASKS_PRICE.test(phrase) ? { intent: 'price_query', because: 'asks what it costs' } : null
 }
