@@ -70,7 +70,7 @@ export function changeQuantity(talk: Talk): void {
     // Not in the cart: a number with a product is a purchase.
     if (mention) {
       const resolved = resolveMention(talk, mention.text)
-      if (resolved.kind !== 'none') talk.intent = 'buy_product'
+      if (resolved.kind !== 'none' && talk.state.cart.lines.length > 0) talk.intent = 'buy_product'
       if (resolved.kind === 'one') return finishBuying(talk, put(talk, resolved.product, wanted))
       if (resolved.kind === 'many') return askWhich(talk, resolved.products, wanted)
       return tellNotCarried(talk, mention.text)

@@ -39,6 +39,12 @@ it('reads so much of a message and no more, so that a pasted book holds nobody u
   expect(Math.max(...read)).toBeLessThanOrEqual(4096)
 })
 
+it('calls a new number one, whether or not there is a line for it', () => {
+  const person = shopper()
+  expect(person.say('que sean 3 martillos').intent).toBe('change_quantity')
+  expect(person.cart()).toEqual({ 'MAR-CAR': 3 })
+})
+
 describe('a purchase', () => {
   it('goes from a question to an order and a link', () => {
     const person = shopper()
