@@ -36,25 +36,19 @@ export function byTheKilo(talk: Talk, text: string): Resolved | null {
   if (bare === undefined) return null
   const hits = search(talk, { text: bare, mode: 'named', limit: 10 })
   const [best] = hits
-  const [size] = measures(tokens(text))
+  const [asked] = measures(tokens(text))
+  const sized = (product: CatalogProduct) =>
+    measures(tokens(product.name)).some((each) => each.dimension === asked?.dimension && each.value === asked.value)
   const words = tokens(bare).flatMap((token) => (classOf(token.norm) === 'content' ? [token.norm] : []))
   // "una mezcla de canario de 5 kilos", which comes in that size as well.
   const comes = hits.some(
     (hit) =>
-      best !== undefined &&
-      best.score - hit.score < AS_GOOD &&
-      isCalled(hit.product, words) &&
-      measures(tokens(hit.product.name)).some(
-        (each) => each.dimension === size?.dimension && each.value === size.value,
-      ),
+      best !== undefined && best.score - hit.score < AS_GOOD && isCalled(hit.product, words) && sized(hit.product),
   )
   if (comes) return null
   const plain = resolveMention(talk, bare)
   const found = plain.kind === 'one' ? [plain.product] : plain.kind === 'many' ? plain.products : []
-  const [asked] = measures(tokens(text))
   // Where one of them comes in just that size, the size tells which.
-  const sized = (product: CatalogProduct) =>
-    measures(tokens(product.name)).some((each) => each.dimension === asked?.dimension && each.value === asked.value)
   if (found.length === 0 || found.some(sized)) return null
   return found.every((product) => unitSoldIn(product)?.dimension === asked?.dimension) ? plain : null
 }

@@ -5,8 +5,7 @@ import { headOf } from '../head-noun.ts'
 import { isCalled } from '../subject.ts'
 import { answeredBy } from '../product-sheet.ts'
 import { findProducts, search, type Talk } from '../talk.ts'
-import { FIRM } from './rule.ts'
-import type { Seen, Verdict } from './rule.ts'
+import { FIRM, type Seen, type Verdict } from './rule.ts'
 
 /*
  * Questions about what a thing does, where it stands on the table and is not named: "¿y resbala?", "¿avisa si tengo
