@@ -33,18 +33,18 @@ export function plausibleContext(intent: Intent, random: Random): ExampleContext
   switch (intent) {
     case 'affirm':
     case 'deny':
-      return { asked: random.pick(YES_NO), focus: random.chance(0.4), cartItems: random.chance(0.6) ? cart() : 0 }
+      return { asked: random.pick(YES_NO), focus: random.chance(0.4), cartLines: random.chance(0.6) ? cart() : 0 }
     case 'select_option':
       return { listed: listed(), ...(random.chance(0.3) ? { asked: 'which_product' } : {}), focus: random.chance(0.3) }
     case 'provide_info':
-      return { asked: 'checkout_field', field: random.pick(FIELDS), cartItems: cart() }
+      return { asked: 'checkout_field', field: random.pick(FIELDS), cartLines: cart() }
     case 'change_quantity':
     case 'remove_from_cart':
     case 'view_cart':
     case 'clear_cart':
     case 'checkout':
       return {
-        cartItems: cart(),
+        cartLines: cart(),
         focus: random.chance(0.6),
         asked: random.pick(['nothing', 'nothing', 'start_checkout', 'add_to_cart', 'confirm_order'] as const),
         listed: random.chance(0.15) ? listed() : 0,
@@ -53,19 +53,19 @@ export function plausibleContext(intent: Intent, random: Random): ExampleContext
     case 'cancel_order':
     case 'payment_status':
     case 'complaint':
-      return { openOrder: random.chance(0.7), cartItems: random.chance(0.1) ? cart() : 0 }
+      return { openOrder: random.chance(0.7), cartLines: random.chance(0.1) ? cart() : 0 }
     case 'buy_product':
       return {
         focus: random.chance(0.6),
         listed: random.chance(0.4) ? listed() : 0,
-        cartItems: random.chance(0.4) ? cart() : 0,
+        cartLines: random.chance(0.4) ? cart() : 0,
         asked: random.pick(['nothing', 'nothing', 'add_to_cart', 'start_checkout', 'alternative'] as const),
       }
     default:
       return {
         focus: random.chance(0.4),
         listed: random.chance(0.35) ? listed() : 0,
-        cartItems: random.chance(0.4) ? cart() : 0,
+        cartLines: random.chance(0.4) ? cart() : 0,
         openOrder: random.chance(0.15),
         ...(random.chance(0.35) ? anyQuestion(random) : {}),
       }

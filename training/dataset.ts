@@ -27,7 +27,9 @@ export const NO_CONTEXT = {
   field: null,
   listed: 0,
   focus: false,
-  cartItems: 0,
+  cartLines: 0,
+  lastListed: 0,
+  onSheet: 0,
   openOrder: false,
 } as const
 

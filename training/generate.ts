@@ -145,15 +145,15 @@ function contextOf(intent: Intent, line: IntentTemplate, random: Random): Exampl
 function setContext(context: ExampleContext, key: keyof ExampleContext, value: string): void {
   if (key === 'asked') context.asked = value as Asked
   else if (key === 'field') context.field = value as CheckoutField
-  else if (key === 'listed' || key === 'cartItems') context[key] = Number(value)
-  else context[key] = value !== 'no'
+  else if (key === 'listed' || key === 'cartLines') context[key] = Number(value)
+  else if (key === 'focus' || key === 'openOrder') context[key] = value !== 'no'
 }
 
 const CONTEXT_KEYS: Readonly<Record<string, keyof ExampleContext>> = {
   asked: 'asked',
   field: 'field',
   listed: 'listed',
-  cart: 'cartItems',
+  cart: 'cartLines',
   focus: 'focus',
   openOrder: 'openOrder',
 }

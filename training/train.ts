@@ -1,12 +1,14 @@
 /**
- * Trains the understanding model from the corpus and writes assets/understanding.model.
+ * Trains the understanding model from the corpus and the recorded turns, and writes assets/understanding.model.
  *   npm run train
  * Deterministic; the checking data in nlu/ is never read here.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { writeModel } from '../src/engine/understand/model.ts'
-import { indexShops, vectorOf, type Vector } from './dataset.ts'
+import { readShops } from './checking-data.ts'
+import { indexShops, vectorOf } from './dataset.ts'
 import { generateCorpus } from './generate.ts'
+import { CATALOGS, loadRealTurns } from './real-turns.ts'
 import { loadTrainingShops } from './shops.ts'
 import { fitTemperature } from './temperature.ts'
 import { digestOfSources, TRAINED_FROM } from './trained-from.ts'
@@ -15,28 +17,37 @@ import { DEFAULTS, mean, quantize, trainLinear, type FloatModel } from './traine
 const started = performance.now()
 const shops = loadTrainingShops()
 const indexes = indexShops(shops)
-// Every sixth shop is held back: how sure the model may be is measured on goods it has not seen.
-const held = new Set(shops.filter((_, at) => at % 6 === 5).map((shop) => shop.id))
+const turns = loadRealTurns()
+const realShops = readShops(CATALOGS)
+const realIndexes = indexShops(realShops)
+// Every sixth shop is held back: how sure the model may be is measured on goods it has not seen, and on what people wrote.
+const held = new Set([...shops, ...realShops].filter((_, at) => at % 6 === 5).map((shop) => shop.id))
+const real = turns.map((turn) => ({ ...vectorOf(turn, realIndexes), held: held.has(turn.shop) }))
+say(`${real.length} recorded turns`)
+/** How often a recorded turn counts, where a written example counts once. */
+const REAL_WEIGHT = 3
 /** Corpora of other seeds, one model each: their mean leans less on what a single corpus happened to hold. */
-const CORPORA = 7
+const CORPORA = 5
 /** How many of them are trained a second time without the shops held back: enough to fit one temperature. */
 const REHEARSALS = 2
 const rehearsals: FloatModel[] = []
 const models: FloatModel[] = []
-const checked: Vector[] = []
 for (let run = 0; run < CORPORA; run++) {
   const examples = generateCorpus({ seed: DEFAULTS.seed + run })
   say(`corpus ${run + 1}: ${examples.length} examples of ${shops.length} shops`)
   const vectors = examples.map((example) => ({ ...vectorOf(example, indexes), held: held.has(example.shop) }))
+  for (let time = 0; time < REAL_WEIGHT; time++) vectors.push(...real)
   const options = { ...DEFAULTS, seed: DEFAULTS.seed + run }
   if (run < REHEARSALS) {
     const seen = vectors.filter((vector) => !vector.held)
     rehearsals.push(trainLinear(seen, options))
   }
   models.push(trainLinear(vectors, options))
-  if (run === 0) checked.push(...vectors.filter((vector) => vector.held))
 }
-const temperature = fitTemperature(quantize(mean(rehearsals), 1), checked)
+const temperature = fitTemperature(
+  quantize(mean(rehearsals), 1),
+  real.filter((turn) => turn.held),
+)
 say(`temperature ${temperature.toFixed(3)}`)
 const model = quantize(mean(models), temperature)
 const folder = new URL('../assets/', import.meta.url)

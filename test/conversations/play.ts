@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createProductImporter } from '../../src/services/products/import-products.ts'
+import type { Faculties } from '../../src/engine/turn-types.ts'
 import type { Model } from '../../src/models/port.ts'
 import { editProfile } from '../../src/services/profiles/profiles.ts'
 import { createTenantCreator } from '../../src/services/tenants/create-tenant.ts'
@@ -43,9 +44,9 @@ export function readDialogues(folder = HERE): Dialogue[] {
 export async function openShops(
   store: Store,
   slugs: readonly string[],
-  options: { model?: Model; modelDeadlineMs?: number; folder?: string } = {},
+  options: { model?: Model; modelDeadlineMs?: number; folder?: string; faculties?: Faculties } = {},
 ) {
-  const { model = null, folder = `${HERE}shops` } = options
+  const { model = null, folder = `${HERE}shops`, faculties } = options
   let now = Date.parse('2026-11-23T15:00:00Z')
   const clock = () => (now += 1000)
   const create = createTenantCreator({ store, now: clock })
@@ -65,6 +66,7 @@ export async function openShops(
     config,
     now: clock,
     model,
+    ...(faculties === undefined ? {} : { faculties }),
     ...(options.modelDeadlineMs === undefined ? {} : { modelDeadlineMs: options.modelDeadlineMs }),
   })
   return createTester({ store, drive, now: clock })

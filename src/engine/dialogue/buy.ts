@@ -1,3 +1,4 @@
+import { classOf, CONTAINERS } from '../catalog/words.ts'
 import { quantityOf, setQuantity } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
@@ -13,13 +14,14 @@ import { stem } from '../text/stem.ts'
 import { headOf } from './head-noun.ts'
 import type { Mention } from '../understand/types.ts'
 import { LEFT } from './correct-cart.ts'
-import { amongKin, pointsIn, severalListed } from './reference.ts'
+import { amongKin, pointedOut, pointsIn, severalListed } from './reference.ts'
 import { pickByWords } from './pick.ts'
 import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
+import { isCalled } from './subject.ts'
 import { countOfThose, oneOfEach, pointedAt, someOfSeveral } from './goods-pointed-at.ts'
 import { resolveMention, saysNothing, type Resolved } from './resolve.ts'
 import { soldUnder } from './wrappings.ts'
-import { focused, kindred, searchKind, tellNotCarried } from './show-products.ts'
+import { focused, kindred, searchKind, showCard, tellNotCarried } from './show-products.ts'
 import { LOOKS } from '../text/looks.ts'
 import { evidenceOf, findProduct, nameOf, priceOf, say, search, show, type Talk } from './talk.ts'
 
@@ -55,9 +57,14 @@ export function buy(talk: Talk): void {
     return withinLimit(talk, wish, maxPrice)
   const [only] = wanted
   const alone = wanted.length === 1 && unclear.length === 0 && only?.quantity === null
+  // A guess puts nothing into a cart: it is asked.
+  if (only && alone && talk.u.confidence < HARDLY_SAID && only.product.stock > 0) return showCard(talk, only.product)
   if (only && alone && inCartAlready(talk, only.product.sku)) return sayItIsThere(talk, only.product)
   fill(talk, wish)
 }
+
+/** Less sure than this that something is wanted, and no number said. */
+const HARDLY_SAID = 0.5
 
 /** What the mentions are in this shop. */
 function readWish(talk: Talk): Wish {
@@ -87,6 +94,8 @@ function readWish(talk: Talk): Wish {
       before.quantity = mention.quantity
       continue
     }
+    if (EXCLAIMED.test(talk.text.slice(0, Math.max(0, talk.text.indexOf(mention.text)))) && mention.quantity === null)
+      continue
     const resolved = resolveWish(talk, mention, before?.product)
     const dozen = byTheDozen(talk, resolved, mention.quantity)
     const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
@@ -148,7 +157,8 @@ const THOSE_MANY = /\b(?:los|las|es[oa]s) (\d{1,3})(?: (?:porfa|por favor|nomas|
 /** "2 de queso", "1 de 25": of the kind that is listed, talked about or in the cart, before the rest of the shop. */
 function resolveWish(talk: Talk, whole: Mention, before: CatalogProduct | undefined): Resolved {
   // "y 1 talla L del mismo"
-  const mention = { ...whole, text: whole.text.replace(/\s+de(?:l| la| los| las) mism[oa]s?$/i, '') }
+  const text = whole.text.replace(/\s+de(?:l| la| los| las) mism[oa]s?$/i, '').replace(GIVE_IT_IN, '')
+  const mention = { ...whole, text }
   if (mention.headless === true || LOOK_ALONE.test(fold(mention.text))) {
     // "4 mouse blancos y 1 negro": of what was named just before it.
     const sibling = before === undefined ? null : siblingMeant(talk, before, mention.text)
@@ -171,8 +181,53 @@ function resolveWish(talk: Talk, whole: Mention, before: CatalogProduct | undefi
   const own = talk.text.includes(mention.text) ? undefined : / de (\S.*)$/.exec(mention.text)?.[1]
   const itself = own === undefined ? null : resolveMention(talk, own)
   if (itself?.kind === 'one' && headOf(itself.product) === stem(tokens(own ?? '')[0]?.norm ?? '')) return itself
-  return byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
+  const single = tokens(mention.text).filter((token) => token.kind === 'word' && classOf(token.norm) !== 'stop')
+  const [word, ...others] = single
+  if (word !== undefined && others.length === 0) {
+    const near = nearestBy(talk, word.text)
+    if (near !== null) return { kind: 'one', product: near }
+  }
+  const found = byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
+  const full = found.kind === 'many' ? inFull(found.products, mention.text) : null
+  return full === null ? found : { kind: 'one', product: full }
 }
+
+/** "una caja" of what comes in boxes, "una recargable" of the lamps on the table: before a box or a battery elsewhere. */
+function nearestBy(talk: Talk, word: string): CatalogProduct | null {
+  const about = focused(talk)[0]
+  if (CONTAINERS.has(stem(word))) {
+    const [told, ...more] = pointedOut(talk)
+    if (told && more.length === 0) return told
+    const comes =
+      about !== undefined &&
+      tokens(`${about.name} ${about.description}`).some((token) => stem(token.norm) === stem(word))
+    return comes && headOf(about) !== stem(word) && !talk.state.listFresh ? about : null
+  }
+  const found = resolveMention(talk, word)
+  const products = found.kind === 'one' ? [found.product] : found.kind === 'many' ? found.products : []
+  if (products.length === 0 || products.some((product) => headOf(product) === stem(word))) return null
+  const [only, ...more] = amongKin(talk, word)
+  return only && more.length === 0 && isCalled(only, [word]) ? only : null
+}
+
+/** "6 completos italianos", of a plain one and an XL: the one whose name is said in full. */
+function inFull(products: readonly CatalogProduct[], text: string): CatalogProduct | null {
+  const said = new Set(tokens(text).map((token) => stem(token.norm)))
+  const full = products.filter((product) => {
+    const list = tokens(product.name)
+    const sizes = new Set(
+      measures(list).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
+    )
+    const words = list.filter((token, at) => token.kind === 'word' && !sizes.has(at) && classOf(token.norm) !== 'stop')
+    const letters = measures(list).some((size) => size.dimension === 'size')
+    return words.length > 1 && !letters && words.every((token) => said.has(stem(token.norm)))
+  })
+  return full.length === 1 ? (full[0] ?? null) : null
+}
+
+/** "dámela en rojo": a look of what is on the table. */
+const GIVE_IT_IN =
+  /^(?:d[aeé]|p[oó]n|ech[ae]|[eé]ch[ae]|agr[eé]g(?:a|ue)|mand[ae]|m[aá]nd[ae])(?:me)?(?:lo|la|los|las) (?:en|de|del|con) /i
 
 const SIZE_ALONE = /^(?:talla|numero|nro|aro|calce) (?:\d{1,3}|[smlx]{1,4})$/
 
@@ -208,6 +263,9 @@ function amountSaid(talk: Talk, mention: string): string {
   const sizes = (text: string) => measures(tokens(text)).filter((each) => each.dimension !== 'size').length
   return talk.u.entities.mentions.length === 1 && sizes(mention) === 0 && sizes(talk.text) === 1 ? talk.text : mention
 }
+
+/** "qué vaina. póngame dos": an exclamation names nothing. */
+const EXCLAIMED = /^\s*(?:(?:ay|uy|pucha|chuta|oh)[ ,]+)?qu[eé] $/i
 
 const HOW_IT_COMES = /^(?:juegos?|sets?|kits?|par|pares|unidades|packs?)$/
 
@@ -249,6 +307,16 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
     wish.missing.length = 0
   }
   const found = wanted.length + wish.unclear.length
+  const alone = found === 0 && ordinal === null ? countAlone(talk) : null
+  const about = focused(talk)[0]
+  const fromList = talk.state.listFresh && talk.state.listed.length > 1
+  const those = anaphora !== 'all' || (alone === 1 && /\bde (?:es|est)[oa]s\b/i.test(talk.text))
+  if (alone !== null && about && !fromList && those && (mentions.length > 0 || anaphora === 'all')) {
+    // "me parece razonable, incluya una": the number stands by itself, and what else is said is nothing of the shop's.
+    wanted.push({ product: about, quantity: alone })
+    wish.missing.length = 0
+    return 'read'
+  }
   const ownNumber = found === 0 ? quantity !== null && counted : OWN_NUMBER.test(talk.text)
   if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || ordinal !== null))) {
     if (found === 0 && saidTwice(talk)) return 'answered'
@@ -272,6 +340,16 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
       wanted.unshift({ product: about, quantity: points?.quantity ?? null })
   }
   return 'read'
+}
+
+const ALONE = new RegExp(
+  `\\b(\\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez|doce)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?(?: de es[oa]s?)?(?: (?:porfa|por favor|nomas|no mas|entonces))*\\s*(?=$|[,.;!])`,
+)
+
+/** "incluya una.", "dame 8 paquetes, tengo clientas": a number with no thing of its own; null where there is none. */
+function countAlone(talk: Talk): number | null {
+  const said = ALONE.exec(fold(talk.text))?.[1]
+  return said === undefined ? null : (readNumber(tokens(said), 0)?.value ?? (/^un[oa]$/.test(said) ? 1 : null))
 }
 
 /** The cart takes it; what is short, not carried or unclear is said, and one question is left open. */
@@ -349,11 +427,16 @@ const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en 
 
 const SAID_BEFORE: ReadonlySet<Intent | null> = new Set<Intent | null>(['buy_product', 'product_info', 'price_query'])
 
+/** "yaa, 1" */
+const JUST_ONE = /^(?:(?:ya+|si|ok|dale|bueno|entonces) )*(?:1|un[oa])(?: (?:nomas|no mas|porfa|por favor|po))*$/
+
 /** "esa, una", right after it went into the cart: nothing is added, it is said again what is there. */
 function saidTwice(talk: Talk): boolean {
   const { quantity, anaphora } = talk.u.entities
   const sku = talk.state.lastLine
-  if (anaphora !== 'one' || quantity !== 1 || sku === null || !SAID_BEFORE.has(talk.state.lastIntent)) return false
+  const bare = talk.u.entities.mentions.length === 0 && JUST_ONE.test(longForm(foldPhrase(talk.text)))
+  if ((anaphora !== 'one' && !bare) || quantity !== 1 || sku === null || !SAID_BEFORE.has(talk.state.lastIntent))
+    return false
   if (talk.state.focus[0] !== sku || /\botr[oa]|\bm[aá]s\b|\bagreg/i.test(talk.text)) return false
   if (quantityOf(talk.state.cart, sku) !== 1) return false
   const product = findProduct(talk, sku)

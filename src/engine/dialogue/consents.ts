@@ -103,11 +103,15 @@ export function leavesForNow(talk: Talk): boolean {
   const pending = talk.state.pending?.kind
   if (talk.state.cart.lines.length === 0 || /[?¿]/.test(talk.text)) return false
   if (pending === 'remember_data' || pending === 'reminders') return false
-  return LEAVING.test(foldPhrase(talk.text))
+  if (LEAVING.test(foldPhrase(talk.text))) return true
+  // "mi bebé despertó, después termino la compra": said behind its reason, where nothing else is wanted.
+  return MAY_LEAVE.has(talk.intent) && talk.text.split(/[,.;!\n]+/).some((clause) => LEAVING.test(foldPhrase(clause)))
 }
 
+const MAY_LEAVE: ReadonlySet<Intent> = new Set(['checkout', 'thanks', 'goodbye', 'deny', 'smalltalk', 'out_of_scope'])
+
 const LEAVING =
-  /^(?:(?:chevere|perfecto|super|listo|bacan|genial|excelente|vale|ya|ok|oka|bueno|mm+|no|mejor|gracias|muchas|dale|pucha|chuta|entonces|hola|igual|por ahora|deja\w*|yo|voy a|tengo que) )*(?:(?:lo|la|los|las) (?:voy a pensar|pienso|veo|vemos|tengo que pensar|converso|consulto|reviso|dejo para)|pensarl[oa]|lo pensare|(?:despues|luego|mas tarde|manana|mas rato|otro dia|ahi) (?:te|le|les) (?:aviso|digo|cuento|confirmo|escribo|hablo)|(?:en la (?:tarde|noche)|a la noche|en un rato|el \w+) (?:te |le |les )?(?:confirmo|aviso|escribo)|(?:te|le|les) (?:aviso|confirmo|escribo|hablo) (?:despues|luego|mas tarde|manana|mas rato)|(?:vuelvo|sigo|termino|pago|compro|lo compro|lo pago|lo termino) (?:despues|luego|mas tarde|manana|mas rato|otro dia))\b/
+  /^(?:(?:chevere|perfecto|super|listo|bacan|genial|excelente|vale|ya|ok|oka|bueno|mm+|no|mejor|gracias|muchas|dale|pucha|chuta|entonces|hola|igual|por ahora|deja\w*|yo|voy a|tengo que) )*(?:(?:lo|la|los|las) (?:voy a pensar|pienso|veo|vemos|tengo que pensar|converso|consulto|reviso|dejo para)|pensarl[oa]|lo pensare|(?:despues|luego|mas tarde|manana|mas rato|otro dia|ahi) (?:te|le|les) (?:aviso|digo|cuento|confirmo|escribo|hablo)|(?:en la (?:tarde|noche)|a la noche|en un rato|el \w+) (?:te |le |les )?(?:confirmo|aviso|escribo)|(?:te|le|les) (?:aviso|confirmo|escribo|hablo) (?:despues|luego|mas tarde|manana|mas rato)|(?:despues|luego|mas tarde|manana|mas rato|otro dia) (?:lo |la )?(?:termino|sigo|compro|pago|vuelvo|cierro)|lo deja(?:re|mos)? (?:pendiente|para (?:despues|manana|otro dia))|lo dejo pendiente|(?:vuelvo|sigo|termino|pago|compro|lo compro|lo pago|lo termino) (?:despues|luego|mas tarde|manana|mas rato|otro dia))\b/
 
 export function leaveForNow(talk: Talk): void {
   settle(talk)

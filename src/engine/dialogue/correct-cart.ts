@@ -42,6 +42,7 @@ export function changeQuantity(talk: Talk): void {
   }))
   // Words that name nothing ("era broma, una sola") leave the number to the line that changed last.
   const meant =
+    named.find((each) => each.sku !== null && each.mention.quantity !== null) ??
     named.find((each) => each.sku !== null) ??
     named.find((each) => resolveMention(talk, each.mention.text).kind !== 'none')
   const mention = meant?.mention
@@ -50,7 +51,7 @@ export function changeQuantity(talk: Talk): void {
   // "sáqueme cuatro entonces, deje seis", "deja los deportivos en 2": what stays.
   const stays = STAYS.exec(fold(talk.text))?.[1]
   const better =
-    /\bno (?:eran? |son )?\d{1,3},? (?:mejor|sino|son|eran) (\d{1,3})\b/i.exec(talk.text)?.[1] ??
+    /\bno (?:eran? |son )?\d{1,3}(?: \p{L}+)?,? (?:mejor|sino|son|eran) (\d{1,3})\b/iu.exec(talk.text)?.[1] ??
     /\bun[oa] de (?:los|las) .{2,40} no,? (?:son|que sean|eran) (\d{1,3})\b/i.exec(talk.text)?.[1]
   const last = counted === undefined || (meant?.sku ?? null) !== null ? null : lineFor(talk)
   const said = better ?? stays ?? (last === null ? undefined : counted)
@@ -187,7 +188,7 @@ const CORRECTING =
   /\b(?:mejor|que sea[ns]?|sean|son|era|eran|cambi\w+|sub[ae]\w*|baj[ae]\w*|dej[ae]\w*|modifi\w+|corri\w+|actualiz\w+|duplic\w+|en vez|en lugar|solo|sola|menos|mas|no|nomas|realidad|equivoqu\w+|pon(?:e|le|ga)?|pong\w+|necesito media)\b/
 
 const SAYS_NUMBER =
-  /^(?:(?:no|ay|uy|ups|pucha|chuta|perdon|disculpe?|me equivoque|espera)[ ,.]+)*(?:son|eran|serian|que sean|digo)\s+(\d{1,3})\b/
+  /^(?:(?:no|ay|uy|ups|pucha|chuta|perdon|disculpe?|me equivoque|espera|mejor|ya|bueno|entonces)[ ,.]+)*(?:son|eran|serian|que sean|digo)\s+(\d{1,3})\b/
 
 /** The lines that a message gives new numbers: two or more, each named with its number; empty where it is not so. */
 export function recounted(talk: Talk): Array<{ sku: string; quantity: number }> {
@@ -236,11 +237,17 @@ function answerHowMany(talk: Talk): boolean {
   return true
 }
 
+const RATHER_THAN =
+  /^(?:(?:no|ya|mejor|oye|bueno)[ ,]+)*(?:p[oó]n(?:me|le|ga|game)?|dame|deme|quiero|llevo|agr[eé]ga?(?:me)?)\s+(?:(?:el|la|los|las)\s+)?(\S.{1,40}?) en (?:vez|lugar) de (?:el|la|los|las)\s+(?!\d)(\p{L}.{2,40}?)[\s.!]*$/iu
+
 /** "cámbielo por el de 3 kilos": what goes is what came last. */
 export function readExchange(text: string): { out: string; in: string } | null {
   const match =
     /\bc[aá]mbi\w*?(?:lo|la|los|las|melo|mela)\s+por\s+(?:(?:el|la|los|las|un|una)\s+)?(.{2,60}?)[\s.!?]*$/iu.exec(text)
   if (match?.[1] !== undefined) return { out: '', in: match[1] }
+  // "pon dos azules en vez de las grises"
+  const rather = RATHER_THAN.exec(text)
+  if (rather?.[1] !== undefined && rather[2] !== undefined) return { out: rather[2], in: rather[1] }
   // "saca el queso y ponle un yogur": one goes, the other comes.
   const turn =
     /\b(?:saca|s[aá]que|quita|quite|elimina|borra)\w*\s+(?:el|la|los|las)\s+(.{2,40}?)\s+y\s+(?:pon|agr[eé]g|ech|[eé]ch|sum|dame|deme)\w*\s+(?:el|la|los|las|un|una)\s+(.{2,40}?)[\s.!?]*$/iu.exec(
@@ -260,6 +267,40 @@ const IS_RATHER =
 const RATHER_THE =
   /^(?:(?:ya|no|pucha|chuta|ok|entonces|y)[ ,.]+)*(?:el|la|los|las)\s+(\p{L}{3,}(?: \p{L}+)?)[ ,]+mejor\s+(?:que sea |dame |deme |ponme )?(?:el|la|los|las)\s+(.{2,40}?)(?:\s+(?:porfa|por favor))?[\s.!]*$/iu
 
+const CHANGE_IT = /[,.;\s]+c[aá]mbi(?:a|e)(?:me|melo|mela|melos|melas|lo|la|los|las)(?: por es[eao]s?)?[\s.!]*$/iu
+
+/** "medí mal, son de 70, cámbialos": what its last words pick of the kind that was put in last takes its place. */
+export function readChangeIt(talk: Talk): { out: string; in: CatalogProduct } | null {
+  const last = lineFor(talk)
+  const before = last === null ? undefined : findProduct(talk, last)
+  if (!before || !CHANGE_IT.test(talk.text)) return null
+  const clause =
+    talk.text
+      .replace(CHANGE_IT, '')
+      .split(/[,.;]+(?!\d)/)
+      .at(-1) ?? ''
+  const words = clause.replace(/^\s*(?:no )?(?:son|es|eran?) (?:de |la |el |los |las |talla )?/i, '')
+  const other = siblingMeant(talk, before, words)
+  return other ? { out: '', in: other } : null
+}
+
+const CHANGE_TO =
+  /\bc[aá]mbi(?:a|e)(?:me)? (?:es[aeo]s?|el|la|los|las) (\p{L}{3,}(?: \p{L}+)?) (?:a|en) ((?:la |el )?(?:talla|n[uú]mero|color|tama[nñ]o) \S.{0,20})$/iu
+
+/** "el overol cámbialo a talla M" */
+const TO_ANOTHER =
+  /^(?:(?:ya|no|oye|y|mejor)[ ,]+)*(?:el|la|los|las) (\p{L}{3,}(?: \p{L}+)?),? c[aá]mbi(?:a|e)(?:me)?(?:lo|la|los|las) (?:a|en|por) ((?:la |el |de )?(?:talla|n[uú]mero|color|tama[nñ]o|una? talla) \S.{0,20})$/iu
+
+/** "cámbiame esas mallas a talla S": the same thing in another size or look. */
+export function readOtherLook(talk: Talk): { out: string; in: CatalogProduct } | null {
+  const text = talk.text.replace(/[\s.!]+$/, '')
+  const [, out = '', words = ''] = CHANGE_TO.exec(text) ?? TO_ANOTHER.exec(text) ?? []
+  const sku = out === '' ? null : lineMeant(talk, out)
+  const before = sku === null ? undefined : findProduct(talk, sku)
+  const other = before ? siblingMeant(talk, before, words) : null
+  return other ? { out, in: other } : null
+}
+
 /** "la roja no, la azul", with the red one in the cart: the blue one takes its place. */
 export function readRefusal(talk: Talk): { out: string; in: string } | null {
   const [, out, into] =
@@ -267,7 +308,12 @@ export function readRefusal(talk: Talk): { out: string; in: string } | null {
     RATHER_THE.exec(talk.text) ??
     (talk.state.checkout.active ? null : IS_RATHER.exec(talk.text)) ??
     []
-  return out !== undefined && into !== undefined && lineMeant(talk, out) !== null ? { out, in: into } : null
+  const sku = out === undefined || into === undefined ? null : lineMeant(talk, out)
+  if (sku === null || out === undefined || into === undefined) return null
+  // "no, los cascos son 12": a number of them, where none of the kind is told by it.
+  const before = findProduct(talk, sku)
+  if (/^\d{1,3}$/.test(into) && (!before || siblingMeant(talk, before, into) === null)) return null
+  return { out, in: into }
 }
 
 /** "cambia X por Y": Y takes X's place and number. */
@@ -376,6 +422,8 @@ export function readCorrection(talk: Talk): { out: string; in: CatalogProduct } 
     return { out: last, in: other }
   // "ya no quiero el acondicionador" takes it out, and wants nothing in its place.
   if (/\bno (?:quiero|llevo|me llevo|voy a llevar)\b/.test(text)) return null
+  // "uy no, el combo ya trae bebida. sácame las latas"
+  if (/\b(?:sac|saqu|quit|elimin|borr)[aeoi]\w*\b/.test(text)) return null
   const rest = CORRECTS.exec(text)?.[2]
   // The line that changed last, then the others: "no, mejor la de 15" is no candle.
   const lines = talk.state.cart.lines.map((line) => line.sku).toReversed()

@@ -1,7 +1,9 @@
-import { foldPhrase } from '../text/fold.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
+import { stem } from '../text/stem.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { headOf } from './head-noun.ts'
 import { pickFrom } from './pick.ts'
 import { longForm } from '../text/shorthand.ts'
 import { pointedOut } from './reference.ts'
@@ -16,13 +18,17 @@ import { findProducts, type Talk } from './talk.ts'
 const THOSE_THERE =
   /\b(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|caja|bolsa|paquete|set|pack)(?:e?s)?)? que (?:les? |te |me )?(?:quedan?|hay|tienen?|tienes|teni\w*)$/
 
+/** "agregue las 5 mallas al pedido" */
+const THOSE_BOXES =
+  /\b(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis) (?:par|unidad|caja|bolsa|paquete|set|pack|malla|bandeja|saco|tarro|kilo)(?:e?s)?(?: (?:al? .*|porfa|por favor|entonces))?$/
+
 const GIVE_THOSE =
   /^(?:(?:ya|ok|bueno|dale|entonces|me|dame|deme|denme|quiero|llevo|mandame|ponme|agreg\w+) )*(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis)(?: (?:altiro|al tiro|porfa|por favor|nomas|entonces|po|pues))*$/
 
 /** "dame las 2", right after it was told that two are left. */
 export function countOfThose(talk: Talk): number | null {
   const phrase = longForm(foldPhrase(talk.text))
-  const all = THOSE_THERE.exec(phrase)?.[1]
+  const all = THOSE_THERE.exec(phrase)?.[1] ?? THOSE_BOXES.exec(phrase)?.[1]
   if (all !== undefined) return readNumber(tokens(all), 0)?.value ?? null
   const said = GIVE_THOSE.exec(phrase)?.[1]
   return said === undefined || talk.state.lastIntent !== 'stock_query'
@@ -89,6 +95,10 @@ export function pointedAt(talk: Talk): CatalogProduct[] {
   const about = focused(talk)
   if (ordinal !== null && listed.length > 0) return pickFrom(talk, listed)
   if (anaphora === 'all') {
+    // "súmale dos sets de esos", of a set and a lamp.
+    const noun = /(\p{L}{3,}) de (?:es|est)[oa]s\b/iu.exec(talk.text)?.[1]
+    const called = noun === undefined ? [] : listed.filter((product) => headOf(product) === stem(fold(noun)))
+    if (called.length === 1) return called
     // "dame 2 de esos", after the price of one: of that one, and not of the list before it.
     if (quantity !== null && OF_THOSE.test(talk.text) && !talk.state.listFresh) return about.slice(0, 1)
     // "ya, esos, 2 cajitas", after the price of one: of that one.

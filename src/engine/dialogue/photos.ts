@@ -18,6 +18,11 @@ export function asksForPhoto(text: string): boolean {
   return BY_NAME.test(phrase) && !SENDING.test(phrase)
 }
 
+/** The word by which a picture is asked for; null where none is. */
+export function pictureNamed(text: string): string | null {
+  return BY_NAME.exec(foldPhrase(text))?.[0] ?? null
+}
+
 /** Whether a picture would answer, said so or not ("muéstrame", "¿cómo es?"). */
 export function asksToSee(text: string): boolean {
   const phrase = foldPhrase(text)

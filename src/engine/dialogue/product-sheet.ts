@@ -11,7 +11,7 @@ export function asksOfIt(text: string): boolean {
 
 /** "¿cuál dura más?", "¿cuál de esos pega mejor?": a comparison that names nothing. */
 export function asksAmong(text: string): boolean {
-  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|a ver|entonces)[ ,]+)*(?:de (?:es[ao]s|ell[ao]s)[ ,]+)?cu[aá]l(?:es)?(?: de (?:es[ao]s|ell[ao]s|l[ao]s (?:dos|tres)))? \p{L}+(?: \p{L}+)? (?:m[aá]s|mejor)\s*[?!.]*\s*$/iu.test(
+  return /^\s*[¿]?\s*(?:(?:y|pero|oye|ya|a ver|entonces)[ ,]+)*(?:de (?:es[ao]s|ell[ao]s)[ ,]+)?cu[aá]l(?:es)?(?: de (?:es[ao]s|ell[ao]s|l[ao]s (?:dos|tres)))? \p{L}+(?: \p{L}+)? (?:m[aá]s|mejor)(?: \p{L}{4,})?\s*[?!.]*\s*$/iu.test(
     text,
   )
 }

@@ -6,12 +6,14 @@ import { offerPerson } from './orders.ts'
 import { addPhoto, asksForPhoto, asksToSee } from './photos.ts'
 import { answerFrom } from './product-sheet.ts'
 import { productsMeant } from './products-meant.ts'
+import { pickByWords } from './pick.ts'
 import { pointedOut } from './reference.ts'
 import { resolveMention } from './resolve.ts'
 import {
   alternativesTo,
   focused,
   keepsQuestion,
+  kindred,
   listProducts,
   offerToAdd,
   priceTag,
@@ -60,20 +62,25 @@ export function answerLooks(talk: Talk): boolean {
 /** Details of one product, or what sets two apart. */
 export function productInfo(talk: Talk): void {
   if (answerLooks(talk)) return
-  const comparing = /\b(diferencia|difieren|compar|versus|vs|o el|o la|mejor entre)/i.test(talk.text)
+  const comparing = /\b(?:diferencias?\b|diferencian?\b|difieren|compar|versus|vs|o el|o la|mejor entre)/i.test(
+    talk.text,
+  )
   const products = productsMeant(talk)
   if (products.length === 0) return unknownProduct(talk)
   if (comparing && products.length === 1) {
     // "diferencia con el lenovo?": the other one is what was being talked about.
     const words =
-      /\b(?:diferencia\w*|compar\w*|mejor) (?:con|de|del|a|al|entre)\s+(?:el |la |los |las )?(.{3,40}?)[\s?!.]*$/i.exec(
+      /\b(?:diferencia\w*|compar\w*|mejor)(?: tiene| hay)? (?:con|de|del|a|al|entre)\s+(?:el |la |los |las )?(.{3,40}?)[\s?!.]*$/i.exec(
         talk.text,
       )?.[1]
     const named = words === undefined ? null : resolveMention(talk, words)
+    const [first] = products
+    const sibling =
+      words === undefined || !first || named?.kind === 'one' ? [] : pickByWords(talk, kindred(talk, first), words)
     const other =
-      named?.kind === 'one' && named.product.sku !== products[0]?.sku
+      named?.kind === 'one' && named.product.sku !== first?.sku
         ? named.product
-        : focused(talk).find((each) => each.sku !== products[0]?.sku)
+        : (sibling.length === 1 ? sibling : focused(talk)).find((each) => each.sku !== first?.sku)
     if (other) products.unshift(other)
   }
   if (comparing && products.length > 1) return compare(talk, products.slice(0, 3))
@@ -206,7 +213,7 @@ export function stockQuery(talk: Talk): void {
 
 /** When what is sold out will be there. */
 export const WHEN_AGAIN =
-  /\b(?:para |pa )?cuando (?:les |te |le )?(?:(?:va|van) a (?:tener|llegar|volver|reponer)|tendran|tendras|tendrian|tendra|tendria|llega\w*|vuelve\w*|reponen|repondran)\b/
+  /\b(?:para |pa )?cuando (?:les |te |le |lo |la |los |las )?(?:(?:va|van) a (?:tener|llegar|volver|reponer)|tendran|tendras|tendrian|tendra|tendria|llega\w*|vuelve\w*|reponen|repondran)\b/
 
 export const TELL_ME_WHEN =
   /\bavis[ae]\w*\b.*\b(?:lleg\w+|haya\w*|teng\w+|vuelv\w+|repong\w+|entre\w*|stock)\b|\blet me know when\b/

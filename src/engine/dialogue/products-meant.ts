@@ -3,12 +3,15 @@ import { fold, foldPhrase } from '../text/fold.ts'
 import { longForm } from '../text/shorthand.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
+import { classOf } from '../catalog/words.ts'
+import { isCommonGood } from '../understand/goods.ts'
 import { headOf } from './head-noun.ts'
 import { bySuperlative, ofOneKind, pickByWords, pickFrom } from './pick.ts'
-import { askedOf, isCalled, namedLast, subjectOf } from './subject.ts'
+import { askedOf, isCalled, namedLast, pointsAtIt, subjectOf } from './subject.ts'
 import { pointedOut } from './reference.ts'
 import { answeredBy, asksAmong, asksOfIt } from './product-sheet.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
+import { sameButForLooks } from './variants.ts'
 import { alternativesTo, focused, kindred, searchKind } from './show-products.ts'
 import { evidenceOf, findProducts, priceOf, search, type Talk } from './talk.ts'
 
@@ -34,20 +37,26 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   }
   const both = talk.intent === 'product_info' ? eitherOf(talk) : []
   if (both.length > 1) return both
-  const called =
-    talk.intent === 'product_info' ? (namedLast(talk, longForm(foldPhrase(talk.text))) ?? namedSubject(talk)) : null
+  const called = talk.intent === 'product_info' ? namedLast(talk, longForm(foldPhrase(talk.text))) : null
   if (called !== null) return [called]
+  const subjects = talk.intent === 'product_info' ? namedSubject(talk) : []
+  if (subjects.length > 0) return subjects
   const told = pointedOut(talk)
   if (told.length === 1) return told
   const several = talk.state.listFresh && listed.length > 1
   if (talk.intent === 'product_info') {
     const phrase = longForm(foldPhrase(talk.text))
-    const open = several && subjectOf(phrase) === ''
+    const open = several && subjectOf(phrase) === '' && !pointsAtIt(phrase)
     const subject = open ? null : askedOf(talk, phrase)
     if (subject !== null) return [subject]
     // "¿viene con funda para la almohada?", of several on the screen: what stands behind the verb is no other thing.
     const answering = open && COMES_WITH.test(phrase) ? answeredBy(listed, talk.text) : []
     if (answering.length > 0 && answering.length < listed.length) return answering
+    // "¿qué aroma tiene?", of what was recommended: the one whose sheet says it.
+    if (open && WHAT_OF_IT.test(phrase)) {
+      const answers = answeredBy(listed, talk.text)
+      if (answers.length === 1) return answers
+    }
     // "¿y sirve para coser mezclilla?", of what was recommended: its best, and not the cloth.
     if (open && SERVES.test(phrase)) {
       const [told, ...others] = answeredBy(listed, talk.text)
@@ -84,6 +93,9 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     if (picked.length === 1) return picked
   }
   const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text), mention.text))
+  // "¿aguanta la lluvia?", where some bag's sheet speaks of rain: of what is being talked about.
+  if (talk.intent === 'product_info' && about[0] && !several && !named.some((product) => isNamed(talk, product)))
+    return [about[0]]
   if (named.length === 1 && named[0]) return inComparison(talk, named[0])
   if (named.length > 0) return [...new Set(named)]
   // "¿cuánto demora en florecer?": what is asked of the product is not another product.
@@ -113,31 +125,46 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   return evidence.need > 0.5 ? chosen(talk, resolveMention(talk, talk.text), talk.text) : []
 }
 
+/** More of them than this are no answer to a question about one. */
+const MOST_ASKED_OF = 3
+
 /** "las bolsas al vacío cuántas trae el pack": named in two words or more before what is asked of it. */
-function namedSubject(talk: Talk): CatalogProduct | null {
+function namedSubject(talk: Talk): CatalogProduct[] {
   const subject = subjectOf(longForm(foldPhrase(talk.text)))?.replace(/^(?:el|la|los|las) /, '')
   if (
     subject === undefined ||
     !subject.includes(' ') ||
+    / es[ea]$/.test(subject) ||
     /^(?:de|del|con|que|sin|para|mas|menos|otr[oa]s?) /.test(subject)
   )
-    return null
+    return []
   const found = resolveMention(talk, subject)
-  return found.kind === 'one' ? found.product : null
+  if (found.kind === 'one') return [found.product]
+  // "el mate de silicona, ¿viene con bombilla?", of two that differ in their colour.
+  return found.kind === 'many' && found.products.length <= MOST_ASKED_OF && sameButForLooks(found.products)
+    ? found.products
+    : []
 }
 
 const EITHER =
   /\b(?:llevar|llevarme|comprar|elegir|mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia|diferencian)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}?) (?:o|u|y|vs|con) ((?:(?:el|la|los|las|un|una) )?.{2,40})$/
 
+/** "¿en qué se diferencia el escritorio de 120 del gamer de 140?" */
+const UNLIKE =
+  /\bdiferencian? (?:el|la|los|las) (.{3,40}?) (?:del|de la|de los|de las|con el|con la|con los|con las) (.{2,40})$/
+
+/** "zafu redondo o media luna, ¿cuál es mejor?" */
+const WHICH_OF_TWO =
+  /^(?:(?:hola|oye|ya|y|mire|entre|el|la|los|las)[ ,]+)*([^,]{3,40}?) (?:o|u|vs) ((?:(?:el|la|los|las) )?[^,]{2,30}?),? ?(?:cual|que) (?:es |seria |me )?(?:mejor|conviene|recomienda\w*|sirve|dura|aconseja\w*)\b/
+
 /** "¿qué es mejor, el colgador de terciopelo o el de madera?": both, the second of the first one's kind where it names none. */
 function eitherOf(talk: Talk): CatalogProduct[] {
   // Commas of "2,5 kg" stay: sizes tell one from the other.
-  const match = EITHER.exec(
-    fold(talk.text)
-      .replace(/[¿?¡!]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  )
+  const text = fold(talk.text)
+    .replace(/[¿?¡!]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const match = EITHER.exec(text) ?? UNLIKE.exec(text) ?? WHICH_OF_TWO.exec(text)
   const [first, second] = [match?.[1], match?.[2]].map((words) => words?.replace(/^(?:el|la|los|las|un|una) /, ''))
   if (first === undefined || second === undefined) return []
   const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
@@ -182,8 +209,19 @@ function isFirstOf(product: CatalogProduct, words: string): boolean {
 const SERVES =
   /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:me|le|les) )?(?:sirven?|funcionan?|quedan?|hacen?) (?:para|pa|con|en|a) /
 
+const WHAT_OF_IT = /^(?:(?:y|pero|oye|ya|ah) )*(?:de )?(?:que|cual) [a-z]{3,} (?:tienen?|traen?|es|son|llevan?)$/
+
 const COMES_WITH =
   /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:vienen?|traen?|incluyen?) (?:con |incluid[oa]s? )?|(?:son|es|tienen?) con )/
+
+/** The message calls it by what its name begins with, or by a word of its name that is no everyday one. */
+function isNamed(talk: Talk, product: CatalogProduct): boolean {
+  return tokens(talk.text)
+    .filter((token) => classOf(token.norm) === 'content')
+    .some(
+      (token) => stem(token.norm) === headOf(product) || (!isCommonGood(token.text) && isCalled(product, [token.norm])),
+    )
+}
 
 function evidenceNames(talk: Talk): boolean {
   const evidence = evidenceOf(talk, talk.text)

@@ -1,12 +1,17 @@
 import { unitPrice } from '../commerce/pricing.ts'
 import { clip } from '../reply/format.ts'
 import { couponUnknown, pricingNotes, totalLine } from './cart-lines.ts'
+import { resolveMention } from './resolve.ts'
 import { listProducts } from './show-products.ts'
-import { oneOf, peso, priceTalk, quote, say, sayKindly, type Talk } from './talk.ts'
+import { focusOn, oneOf, peso, priceTalk, quote, say, sayKindly, type Talk } from './talk.ts'
 
 export function promotions(talk: Talk): void {
   const { coupon } = talk.u.entities
   if (coupon !== null) return bringCoupon(talk, coupon)
+  const [named] = talk.u.entities.mentions
+  const found = named === undefined ? null : resolveMention(talk, named.text)
+  // "si llevo 3 invictus, ¿me haces precio?": what is bought then is that.
+  if (found?.kind === 'one') focusOn(talk, [found.product.sku])
   const now = talk.facts.now
   const sale = [...talk.input.catalog.bySku.values()]
     .filter((product) => product.stock > 0 && unitPrice(product, now) < product.price)

@@ -124,14 +124,15 @@ const ADJECTIVE = new RegExp(
 
 /** "¿y la solar?", "la de cobre la tienen": a word with which nothing in the shop begins tells one of a kind apart. */
 function unknownNoun(talk: Talk, text: string): string | null {
-  const word = ALONE_BY_WORD.exec(text)?.[1]
+  const found = ALONE_BY_WORD.exec(text)
+  const word = found?.[1] ?? found?.[2]
   if (word === undefined || CONTAINERS.has(stem(fold(word)))) return null
   const hits = search(talk, { text: word, mode: 'any', limit: 8 })
   return hits.length === 0 || hits.some((hit) => headOf(hit.product) === stem(fold(word))) ? null : word
 }
 
 const ALONE_BY_WORD =
-  /^\s*¿?\s*(?:ya,? )?y (?:el|la|los|las) (\p{L}{4,})(?:\s+no)?(?:\s+(?:la|lo|las|los))?(?:\s+(?:tienes?|tienen|ten[ií]|hay|queda\w*))?\s*\?*\s*$/iu
+  /^\s*¿?\s*(?:(?:ya,? )?y (?:el|la|los|las) (\p{L}{4,})(?:\s+no)?(?:\s+(?:la|lo|las|los))?(?:\s+(?:tienes?|tienen|ten[ií]|hay|queda\w*))?|(?:y )?(?:el|la|los|las) (\p{L}{4,}) (?:(?:a|en) (?:c[oó]mo|cu[aá]nto)|cu[aá]nto|qu[eé] (?:precio|valor))(?: \p{L}+){0,2})\s*\?*\s*$/iu
 
 /** "el set", "el bajo": a thing by its first word alone, which more than one of the shop may bear. */
 const NOUN =
@@ -158,6 +159,8 @@ export function pointsIn(talk: Talk): { quantity: number | null } | null {
   for (const clause of clauses) {
     const list = tokens(clause)
     if (!POINTS.test(clause) || list.length > 7) continue
+    // "solo una rasqueta de goma, ponla": what was named just before.
+    if (clause !== clauses[0] && PUT_IT.test(clause.trim())) continue
     const empty = list.every((token) => token.kind !== 'mixed' && (token.kind !== 'word' || isEmpty(token.norm)))
     if (!empty) continue
     const count = /\b(?:(\d{1,3})|(dos|tres|cuatro|cinco|seis))\b/.exec(clause)
@@ -168,6 +171,9 @@ export function pointsIn(talk: Talk): { quantity: number | null } | null {
 }
 
 const NUMBERS: Readonly<Record<string, number>> = { dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6 }
+
+const PUT_IT =
+  /^(?:da|de|pon|agrega|agregue|echa|eche|suma|anota|manda)(?:me)?(?:lo|la|los|las)(?: (?:porfa|nomas|po|no mas))*$/
 
 const POINTS =
   /\b(?:es[eao]s?|est[eao]s?|(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:da|de|pon|agrega|echa|suma|anota)(?:me)?(?:lo|la|los|las)|(?:dam|ponm|agregam|anotam)el[oa]s?)\b(?! (?:semana|noche|tarde|manana|mes|dia|vez|finde))/

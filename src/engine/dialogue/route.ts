@@ -4,7 +4,15 @@ import { selectOption } from './select-option.ts'
 import { browseCatalog, browseCategory, recommend } from './browse.ts'
 import { promotions } from './promotions.ts'
 import { buy } from './buy.ts'
-import { changeQuantity, readCorrection, readExchange, readRefusal, swapProducts } from './correct-cart.ts'
+import {
+  changeQuantity,
+  readCorrection,
+  readChangeIt,
+  readExchange,
+  readOtherLook,
+  readRefusal,
+  swapProducts,
+} from './correct-cart.ts'
 import { clearTheCart, viewCart } from './view-cart.ts'
 import { put, tellAdded } from './put-in-cart.ts'
 import { removeProduct } from './remove-product.ts'
@@ -131,7 +139,8 @@ export function route(talk: Talk): void {
     return buyFirst(talk, order)
   }
   // An exchange is an exchange, whatever the message was taken for.
-  const exchange = talk.u.entities.swap ?? readExchange(talk.text) ?? readRefusal(talk)
+  const exchange =
+    talk.u.entities.swap ?? readExchange(talk.text) ?? readChangeIt(talk) ?? readOtherLook(talk) ?? readRefusal(talk)
   if (exchange !== null && talk.state.cart.lines.length > 0 && EXCHANGES.has(talk.intent)) {
     talk.intent = 'buy_product'
     talk.state.lost = 0
@@ -161,7 +170,8 @@ function notUnderstood(talk: Talk): boolean {
   // A greeting that is hardly one, in words that nobody knows, is no greeting.
   const answers = talk.intent === 'affirm' || talk.intent === 'deny'
   const nod = answers && talk.state.pending === null && talk.u.confidence < 0.55
-  const social = nod || (SOCIAL.has(talk.intent) && talk.u.confidence < 0.7)
+  const parting = talk.intent === 'thanks' || talk.intent === 'goodbye'
+  const social = nod || (SOCIAL.has(talk.intent) && talk.u.confidence < (parting ? UNSURE : 0.5))
   if (social && evidenceOf(talk, talk.text).unknown.length > 0) return true
   if (talk.u.confidence >= UNSURE) return false
   // Unsure, but the words fit the catalog: then it is worth answering.

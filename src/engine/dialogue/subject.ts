@@ -72,7 +72,9 @@ export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
     const called = line === null ? undefined : findProduct(talk, line)
     if (called && isCalled(called, words)) return called
     if (about && words.length > 0 && words.every((word) => wordsOf(about).has(stem(word)))) return about
-    const resolved = resolveMention(talk, bare)
+    // "los de 6,5": the comma is lost in the phrase, and kept in the mention.
+    const decimal = /\d \d/.test(bare) ? talk.u.entities.mentions[0]?.text : undefined
+    const resolved = resolveMention(talk, decimal ?? bare)
     return resolved.kind === 'one' ? resolved.product : null
   }
   if (about === undefined) return null
@@ -111,6 +113,11 @@ export function namedLast(talk: Talk, phrase: string): CatalogProduct | null {
 /** "¿cada cuánto se riega esa?" */
 const POINTS_AT_IT =
   /(?:^|\s)(?:es[ea]|eso|est[ea]|esto)(?=$| (?:cuanto|como|que|se|es|tiene|trae|viene|sirve|dura|lleva|aguanta|funciona)\b)/
+
+/** "¿y esa se moja?": the one being talked about, whatever is listed. */
+export function pointsAtIt(phrase: string): boolean {
+  return /^(?:(?:y|pero|oye) )*es[ea] /.test(phrase) && POINTS_AT_IT.test(phrase)
+}
 
 /** "¿cuánto dura la vela?", after talk of a lamp: behind the verb, with its article, stands another thing. */
 function namesAnother(talk: Talk, phrase: string, about: CatalogProduct): boolean {

@@ -11,7 +11,7 @@ const SIZES = '(?:talla (?:\\d{1,3}|[smlx]{1,4})|xs|s|m|l|xl|xxl|(?:talla|numero
 const OTHERS = '(?:otr[oa]s?|mas) (?:color(?:es)?|tallas?|tamanos?|medidas?|sabor(?:es)?|tonos?|numeros?|modelos?)'
 
 const ONE_LOOK = new RegExp(
-  `^(?:(?:y|pero|oye|ya|no|nop|nopo|mejor|prefiero) )*(?:(?:lo|la|los|las|hay|tienes?|tienen|tendras|viene|vienen|esta|estan|queda|quedan|existe|no) )*(?:en|de)? ?(?:color )?(?:${LOOKS}|${SIZES}|${OTHERS})(?: (?:tambien|porfa|mejor|o no|hay|tienes?|tienen|queda|quedan))?$`,
+  `^(?:(?:y|pero|oye|ya|no|nop|nopo|mejor|prefiero|pucha|chuta|ah|uy|bueno|ok) )*(?:(?:lo|la|los|las|hay|tienes?|tienen|tenis?|tendras|viene|vienen|esta|estan|queda|quedan|existe|no) )*(?:en|de)? ?(?:color )?(?:${LOOKS}|${SIZES}|${OTHERS})(?: (?:tambien|porfa|mejor|o no|hay|tienes?|tienen|queda|quedan))?$`,
 )
 const WHICH_LOOKS =
   /^(?:(?:y|pero|oye|ya|ok) )*(?:en |de )?(?:que|q|k|cuales|cual) (?:otr[oa]s )?(?:tallas?|color(?:es)?|sabor(?:es)?|medidas?|numeros?|tamanos?|tonos?)(?: \p{L}+){0,3}$/u

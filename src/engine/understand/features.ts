@@ -243,20 +243,29 @@ function about(
     add(`h ${name} ${length}`)
     add(`h ${name} ${goods}`)
   }
-  const situation = [
-    `a ${context.asked}`,
-    context.listed > 0 ? 'listed' : '',
-    context.focus ? 'focus' : '',
-    context.cartItems > 0 ? 'cart' : '',
-    context.openOrder ? 'open' : '',
-  ]
-  for (const part of situation) {
-    if (part === '' || part === 'a nothing') continue
+  for (const part of onTheTable(context)) {
     add(`x ${part}`)
     add(`x ${part} ${length}`)
     add(`x ${part} ${goods}`)
-    if (words <= 4) for (const name of classes) add(`x ${part} ${name}`)
+    add(`x ${part} ${first}`)
+    add(`x ${part} ${question}`)
+    if (words <= 5) for (const name of classes) add(`x ${part} ${name}`)
   }
+}
+
+/** What the conversation has on the table: what was asked, listed and talked about, the cart and the orders. */
+function onTheTable(context: UnderstandContext): string[] {
+  const list = context.listed > 1 ? 'many' : context.lastListed > 1 ? 'stale' : 'one'
+  return [
+    context.asked === 'nothing' ? '' : `a ${context.asked}`,
+    context.listed > 0 ? 'listed' : '',
+    context.listed > 0 || context.lastListed > 0 ? `list ${list}` : '',
+    context.focus ? 'focus' : '',
+    context.onSheet > 0 ? `sheet ${Math.min(2, Math.floor(context.onSheet))}` : '',
+    context.cartLines > 0 ? 'cart' : '',
+    context.cartLines > 0 ? `lines ${Math.min(2, context.cartLines)}` : '',
+    context.openOrder ? 'open' : '',
+  ].filter((part) => part !== '')
 }
 
 /** FNV-1a over UTF-16 units, folded into the buckets. */

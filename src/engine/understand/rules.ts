@@ -49,7 +49,7 @@ const DEMANDS_PRICE =
 
 /** "¿me hace precio?", "una rebajita": to ask for less, in whatever shop. */
 const HAGGLES =
-  /\b[234]x[123]\b|\b(?:hac\w+|hag\w+|dej\w+|dan|das|dar\w*) (?:un |una |algun |alguna |me |nos )*(?:preci(?:o|ito)s?|rebaj\w*|descuento\w*|atencion(?:cita)?)\b(?! (?:de|del|por mayor|mayorista)\b)|\b(?:rebajita|descuentito|precito|preciecito|yapa)\b/
+  /\b(?:hac\w+|hag\w+|dej\w+|dan|das|dar\w*) (?:un |una |algun |alguna |me |nos )*(?:preci(?:o|ito)s?|rebaj\w*|descuento\w*|atencion(?:cita)?)\b(?! (?:de|del|por mayor|mayorista)\b)|\b(?:rebajita|descuentito|precito|preciecito|yapa)\b/
 
 /** "ya chao, después compro": whoever opens with a farewell leaves. */
 const LEAVES =
@@ -80,8 +80,6 @@ export function ruleFor(
   if (HAGGLES.test(phrase) && !/\b(?:saca|quita|deja(?:r)? en)\b/.test(phrase))
     return { intent: 'promotions', confidence: 0.9, rule: 'asks for less' }
   if (DEMANDS_PRICE.test(phrase)) return { intent: 'out_of_scope', confidence: 0.85, rule: 'orders the price about' }
-  if (entities.swap !== null && context.cartItems > 0)
-    return { intent: 'change_quantity', confidence: 0.6, rule: 'swap' }
   if (entities.email !== null && list.length <= 12) return { intent: 'provide_info', confidence: 0.95, rule: 'e-mail' }
   if ((entities.rut !== null || entities.rutInvalid) && list.length <= 12)
     return { intent: 'provide_info', confidence: 0.95, rule: 'RUT' }

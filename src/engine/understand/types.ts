@@ -30,7 +30,12 @@ export interface UnderstandContext {
   listed: number
   /** A product was just talked about, so "ese" and "¿cuánto sale?" have something to point at. */
   focus: boolean
-  cartItems: number
+  /** How many products the cart holds. */
+  cartLines: number
+  /** How many were listed last, whether or not the list still answers "la segunda". */
+  lastListed: number
+  /** How many of the words asked stand on the sheet of what was just talked about. */
+  onSheet: number
   /** An order was placed and is not yet delivered or closed. */
   openOrder: boolean
   evidence: CatalogEvidence

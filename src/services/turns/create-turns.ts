@@ -1,5 +1,6 @@
 import { loadFaculties } from './load-faculties.ts'
 import { createOpenAiModel } from '../../models/openai/model.ts'
+import type { Faculties } from '../../engine/turn-types.ts'
 import type { Model } from '../../models/port.ts'
 import { createApplyEffects } from '../../store/commerce.ts'
 import type { Store } from '../../store/store.ts'
@@ -28,6 +29,8 @@ export interface TurnsDeps {
   /** Instead of the configured one, for tests. Null: none. */
   model?: Model | null
   modelDeadlineMs?: number
+  /** Instead of the trained ones. */
+  faculties?: Faculties
 }
 
 export interface Turns {
@@ -61,7 +64,7 @@ export async function createTurns(deps: TurnsDeps): Promise<Turns> {
   const runner = createTurnRunner({
     store,
     now,
-    faculties: await loadFaculties(),
+    faculties: deps.faculties ?? (await loadFaculties()),
     catalogs: createCatalogCache({ store, now }),
     shops,
     desk,

@@ -5,7 +5,7 @@ import { TELLS_NUMBER } from '../correct-cart.ts'
 import { lineMeant } from '../line-meant.ts'
 import { resolveMention } from '../resolve.ts'
 import { evidenceOf, type Talk } from '../talk.ts'
-import { BUYING, FIRM, HAVING, type Seen, TOTAL, type Verdict } from './rule.ts'
+import { BUYING, HAVING, type Seen, type Verdict } from './rule.ts'
 
 const ADDING =
   /^(?:(?:ya|ok|bueno|dale|listo|tambien|y tambien) )*(?:y|con|mas|ademas|tambien|aparte)\s+(?:un|una|uno|unos|unas|otro|otra|el|la|los|las|\d{1,3}|dos|tres|cuatro|cinco|seis)\s+\S/
@@ -20,10 +20,6 @@ export const TAKES_OUT =
 /** An order to the shop, with what it is about. */
 const STRONG_BUYING =
   /^(?:(?:ya|ok|bueno|dale|listo|no|y|pero|entonces) )*(?:dame|deme|ponme|pongame|agrega\w*|echame|mandame|anotame|me llevo|llevo) (?:el|la|los|las|un|una|unos|unas|dos|tres|\d+) \S/
-
-/** "caro, pero la llevo": at the end of whatever was said. */
-const TAKES =
-  /(?:^|\b(?:pero|igual|ya|po|si|bueno|caro|cara|bien|entonces) )(?:me )?(?:lo|la|los|las) (?:llevo|quiero|compro)(?: (?:igual|po|nomas|no mas|tmb|tambien|entonces|pues|porfa|por favor|altiro|al tiro))*$/
 
 /** What a purchase in few words is mistaken for. */
 const OPEN_TO_BUYING: ReadonlySet<Intent> = new Set([
@@ -69,136 +65,13 @@ export function addsToSummary(talk: Talk, { phrase, question }: Seen): Verdict {
     : null
 }
 
-export function addsInSpite(_: Talk, { intent, phrase, question }: Seen): Verdict {
-  if (question || (intent !== 'remove_from_cart' && intent !== 'clear_cart') || !ADDS.test(phrase)) return null
-  return TAKES_OUT.test(phrase) ? null : { intent: 'buy_product', because: 'a word of adding, and none of removal' }
-}
-
-export function takesAll(talk: Talk, { phrase, question }: Seen): Verdict {
-  const count =
-    /^(?:(?:ya|ok|dale|bueno|si|dame|deme|quiero|llevo|me llevo) )*(?:(?:l[oa]s|est[oa]s|es[oa]s) (dos|2|tres|3|cuatro|4)|(amb[oa]s)|both)$/.exec(
-      phrase,
-    )
-  if (count === null || question) return null
-  const number = { dos: 2, '2': 2, tres: 3, '3': 3, cuatro: 4, '4': 4 }[count[1] ?? 'dos'] ?? 2
-  return talk.state.listed.length === number ? { intent: 'buy_product', because: 'takes all that was listed' } : null
-}
-
-export function cartWithoutAWord(talk: Talk, { intent, confidence, phrase }: Seen): Verdict {
-  if (intent !== 'view_cart' || confidence > 0.7) return null
-  if (/\b(?:llevo|carr\w+|cart|total|cuanto|pedido|suma|va|resumen|lista|tengo)\b/.test(phrase)) return null
-  const evidence = evidenceOf(talk, talk.text)
-  return evidence.kind > 0.25 || evidence.named > 0.25
-    ? { intent: 'browse_category', because: 'names goods, and nothing of a cart' }
-    : null
-}
-
-const WANTS_TO_BUY =
-  /^(?:(?:ya|dale|ok|okey|listo|bueno|si|perfecto|entonces|super|genial) )*(?:quiero|quisiera|deseo|me gustaria|voy a) (?:comprar(?:l[oa]s?)?|hacer la compra|(?:cerrar|finalizar|terminar|concretar) (?:la compra|el pedido))(?: (?:ya|entonces|todo|eso|porfa|por favor|ahora|altiro))*$/
-
-/** "dale, quiero comprar", with a cart and nothing on offer: the purchase is to be closed. */
-export function wantsToBuy(talk: Talk, { intent, phrase, cart, question }: Seen): Verdict {
-  if (!cart || question || intent === 'checkout' || talk.state.checkout.active || !WANTS_TO_BUY.test(phrase))
-    return null
-  return talk.state.pending?.kind === 'add_to_cart'
-    ? null
-    : { intent: 'checkout', because: 'wants to close the purchase' }
-}
-
-const ALL_OF_IT =
-  /^(?:(?:ya|ok|oka|listo|no|y|bueno) )*(?:eso |con eso )?(?:es|seria|era|estamos|estaria) (?:todo|tod[oa]s|listos?)(?: (?:por (?:ahora|hoy|el momento)|gracias|nomas|no mas|porfa|po))*$/
-
-/** "es todo", with a full cart: the order can be closed. */
-export function thatIsAll(talk: Talk, { phrase, cart, question }: Seen): Verdict {
-  if (!cart || question || talk.state.checkout.active || !ALL_OF_IT.test(phrase)) return null
-  return { intent: 'checkout', because: 'wants nothing more' }
-}
-
-export function takesIt(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {
-  if (question || !about || talk.state.pending?.kind === 'confirm_order') return null
-  if (
-    intent === 'buy_product' ||
-    FIRM.has(intent) ||
-    ['change_quantity', 'remove_from_cart', 'out_of_scope'].includes(intent)
-  )
-    return null
-  const adds =
-    /^(?:(?:ya|ok|oka|okay|okei|okey|dale|bueno|si|sipo|listo|po|entonces|perfecto|super|genial|bacan) )*(?:agreg|pon|ech|sum|anot|met)[a-z]*(?:l[oa]s?)(?: (?:al carr\w+|porfa\w*|tambien|po|entonces))*$/
-  if (adds.test(phrase) || TAKES.test(phrase))
-    return { intent: 'buy_product', because: 'takes what is being talked about' }
-  return null
-}
-
-/** "¿el pack de 6 cuánto es?": of one thing that is not in the cart. */
-export function priceOfAnother(talk: Talk, { intent, phrase, cart }: Seen): Verdict {
-  if (
-    !cart ||
-    intent !== 'view_cart' ||
-    !/^(?:y )?(?:el|la|los|las|un|una) .* cuanto (?:es|vale|sale|cuesta)$/.test(phrase)
-  )
-    return null
-  return namesAnother(talk) ? { intent: 'price_query', because: 'asks what another thing costs' } : null
-}
-
-/** "ya filo. ¿q llevo?" ends with the question. */
-export function contentsOfCart(_: Talk, { intent, phrase, cart }: Seen): Verdict {
-  const asks = /\b(?:que|q) (?:es lo que )?(?:llevo|tengo en el carr\w+)$/.test(phrase) && !/\bpagar\b/.test(phrase)
-  if (!cart || intent === 'view_cart' || !asks) return null
-  return { intent: 'view_cart', because: 'asks what is in the cart' }
-}
-
-const PURCHASES: ReadonlySet<Intent | null> = new Set<Intent | null>([
-  'buy_product',
-  'change_quantity',
-  'select_option',
-  'remove_from_cart',
-])
-
-const COSTS =
-  /^(?:(?:ya|y|ok|oye|entonces|listo|bueno) )*(?:a )?cuanto (?:me |nos )?(?:sale|saldria|sale eso|cuesta|costaria|es|seria)(?: (?:entonces|po|eso|en total))*$/
-
-/** Something of the shop that is not in the cart. */
-function namesAnother(talk: Talk): boolean {
-  return talk.u.entities.mentions.some((mention) => {
-    const found = resolveMention(talk, mention.text)
-    return found.kind === 'one' && !talk.state.cart.lines.some((line) => line.sku === found.product.sku)
-  })
-}
-
-const COSTS_ME = /^(?:(?:y|ya|oye|entonces|ok) )*(?:en )?cuanto (?:me|nos) (?:sale|saldria|queda|quedaria|va|da)$/
-
-/** "cuánto sale to' eso" */
-const ALL_THAT =
-  /\bcuanto (?:me |nos |te )?(?:sale|saldria|cuesta|vale|es|seria|queda|debo) (?:to|todo) (?:es[eo]|esto|lo que llevo)\b/
-
-export function totalOfCart(talk: Talk, { intent, phrase, cart, confidence, about }: Seen): Verdict {
-  if (!cart || intent === 'view_cart' || intent === 'shipping') return null
-  // "¿cuánto me sale?", right after it went into the cart.
-  const bought = about !== undefined && about.sku === talk.state.lastLine && PURCHASES.has(talk.state.lastIntent)
-  const held = about !== undefined && talk.state.cart.lines.some((line) => line.sku === about.sku)
-  if (
-    (bought && COSTS.test(phrase)) ||
-    (held && talk.state.pending?.kind !== 'add_to_cart' && COSTS_ME.test(phrase)) ||
-    ALL_THAT.test(phrase) ||
-    (held && /\bcuanto (?:es|seria|sale todo|queda|me queda)$/.test(phrase) && phrase.split(' ').length > 3) ||
-    (intent === 'promotions' && /\bcuanto (?:me |nos )?(?:sale|saldria|queda)\b/.test(phrase))
-  )
-    return namesAnother(talk) ? null : { intent: 'view_cart', because: 'asks what it comes to' }
-  if (/\bcuanto (?:es|seria|queda|sale|saldria) sin (?:el |la )?(?:codigo|descuento|cupon|promo\w*)$/.test(phrase))
-    return { intent: 'view_cart', because: 'asks what it comes to without the coupon' }
-  if (!TOTAL.test(phrase)) return null
-  // "¿cuánto serían las tres cosas?": what is in the cart, however sure the words are.
-  if (confidence > 0.97 && !/\b(?:las? (?:dos|tres|cuatro|cinco) cosas|tod[oa]s? (?:eso|junto|es[oa]s))\b/.test(phrase))
-    return null
-  if (talk.u.entities.mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')) return null
-  return { intent: 'view_cart', because: 'asks for the total of a cart' }
-}
-
 export function addition(talk: Talk, { intent, confidence, phrase, question, cart }: Seen): Verdict {
   // "quiero pagar. Rodrigo Vidal, Montt 88"
   if (intent === 'provide_info' && /\bquiero pagar\b/.test(phrase)) return null
   if (question || talk.state.pending?.kind === 'confirm_order') return null
   if (intent === 'change_quantity' && TELLS_NUMBER.test(phrase)) return null
+  // "no, 3 kilos de tomate mejor": said plainly enough.
+  if (intent === 'change_quantity' && confidence > 0.9 && /^no\b|\bmejor\b|\bcambi/.test(phrase)) return null
   // "y las cristal que sean 3": another number of them, and no more of them.
   if (intent === 'change_quantity' && /\bque (?:sean?|queden?)\b/.test(phrase)) return null
   // "ponme 2 negros mejor": another number of a line.
@@ -245,4 +118,15 @@ export function addition(talk: Talk, { intent, confidence, phrase, question, car
   const named = mentions.some((mention) => resolveMention(talk, mention.text).kind !== 'none')
   const pointed = buying && (quantity !== null || anaphora !== null) && talk.state.focus.length > 0
   return named || pointed ? { intent: 'buy_product', because: 'asks for it to be added' } : null
+}
+
+/** "las dos", of a list of two. */
+export function takesAll(talk: Talk, { phrase, question }: Seen): Verdict {
+  const count =
+    /^(?:(?:ya|ok|dale|bueno|si|dame|deme|quiero|llevo|me llevo) )*(?:(?:l[oa]s|est[oa]s|es[oa]s) (dos|2|tres|3|cuatro|4)|(amb[oa]s)|both)$/.exec(
+      phrase,
+    )
+  if (count === null || question) return null
+  const number = { dos: 2, '2': 2, tres: 3, '3': 3, cuatro: 4, '4': 4 }[count[1] ?? 'dos'] ?? 2
+  return talk.state.listed.length === number ? { intent: 'buy_product', because: 'takes all that was listed' } : null
 }

@@ -2,7 +2,7 @@ import { foldPhrase } from '../../text/fold.ts'
 import type { Intent } from '../../types.ts'
 import { resolveMention } from '../resolve.ts'
 import type { Talk } from '../talk.ts'
-import { ASKING, BUYING, DIFFERENCE, FIRM, HAVING, LOOKING } from './rule.ts'
+import { FIRM, HAVING, LOOKING } from './rule.ts'
 import type { Seen, Verdict } from './rule.ts'
 
 /*
@@ -18,48 +18,10 @@ export const INHERITED: ReadonlySet<Intent> = new Set([
   'buy_product',
 ])
 
-const AND_THE_OTHER = /^(?:(?:ya|ok|ah|oye|pero) )*y (?:el|la|los|las) otr[oa]s?$/
-
-export function otherOne(talk: Talk, { intent, phrase, question }: Seen): Verdict {
-  const last = talk.state.lastIntent
-  if (last !== null && ASKED_OF_ONE.has(last) && AND_THE_OTHER.test(phrase) && !FIRM.has(intent))
-    return intent === last ? null : { intent: last, because: 'asks the same of the other' }
-  if (question || !/\b(?:la|el) otr[oa]$/.test(phrase) || BUYING.test(phrase) || FIRM.has(intent)) return null
-  return talk.state.listed.length > 1 || talk.state.focus.length > 1
-    ? { intent: 'select_option', because: 'the other of what was shown' }
-    : null
-}
-
-const ASKED_OF_ONE: ReadonlySet<Intent> = new Set(['price_query', 'stock_query', 'product_info'])
-
-/** "¿cuánto vale el tinto?", "¿y el blanco?": still the price, unless another word asks for something else. */
-export function stillThePrice(talk: Talk, seen: Seen): Verdict {
-  const { intent } = seen
-  const phrase = lastClause(talk, seen.phrase)
-  if (talk.state.lastIntent !== 'price_query' || HAVING.test(phrase) || DIFFERENCE.test(phrase)) return null
-  if (!['stock_query', 'product_info', 'browse_category', 'recommend'].includes(intent)) return null
-  if (
-    !/^(?:(?:ya|ok|bueno|oye|perfecto|dale) )*y (?!cual|que|como|donde|si|algo|otr|para|pa|de|con|sin|en)/.test(phrase)
-  )
-    return null
-  if (ASKING.test(phrase.replace(/^.*?\by /, ''))) return null
-  return ellipsis(talk, { ...seen, confidence: 0 })
-}
-
 /** "ay, qué vaina, ¿y castaño claro?": what is asked last, where it begins with "y". */
 function lastClause(talk: Talk, phrase: string): string {
   const clause = foldPhrase(talk.text.split(/[,.;:!¡¿]+/).findLast((each) => /\p{L}/u.test(each)) ?? '')
   return /^y (?!un|otr|\d|dos|tres)/.test(clause) ? clause : phrase
-}
-
-/** "¿y el bálsamo para la barba?", after what there is for beards: whether that one is there. */
-export function andThatThing(talk: Talk, { intent, phrase, question }: Seen): Verdict {
-  if (!question || intent !== 'browse_category' || !/^(?:(?:ya|oye|ok) )*y (?:el|la) \S/.test(phrase)) return null
-  if (talk.state.lastIntent !== 'browse_category' && talk.state.lastIntent !== 'stock_query') return null
-  const [mention, ...more] = talk.u.entities.mentions
-  return mention && more.length === 0 && resolveMention(talk, mention.text).kind === 'one'
-    ? { intent: 'stock_query', because: 'asks whether that one is there' }
-    : null
 }
 
 export function ellipsis(talk: Talk, { intent, confidence, question, phrase: whole }: Seen): Verdict {

@@ -41,9 +41,3 @@ export const ASKING =
   /^(?:y |pero |oye |ya )*(?:que|cual|cuant\w+|cada cuanto|de que|para que|tiene|trae|viene|incluye|sirve|se |es |son |funciona|aguanta|resiste|dura|ven|y eso|eso|pesa|mide|corre|soporta)\b/
 
 export const LOOKING: ReadonlySet<Intent> = new Set(['browse_category', 'stock_query', 'recommend'])
-
-export const DIFFERENCE =
-  /\b(?:que|cual(?:es)?)(?: es| seria| son| hay| tienen?)? (?:la |las )?diferencias?\b|\ben que se diferencia/
-
-/** A number as it is said in a few words; the source of a pattern. */
-export const NUMBER = '(?:\\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)'

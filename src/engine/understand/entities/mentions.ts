@@ -79,6 +79,12 @@ export function readQuantities(
     if (GOODS_TOO.has(unit) && opensAPart(list[measure.from - 1])) continue
     for (let at = measure.from; at < measure.to; at++) sized.add(at)
   }
+  for (const [at, token] of list.entries()) {
+    // "pincel nº 6", "al 10 por ciento"
+    if (token.kind === 'number' && /^n[º°.]/iu.test(list[at - 1]?.raw ?? '')) sized.add(at)
+    if (token.text === 'ciento' && list[at - 1]?.text === 'por' && list[at - 2]?.kind === 'number')
+      for (const place of [at - 2, at - 1, at]) sized.add(place)
+  }
   const money = priceLimits(list).positions
   const counts = readCounts(list, sized, money, known)
   const parts = splitParts(list, known, counts, sized, text)
@@ -190,6 +196,23 @@ const OPENERS = new Set(['unos', 'unas', 'otro', 'otra', 'otros', 'otras'])
 const PRICED = /^(?:y|precios?|valor(?:es)?|cuanto|a|el|que|me)$/
 
 /** Cuts the message where it goes on to another product. */
+/** "cinco kilos de malta pale ale un kilo de malta caramelo", in one breath: another amount, and goods behind it. */
+function weighsAnew(
+  list: readonly Token[],
+  at: number,
+  from: number,
+  known: ReadonlySet<number>,
+  sized: ReadonlySet<number>,
+): boolean {
+  const [before, number, unit, of] = [list[at - 1], list[at], list[at + 1], list[at + 2]]
+  if (!number || !unit || of?.text !== 'de' || /^(?:de|del|con|por|para|pa|en|a|y|o)$/.test(before?.text ?? ''))
+    return false
+  const counts = number.kind === 'number' || isNumberWord(number.text) || /^un[oa]?$/.test(number.text)
+  const amounts = isContainer(unit.text) || (sized.has(at + 1) && unit.kind === 'word')
+  const counted = list.slice(from, at - 1).some((token, place) => token.kind === 'number' || sized.has(from + place))
+  return counts && amounts && counted && rangeHas(known, at + 3, at + 5)
+}
+
 function splitParts(
   list: readonly Token[],
   known: ReadonlySet<number>,
@@ -214,6 +237,10 @@ function splitParts(
       continue
     }
     const sawGoods = rangeHas(known, from, at)
+    if (sawGoods && weighsAnew(list, at, from, known, sized)) {
+      cut(at, at)
+      continue
+    }
     // "te cuento que me cambié de casa y necesito dos veladores": the order begins at its verb.
     if (ORDER_VERBS.has(token.text)) {
       const opens = heads.has(at + 1) || ARTICLES.has(list[at + 1]?.text ?? '')
