@@ -187,9 +187,7 @@ function resolveWish(talk: Talk, whole: Mention, before: CatalogProduct | undefi
     const near = nearestBy(talk, word.text)
     if (near !== null) return { kind: 'one', product: near }
   }
-  const found = byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
-  const full = found.kind === 'many' ? inFull(found.products, mention.text) : null
-  return full === null ? found : { kind: 'one', product: full }
+  return byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
 }
 
 /** "una caja" of what comes in boxes, "una recargable" of the lamps on the table: before a box or a battery elsewhere. */
@@ -208,21 +206,6 @@ function nearestBy(talk: Talk, word: string): CatalogProduct | null {
   if (products.length === 0 || products.some((product) => headOf(product) === stem(word))) return null
   const [only, ...more] = amongKin(talk, word)
   return only && more.length === 0 && isCalled(only, [word]) ? only : null
-}
-
-/** "6 completos italianos", of a plain one and an XL: the one whose name is said in full. */
-function inFull(products: readonly CatalogProduct[], text: string): CatalogProduct | null {
-  const said = new Set(tokens(text).map((token) => stem(token.norm)))
-  const full = products.filter((product) => {
-    const list = tokens(product.name)
-    const sizes = new Set(
-      measures(list).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
-    )
-    const words = list.filter((token, at) => token.kind === 'word' && !sizes.has(at) && classOf(token.norm) !== 'stop')
-    const letters = measures(list).some((size) => size.dimension === 'size')
-    return words.length > 1 && !letters && words.every((token) => said.has(stem(token.norm)))
-  })
-  return full.length === 1 ? (full[0] ?? null) : null
 }
 
 /** "dámela en rojo": a look of what is on the table. */

@@ -141,9 +141,10 @@ function namedSubject(talk: Talk): CatalogProduct[] {
   const found = resolveMention(talk, subject)
   if (found.kind === 'one') return [found.product]
   // "el mate de silicona, ¿viene con bombilla?", of two that differ in their colour.
-  return found.kind === 'many' && found.products.length <= MOST_ASKED_OF && sameButForLooks(found.products)
-    ? found.products
-    : []
+  if (found.kind !== 'many' || found.products.length > MOST_ASKED_OF || !sameButForLooks(found.products)) return []
+  // "¿la cafetera italiana sirve para inducción?", of two sizes: the one whose sheet says so.
+  const answering = answeredBy(found.products, talk.text)
+  return answering.length > 0 ? answering : found.products
 }
 
 const EITHER =
@@ -209,7 +210,8 @@ function isFirstOf(product: CatalogProduct, words: string): boolean {
 const SERVES =
   /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:me|le|les) )?(?:sirven?|funcionan?|quedan?|hacen?) (?:para|pa|con|en|a) /
 
-const WHAT_OF_IT = /^(?:(?:y|pero|oye|ya|ah) )*(?:de )?(?:que|cual) [a-z]{3,} (?:tienen?|traen?|es|son|llevan?)$/
+const WHAT_OF_IT =
+  /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:de )?(?:que|cual) [a-z]{3,} (?:tienen?|traen?|es|son|llevan?)|cuanto (?:pesan?|miden?|duran?|rinden?))$/
 
 const COMES_WITH =
   /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:vienen?|traen?|incluyen?) (?:con |incluid[oa]s? )?|(?:son|es|tienen?) con )/

@@ -178,6 +178,15 @@ const PUT_IT =
 const POINTS =
   /\b(?:es[eao]s?|est[eao]s?|(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:da|de|pon|agrega|echa|suma|anota)(?:me)?(?:lo|la|los|las)|(?:dam|ponm|agregam|anotam)el[oa]s?)\b(?! (?:semana|noche|tarde|manana|mes|dia|vez|finde))/
 
+const UNIT = /^(?:galon|kilo|litro|metro)e?s?$/
+
 function isEmpty(word: string): boolean {
-  return classOf(word) === 'stop' || /(?:lo|la|los|las)$/.test(word) || NUMBERS[word] !== undefined
+  return (
+    classOf(word) === 'stop' ||
+    word === 'd' ||
+    UNIT.test(word) ||
+    CONTAINERS.has(stem(word)) ||
+    /(?:lo|la|los|las)$/.test(word) ||
+    NUMBERS[word] !== undefined
+  )
 }

@@ -1,6 +1,7 @@
 import { CONTAINERS, classOf } from '../catalog/words.ts'
 import type { CatalogHit, CatalogQuery } from '../catalog/types.ts'
 import { fold } from '../text/fold.ts'
+import { measures } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
@@ -39,10 +40,29 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
   if (saysNothing(text)) return { kind: 'none' }
   const query: CatalogQuery = { text, mode: 'named', limit: 10 }
   if (talk.u.entities.not.length > 0 && options.ruledOut !== true) query.not = talk.u.entities.not
-  const found = settleHits(talk, text, search(talk, query))
+  const hits = settleHits(talk, text, search(talk, query))
+  const full = hits.kind === 'many' ? inFull(hits.products, text) : null
+  const found: Resolved = full === null ? hits : { kind: 'one', product: full }
   // "mieles de quillay para regalos de empresa": what they are for names nothing.
   const itself = found.kind === 'none' ? FOR.exec(text)?.[1] : undefined
   return itself === undefined ? found : settleHits(talk, itself, search(talk, { ...query, text: itself }))
+}
+
+/** "6 completos italianos", of a plain one and an XL: the one whose name is said in full. */
+function inFull(products: readonly CatalogProduct[], text: string): CatalogProduct | null {
+  const said = new Set(tokens(text).map((token) => stem(token.norm)))
+  const full = products.filter((product) => {
+    const list = tokens(product.name)
+    const sizes = new Set(
+      measures(list).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
+    )
+    const words = list.filter((token, at) => token.kind === 'word' && !sizes.has(at) && classOf(token.norm) !== 'stop')
+    const letters = measures(list).some((size) => size.dimension === 'size')
+    return (
+      words.length > 1 && !letters && said.has(headOf(product)) && words.every((token) => said.has(stem(token.norm)))
+    )
+  })
+  return full.length === 1 ? (full[0] ?? null) : null
 }
 
 const FOR = /^(.*?\S)\s+(?:para|pa|pal)\s+\S/i

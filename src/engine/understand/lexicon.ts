@@ -6,7 +6,7 @@ import { stem } from '../text/stem.ts'
  * learned of "débito" holds for "redcompra", and what it learned of Temuco for Coyhaique.
  */
 const FAMILIES: Readonly<Record<string, string>> = {
-  have: 'tienes tiene tienen teni tenis tenes tendras tendra tendran tenian tenga tengas tengan hay habra vendes vende venden vendi vendis manejan maneja manejas trabajan traen venderan tendrian tendrias tendria have sell got tem vendem genyen',
+  have: 'cuentan disponen dispone tienes tiene tienen teni tenis tenes tendras tendra tendran tenian tenga tengas tengan hay habra vendes vende venden vendi vendis manejan maneja manejas trabajan traen venderan tendrian tendrias tendria have sell got tem vendem genyen',
   stock:
     'queda quedan quedara quedaran quedo quedaron stock disponible disponibles disponibilidad llego llegaron agotado agotada agotados agotadas reponen repones repongan reposicion repusieron volvio acabaron acabo existencia existencias inventario',
   want: 'quiero quisiera quisieramos queremos necesito necesitamos busco buscamos buscando ando necesitaria querria deseo deseamos kiero ocupo preciso quero want need vle procuro quere quiere queria looking',

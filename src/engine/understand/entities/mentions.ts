@@ -21,7 +21,7 @@ export interface Quantities {
 
 const CONNECTORS = new Set(['y', 'e', 'con', 'mas', 'tambien', 'ademas', '+', '&', 'and'])
 
-const ARTICLES = new Set(['el', 'la', 'los', 'las', 'del', 'al', 'lo', 'this', 'the', 'o', 'os', 'as'])
+const ARTICLES = new Set(['el', 'la', 'los', 'las', 'su', 'sus', 'del', 'al', 'lo', 'this', 'the', 'o', 'os', 'as'])
 
 /** Units that count pieces rather than measure them: "2 unidades", "3 pares". */
 const PIECES = new Set('un und unid unids unidad unidades pcs piezas pz pares'.split(' '))
