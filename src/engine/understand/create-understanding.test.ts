@@ -133,3 +133,13 @@ it('refuses a model of another shape', () => {
   expect(() => readModel(new Uint8Array(64))).toThrow(RangeError)
   expect(bytes.byteLength).toBeLessThan(4 * 1024 * 1024)
 })
+
+it.each(['mmm', 'quizás', 'creo que sí', 'uf', 'a ver', 'zxcv', 'asdasd', 'ok?', 'espera', 'le pregunto a mi esposo'])(
+  'takes "%s" for no yes to an order',
+  (text) => expect(hear(text, { asked: 'confirm_order', cartLines: 1 }).intent).not.toBe('affirm'),
+)
+
+it.each(['sí', 'ya po', 'dale', 'see', 'hágale', 'confirmo', 'sí, todo fuera', 'eso, está bien', 'todo bien, dale'])(
+  'takes "%s" for a yes to an order',
+  (text) => expect(hear(text, { asked: 'confirm_order', cartLines: 1 }).intent).toBe('affirm'),
+)

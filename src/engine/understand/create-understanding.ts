@@ -9,21 +9,23 @@ import type { UnderstandContext, Understanding } from './types.ts'
 /** At most this many alternatives are kept: enough to explain, to ask back and to offer a model. */
 const ALTERNATIVES = 4
 
-/** "mmm", "quizás": who hesitates has not said yes. */
+/** "mmm", "quizás", "creo que sí": who hesitates has not said yes. */
 const HESITATES =
-  /^(?:(?:m+|h+m+|e+h*|a+h*|u+h*|ya|bueno|es que|pucha|chuta) )*(?:m+|h+m+|e+h+|quizas?|tal ?vez|puede ser|a lo mejor|no se|depende|capaz|veremos|deja\w* (?:ver|pensar\w*)|maybe|talvez|let me see)(?: (?:m+|eh+|po|oye))*$/
-/** A word that nobody knows may still be a yes ("sipirilí"); below this it is none. */
-const UNKNOWN_YES = 0.8
+  /^(?:(?:m+|h+m+|e+h*|a+h*|u+h*|ya|bueno|es que|pucha|chuta) )*(?:m+|h+m+|e+h+|quizas?|tal ?vez|puede ser|a lo mejor|no se|depende|capaz|veremos|deja\w* (?:ver|pensar\w*)|maybe|talvez|let me see|(?:capaz|creo|supongo|parece) que (?:si|ya))(?: (?:m+|eh+|po|oye))*$/
+const OPENS_WITH_YES =
+  /^(?:si+|see+|sip\w*|ya+|yap\w*|dale|dele|ok\w*|bueno|claro|obvio|perfecto|listo|vale|correcto|exacto|de una|bacan|eso|asi es|conforme|efectivamente|confirm\w*|adelante|yes|sim|wi)\b/
+/** A yes in other words ("hágale, todo en orden") is one above this. */
+const SURE_YES = 0.8
 
 /**
- * An order is placed, a cart emptied, an order called off on a yes: being asked makes any answer likely to be one, and what
- * only hesitates or says nothing that is known is not taken for it.
+ * An order is placed, a cart emptied, an order called off on a yes: being asked makes any answer likely to be one ("uf",
+ * "a ver", "zxcv"), so that it takes a word of yes or a sure reading. "¿ok?" asks.
  */
-function noYes(list: readonly Token[], context: UnderstandContext, confidence: number): boolean {
+function noYes(text: string, list: readonly Token[], confidence: number): boolean {
   const words = list.filter((token) => token.kind !== 'emoji' && token.kind !== 'sign')
-  if (HESITATES.test(words.map((token) => token.text).join(' '))) return true
-  const unknown = new Set(context.evidence.unknown)
-  return confidence < UNKNOWN_YES && words.every((token) => unknown.has(token.text) || unknown.has(token.norm))
+  const phrase = words.map((token) => token.text).join(' ')
+  if (HESITATES.test(phrase) || (words.length <= 2 && text.includes('?'))) return true
+  return confidence < SURE_YES && !OPENS_WITH_YES.test(phrase)
 }
 
 /**
@@ -43,8 +45,9 @@ export function createUnderstanding(
       )
     }
     let ranked = rank(context)
+    const decides = context.asked.startsWith('confirm_')
     const [first] = ranked
-    if (first?.intent === 'affirm' && context.asked.startsWith('confirm_') && noYes(list, context, first.confidence))
+    if (decides && first?.intent === 'affirm' && noYes(text, list, first.confidence))
       ranked = rank({ ...context, asked: 'nothing' }).filter((each) => each.intent !== 'affirm')
     const because = [
       `classifier: ${ranked
@@ -56,7 +59,7 @@ export function createUnderstanding(
     let intent = best.intent
     let confidence = best.confidence
     const verdict = ruleFor(text, list, context, entities)
-    if (verdict) {
+    if (verdict && !(decides && verdict.intent === 'affirm' && noYes(text, list, verdict.confidence))) {
       because.push(`${verdict.rule}: ${verdict.intent}`)
       // A rule that the classifier agrees with is surer than either alone.
       confidence = verdict.intent === intent ? Math.max(confidence, verdict.confidence) : verdict.confidence

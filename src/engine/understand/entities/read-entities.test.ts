@@ -68,6 +68,7 @@ describe('quantities and products', () => {
     ['torta, 3 unidades', [3]],
     ['y 2 unidades de torta', [2]],
     ['y cinta 2', [2]],
+    ['una torta nº 6', [1]],
     ['1 torta y unos lentes', [1, null]],
     ['quiero cemento de 25 kilos', [null]],
     ['tienes power bank de 20 mil?', [null]],
