@@ -268,6 +268,14 @@ function worthAsking(talk: Talk): boolean {
   return mayTell(talk) && model.enabled && talk.text.trim().length > 1 && talk.u.confidence < model.threshold
 }
 
+/** "zxcv qwer": no word that the shop or the language knows, so that a model could only make something up. */
+function isGibberish(talk: Talk): boolean {
+  const unknown = new Set(evidenceOf(talk, talk.text).unknown)
+  const words = tokens(talk.text).filter((token) => token.kind === 'word')
+  const known = (token: (typeof words)[number]) => !unknown.has(token.text) && !unknown.has(token.norm)
+  return talk.u.entities.language === 'es' && words.length > 0 && !words.some(known)
+}
+
 /**
  * Takes from a model's answer what may be taken: an intent that does no harm to get wrong twice, products that are in the
  * catalog, and prose that passed the guard. It can neither accept an order, nor set a price, nor speak of stock.
@@ -278,7 +286,9 @@ function adopt(talk: Talk, answer: ModelAnswer): boolean {
     return product ? [{ product, quantity: item.quantity }] : []
   })
   const asksMoney = talk.state.pending?.kind === 'confirm_order' || talk.state.pending?.kind === 'confirm_cancel'
-  if (answer.intent === 'affirm' && asksMoney) {
+  if (isGibberish(talk) && (answer.intent === 'buy_product' || answer.intent === 'change_quantity')) {
+    talk.trace.guard.push('a model cannot fill a cart from words that nobody knows')
+  } else if (answer.intent === 'affirm' && asksMoney) {
     talk.trace.guard.push('a model cannot say yes to an order')
   } else {
     talk.u = {

@@ -28,6 +28,13 @@ function noYes(text: string, list: readonly Token[], confidence: number): boolea
   return confidence < SURE_YES && !OPENS_WITH_YES.test(phrase)
 }
 
+/** "asdf": no word of it is known, neither to the language nor to the shop. */
+function isGibberish(list: readonly Token[], context: UnderstandContext): boolean {
+  const unknown = new Set(context.evidence.unknown)
+  const words = list.filter((token) => token.kind !== 'emoji' && token.kind !== 'sign')
+  return words.length > 0 && words.every((token) => unknown.has(token.text) || unknown.has(token.norm))
+}
+
 /**
  * Understanding over a trained model: fold, entities, a classifier, rules where words leave no doubt, and at last the
  * conversation's state. Pure; the same message in the same context always means the same.
@@ -47,7 +54,8 @@ export function createUnderstanding(
     let ranked = rank(context)
     const decides = context.asked.startsWith('confirm_')
     const [first] = ranked
-    if (decides && first?.intent === 'affirm' && noYes(text, list, first.confidence))
+    const yes = first?.intent === 'affirm' ? first.confidence : null
+    if (yes !== null && ((decides && noYes(text, list, yes)) || (yes < SURE_YES && isGibberish(list, context))))
       ranked = rank({ ...context, asked: 'nothing' }).filter((each) => each.intent !== 'affirm')
     const because = [
       `classifier: ${ranked
