@@ -1,5 +1,6 @@
 import type { Faculties, ModelAnswer, TurnInput, TurnStep } from './turn-types.ts'
 import type { InboundMessage, Intent, Reply } from './types.ts'
+import { saysNothingKnown } from './understand/gibberish.ts'
 import { gloss } from './understand/gloss.ts'
 import { hearLanguage } from './understand/language.ts'
 import { compose } from './reply/compose.ts'
@@ -268,12 +269,10 @@ function worthAsking(talk: Talk): boolean {
   return mayTell(talk) && model.enabled && talk.text.trim().length > 1 && talk.u.confidence < model.threshold
 }
 
-/** "zxcv qwer": no word that the shop or the language knows, so that a model could only make something up. */
+/** Words that a model could only make something up about. */
 function isGibberish(talk: Talk): boolean {
-  const unknown = new Set(evidenceOf(talk, talk.text).unknown)
   const words = tokens(talk.text).filter((token) => token.kind === 'word')
-  const known = (token: (typeof words)[number]) => !unknown.has(token.text) && !unknown.has(token.norm)
-  return talk.u.entities.language === 'es' && words.length > 0 && !words.some(known)
+  return talk.u.entities.language === 'es' && saysNothingKnown(words, evidenceOf(talk, talk.text))
 }
 
 /**

@@ -325,9 +325,8 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
   return 'read'
 }
 
-const ALONE = new RegExp(
-  `\\b(\\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez|doce)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?(?: de es[oa]s?)?(?: (?:porfa|por favor|nomas|no mas|entonces))*\\s*(?=$|[,.;!])`,
-)
+const ALONE =
+  /\b(\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez|doce)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?(?: de es[oa]s?)?(?: (?:porfa|por favor|nomas|no mas|entonces))*\s*(?=$|[,.;!])/
 
 /** "incluya una.", "dame 8 paquetes, tengo clientas": a number with no thing of its own; null where there is none. */
 function countAlone(talk: Talk): number | null {

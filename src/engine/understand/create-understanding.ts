@@ -3,6 +3,7 @@ import { INTENTS, type Intent } from '../types.ts'
 import { readEntities } from './entities/read-entities.ts'
 import { featuresOf } from './features.ts'
 import { scoresOf, softmax, type UnderstandingModel } from './model.ts'
+import { saysNothingKnown } from './gibberish.ts'
 import { ruleFor } from './rules.ts'
 import type { UnderstandContext, Understanding } from './types.ts'
 
@@ -22,17 +23,14 @@ const SURE_YES = 0.8
  * "a ver", "zxcv"), so that it takes a word of yes or a sure reading. "¿ok?" asks.
  */
 function noYes(text: string, list: readonly Token[], confidence: number): boolean {
-  const words = list.filter((token) => token.kind !== 'emoji' && token.kind !== 'sign')
+  const words = spoken(list)
   const phrase = words.map((token) => token.text).join(' ')
   if (HESITATES.test(phrase) || (words.length <= 2 && text.includes('?'))) return true
   return confidence < SURE_YES && !OPENS_WITH_YES.test(phrase)
 }
 
-/** "asdf": no word of it is known, neither to the language nor to the shop. */
-function isGibberish(list: readonly Token[], context: UnderstandContext): boolean {
-  const unknown = new Set(context.evidence.unknown)
-  const words = list.filter((token) => token.kind !== 'emoji' && token.kind !== 'sign')
-  return words.length > 0 && words.every((token) => unknown.has(token.text) || unknown.has(token.norm))
+function spoken(list: readonly Token[]): Token[] {
+  return list.filter((token) => token.kind !== 'emoji' && token.kind !== 'sign')
 }
 
 /**
@@ -55,7 +53,10 @@ export function createUnderstanding(
     const decides = context.asked.startsWith('confirm_')
     const [first] = ranked
     const yes = first?.intent === 'affirm' ? first.confidence : null
-    if (yes !== null && ((decides && noYes(text, list, yes)) || (yes < SURE_YES && isGibberish(list, context))))
+    if (
+      yes !== null &&
+      ((decides && noYes(text, list, yes)) || (yes < SURE_YES && saysNothingKnown(spoken(list), context.evidence)))
+    )
       ranked = rank({ ...context, asked: 'nothing' }).filter((each) => each.intent !== 'affirm')
     const because = [
       `classifier: ${ranked
