@@ -196,6 +196,37 @@ describe('any message', () => {
   })
 })
 
+describe('what a shopper tells beside the thing', () => {
+  const shop = buildCatalogIndex(
+    [
+      ['Z-41', 'Zapato de seguridad talla 41', 'Calzado', ['zapato'], ''],
+      ['Z-43', 'Zapato de seguridad talla 43', 'Calzado', ['zapato'], ''],
+      ['Z-42', 'Zapatilla urbana N° 42', 'Calzado', ['zapatilla'], ''],
+      ['N-8', 'Neumático scooter 8,5 pulgadas', 'Ruedas', ['neumático'], 'Para Xiaomi M365.'],
+      ['B-M', 'Batería 36 V para Xiaomi M365', 'Baterías', ['batería'], ''],
+      ['K-1', 'Kit de tejido principiante', 'Lanas', ['kit', 'principiante'], 'Lana, palillos y pauta.'],
+      ['L-1', 'Lana merino 100 g', 'Lanas', ['lana', 'tejer'], ''],
+      ['C-15', 'Carcasa Galaxy A15', 'Carcasas', ['carcasa'], ''],
+      ['C-13', 'Carcasa iPhone 13', 'Carcasas', ['carcasa'], ''],
+    ].map(([sku, name, category, tags, description]) =>
+      catalogProduct({ sku, name, category, tags, description, price: 9990, stock: 5 } as Partial<CatalogProduct>),
+    ),
+  )
+  it.each<[string, NonNullable<CatalogQuery['mode']>, string[]]>([
+    ['zapatos de seguridad, calzo 43', 'need', ['Z-43']],
+    ['zapatos de seguridad, calza cuarenta y uno', 'kind', ['Z-41']],
+    ['zapatilla número 42', 'named', ['Z-42']],
+    ['necesito neumático para xiaomi m365', 'kind', ['N-8']],
+    ['menos mal que la pantalla no, es un galaxy a15, necesito carcasa', 'need', ['C-15']],
+    ['tene lana merino?', 'kind', ['L-1']],
+  ])('%s', (text, mode, wanted) => expect(find(shop, text, { mode })).toEqual(wanted))
+
+  it('puts what beginners start with first, and only where a need is told', () => {
+    expect(find(shop, 'quiero empezar a tejer y no tengo nada', { mode: 'need' })[0]).toBe('K-1')
+    expect(find(shop, 'empezar la lana merino', { mode: 'named' })).toEqual(['L-1'])
+  })
+})
+
 /** What the search must reach on shops that it was not made for; the figures beside were measured. */
 describe('four shops of other trades', () => {
   const folder = join(ROOT, 'training/shops')

@@ -22,6 +22,9 @@ function isDoing(list: readonly Token[], at: number): boolean {
   return /[aei]r(?:l[aeo]s?|me|te|se)$/.test(word) || (/[aei]r$/.test(word) && ARTICLES.has(list[at + 1]?.text ?? ''))
 }
 
+/** "para que el niño no me moje el colchón": so many words at most lie between. */
+const TOLD_OF = 6
+
 /** Which words a message rules out. */
 export function negatedPositions(list: readonly Token[]): Set<number> {
   const positions = new Set<number>()
@@ -33,8 +36,14 @@ export function negatedPositions(list: readonly Token[]): Set<number> {
     if (list[at]!.text === 'sin' && isDoing(list, at + 1)) continue
     if (list[at]!.text === 'menos' && list[at - 1]?.text !== 'todo') continue
     // "Para que no me la roben" tells the trouble that something is wanted against.
-    if (list[at - 1]?.norm === 'que' && list[at - 2]?.norm === 'para') continue
+    const that = list.slice(Math.max(0, at - TOLD_OF), at).findLastIndex((token) => token.norm === 'que')
+    if (that >= 0 && list[Math.max(0, at - TOLD_OF) + that - 1]?.norm === 'para') continue
     let position = at + 1
+    // "no tenemos ni mesa, ¿qué comedores hay?": what is lacking is not ruled out.
+    if (list[at]!.text === 'ni' && /^(?:teng\w*|tiene\w*|tenia\w*|queda\w*|hay)$/.test(list[at - 1]?.text ?? ''))
+      continue
+    // "menos mal que la pantalla no, es un galaxy": what the comma parts is another thing said.
+    if (list[at]!.text === 'no' && list[position]?.joined === false) continue
     while (NEGATION_BRIDGE.has(list[position]?.text ?? '')) position++
     if (position < list.length) positions.add(position)
   }

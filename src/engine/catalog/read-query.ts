@@ -1,9 +1,10 @@
-import { measures, type Measure } from '../text/measures.ts'
+import { fold } from '../text/fold.ts'
+import { measures, WEARS, type Dimension, type Measure } from '../text/measures.ts'
 import { isNumberWord } from '../text/numbers.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import { expandPhrase, expandWord, isStrong, type Alternative } from './expand.ts'
 import { measureTerm, termOf } from './build-index.ts'
-import { NAMED, type Internals } from './internals.ts'
+import { maskOf, NAMED, type Internals } from './internals.ts'
 import { LONGEST_PHRASE, isKnownWord, meaningsOf } from './lexicon/lexicon.ts'
 import { priceLimits, type PriceLimits } from './limits.ts'
 import { negatedPositions, orderOf } from './query-modifiers.ts'
@@ -11,6 +12,7 @@ import {
   ARTICLES,
   GLUE,
   isAskedFor,
+  isAskedThing,
   isNamedHere,
   isNounHere,
   isOwned,
@@ -18,7 +20,7 @@ import {
   looksLikeVerb,
   tellsPurpose,
 } from './word-roles.ts'
-import { classOf, looksInflected } from './words.ts'
+import { classOf, isOrder, isSlipOfAsking, looksInflected } from './words.ts'
 
 /** A word, phrase, number or size of the query that is looked for as one. */
 export interface Unit {
@@ -36,6 +38,10 @@ export interface Unit {
   /** How telling it is in this catalog, 0..1. */
   weight: number
   negated: boolean
+  /** What is asked for, and not what it goes with: "alguna lámina", "neumático para mi scooter". */
+  asked?: boolean
+  /** A size is said: "talla M", "de dos plazas". */
+  dimension?: Dimension
   /** "Mi perro": whose need it is. */
   owned?: boolean
   /** The language knows it, whether or not the catalog does. */
@@ -77,7 +83,7 @@ const CONNECTORS = new Set([
   '&',
 ])
 /** Reads a query against a catalog: which words look for products, which set limits, which rule out. */
-export function readQuery(index: Internals, text: string, not: readonly string[] = []): ReadQuery {
+export function readQuery(index: Internals, text: string, not: readonly string[] = [], need = false): ReadQuery {
   const list = tokens(text)
   const limits = priceLimits(list)
   const { order, position: orderWord } = orderOf(list)
@@ -105,11 +111,26 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
       if (gap || classOf(token.norm) === 'stop' || token.kind === 'sign') phrase++
     }
     last = token
-    const unit =
-      withoutAt(index, list, at) ??
-      phraseAt(index, list, at, limits) ??
-      sizeAt(index, list, at, sizes.get(at)) ??
-      wordAt(index, list, at)
+    // "calzo 43": the number says it all.
+    if (sizes.get(at + 1)?.dimension === 'size' && WEARS.test(token.text)) {
+      at++
+      continue
+    }
+    const without = withoutAt(index, list, at)
+    const named = without === null ? phraseAt(index, list, at, limits) : null
+    if (named !== null && speaksOfIt(index, list, named)) {
+      // "cama para perro", where the shop's own words say so: each word by itself, or the whole by another name.
+      const other = named.ways.filter((way) => way.by !== 'exact')
+      for (; at < named.to; at++) {
+        const word = wordAt(index, list, at)
+        if (word === null) continue
+        const ways = [...word.ways, ...other].sort((a, b) => b.weight - a.weight)
+        segments.at(-1)!.units.push({ ...word, ways, negated: negated.has(at), phrase })
+        last = list[at]
+      }
+      continue
+    }
+    const unit = without ?? named ?? sizeAt(index, list, at, sizes.get(at)) ?? wordAt(index, list, at)
     if (!unit) {
       at++
       continue
@@ -127,7 +148,24 @@ export function readQuery(index: Internals, text: string, not: readonly string[]
       if (unit) segments[0]!.units.push({ ...unit, from: -1, to: -1, negated: true })
     }
   }
+  const kit = need && BEGINS.test(fold(text)) ? beginnersUnit(index, list) : null
+  if (kit !== null) segments.at(-1)!.units.push(kit)
   return { list, segments: segments.filter(({ units }) => units.length > 0), limits, order }
+}
+
+/** "quiero empezar a tejer", "no tengo nada", "soy nueva en esto": what is wanted first is what beginners start with. */
+const BEGINS =
+  /\b(?:quier[oe]|quisiera|queremos|gustaria|ganas de|voy a|vamos a|recien|como|donde|para|pa) (?:empe[cz]\w+|partir|partiendo|comenz\w+|aprender|iniciar\w*)\b|\b(?:soy|somos) (?:nuev[oa]s?|principiantes?|novat[oa]s?)\b|\b(?:desde|de) cero\b|\bno (?:cacho|se|entiendo|sabe|tengo|tiene) (?:nada|na)\b/
+
+/** What shops call what a beginner starts with; null where this one has nothing of the kind. */
+function beginnersUnit(index: Internals, list: readonly Token[]): Unit | null {
+  const ways = meaningsOf(termOf('empezar')).flatMap(({ terms, weight, by }) => {
+    const ids = terms.flatMap((term) => index.terms.get(term) ?? [])
+    return ids.length === terms.length ? [{ terms: ids, weight, by }] : []
+  })
+  const own = index.terms.get(termOf('principiante'))
+  if (own !== undefined) ways.unshift({ terms: [own], weight: 1, by: 'need' as const })
+  return ways.length === 0 ? null : { ...unitOf(index, list, 0, 0, 'content', ways, true), text: 'principiante' }
 }
 
 /** "Sin azúcar", "que no tenga azúcar": a quality, and no ruling out. */
@@ -211,6 +249,21 @@ function phraseAt(index: Internals, list: readonly Token[], at: number, limits: 
   return null
 }
 
+/** Some product holds every word of the phrase somewhere: the words find it by themselves. */
+function speaksOfIt(index: Internals, list: readonly Token[], unit: Unit): boolean {
+  const exact = unit.ways.find((way) => way.by === 'exact' && way.terms.length > 1)
+  if (exact === undefined || list.slice(unit.from, unit.to).some((token) => token.kind !== 'word')) return false
+  const [rarest, ...others] = exact.terms.toSorted((a, b) => frequencyOf(index, a) - frequencyOf(index, b))
+  if (rarest === undefined) return false
+  return index.docs
+    .subarray(index.offsets[rarest], index.offsets[rarest + 1])
+    .some((doc) => others.every((term) => maskOf(index, term, doc) !== 0))
+}
+
+function frequencyOf(index: Internals, term: number): number {
+  return index.offsets[term + 1]! - index.offsets[term]!
+}
+
 /** A size or a number: "15 kilos", "de 128", "el 15", "talla M". */
 function sizeAt(index: Internals, list: readonly Token[], at: number, measure: Measure | undefined): Unit | null {
   const token = list[at]!
@@ -223,9 +276,9 @@ function sizeAt(index: Internals, list: readonly Token[], at: number, measure: M
         ? undefined
         : measure.label === null
           ? index.terms.get(`#${list[measure.from]?.value ?? Number.NaN}`)
-          : index.terms.get(measure.label)
+          : (index.terms.get(measure.label) ?? index.terms.get(`#${measure.label}`))
     if (bare !== undefined) ways.push({ terms: [bare], weight: exact === undefined ? 0.8 : 0.7, by: 'exact' })
-    const unit = unitOf(index, list, at, measure.to, 'number', ways, true)
+    const unit = { ...unitOf(index, list, at, measure.to, 'number', ways, true), dimension: measure.dimension }
     if (measure.label === null) unit.within = spansHolding(index, measure)
     return unit
   }
@@ -311,8 +364,14 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
   // "La más rápida" asks for the quality itself.
   const asked = role === 'soft' && ways.length > 0 && list[at - 1]?.text === 'mas' && classOf(token.norm) === 'soft'
   const known = isKnownWord(termOf(token.norm)) || meaningsOf(termOf(token.norm)).length > 0
-  if (ways.length === 0 && !known && (token.text.length <= 2 || looksLikeVerb(list, at) || tellsPurpose(list, at)))
+  if (
+    ways.length === 0 &&
+    (isSlipOfAsking(token.text) ||
+      (!known && (token.text.length <= 2 || looksLikeVerb(list, at) || tellsPurpose(list, at))))
+  )
     return null
+  // "súbelo a 2" is no floor, however near it is spelt.
+  if (isOrder(token) && !ways.some((way) => way.by === 'exact')) return null
   const article = /^(?:un|una|unos|unas|del)$/.test(list[at - 1]?.text ?? '') && looksInflected(token.norm)
   const noun =
     named || (role === 'soft' && (article || isNounHere(index, token, ways) || isWhoFor(index, list, at, ways)))
@@ -327,6 +386,7 @@ function wordAt(index: Internals, list: readonly Token[], at: number): Unit | nu
       known,
     ),
     owned: isOwned(index, list, at, ways),
+    asked: isAskedThing(index, list, at, ways),
   }
 }
 

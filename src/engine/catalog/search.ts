@@ -1,5 +1,6 @@
 import { skuKey } from './build-index.ts'
-import { internalsOf, type Internals } from './internals.ts'
+import type { Dimension } from '../text/measures.ts'
+import { internalsOf, KIND, maskOf, NAMED, type Internals } from './internals.ts'
 import { bitsOf, found, matchedWords, rank, ruledOut, type Candidate } from './rank.ts'
 import { readQuery, type ReadQuery, type Segment, type Unit } from './read-query.ts'
 import type { CatalogHit, CatalogIndex, CatalogQuery } from './types.ts'
@@ -28,7 +29,7 @@ export function searchCatalog(index: CatalogIndex, query: CatalogQuery): Catalog
   const bySku = internals.skus.get(skuKey(query.text))
   if (bySku !== undefined && !/^\d{1,4}$/.test(query.text.trim()))
     return [hitOf(internals, bySku, 1, 'sku', [query.text])]
-  const read = readQuery(internals, query.text, query.not)
+  const read = readQuery(internals, query.text, query.not, mode === 'need')
   const among = query.among === undefined ? null : docsOf(internals, query.among)
   const bounds = boundsOf(query, read)
   const order = query.order ?? read.order
@@ -47,7 +48,7 @@ export function searchCatalog(index: CatalogIndex, query: CatalogQuery): Catalog
     if (unknown || !constrained) return []
     return present(internals, wholeShop(internals, units, allowed, order, bounds, limit), limit)
   }
-  const fitting = resolve(internals, read, mode, allowed)
+  const fitting = ofTheSizeSaid(internals, resolve(internals, read, mode, allowed), units)
   if (fitting.length === 0 && mode === 'need' && bounds.max < Infinity) {
     return present(internals, wholeShop(internals, units, allowed, order, bounds, limit), limit)
   }
@@ -58,12 +59,15 @@ export function searchCatalog(index: CatalogIndex, query: CatalogQuery): Catalog
 /** Before sorting by price: accessories of a thing are not the thing, however cheap they are. */
 function foremost(rows: readonly Candidate[]): Candidate[] {
   const best = highest(rows, 'score')
-  const near = rows.filter((row) => row.score >= best * SORTABLE)
+  // A cake is no loaf, however near they are: what only goes by another name is not sorted with what was said.
+  const fit = highest(rows, 'fit')
+  const near = rows.filter((row) => row.score >= best * SORTABLE && row.fit >= fit * SAME_WORD)
   const front = near.filter((row) => row.front)
   return highest(front, 'score') >= best - NAMED_MARGIN ? front : near
 }
 
 const SORTABLE = 0.93
+const SAME_WORD = 0.93
 
 /** The cheapest, dearest or nearest of the whole shop that are in stock: one pass, and no more kept than shown. */
 function wholeShop(
@@ -134,13 +138,24 @@ function resolve(
     strong.push(list)
   }
   if (strong.length < 2) return one.length > 0 ? one : (strong[0] ?? each.find((list) => list.length > 0) ?? [])
-  const best = one[0]
+  const [first] = one
   // One product that answers every part is one mention: "audífonos con micrófono".
-  const single = best && best.score >= 0.75 && strong.every((list) => list.some((other) => other.doc === best.doc))
+  const single = first && first.score >= 0.75 && strong.every((list) => list.some((other) => other.doc === first.doc))
   if (single && !apart) return one
-  // Of a story, the part that fits best is what it is about.
-  return interleave(mode === 'need' ? strong.toSorted((a, b) => highest(b, 'score') - highest(a, 'score')) : strong)
+  if (mode !== 'need') return interleave(strong)
+  // Of a story, the part that fits best is what it is about; of its answers, those that the rest of it speaks of come first.
+  const told = new Map(rank(internals, whole, allowed, mode, STORY).map((row) => [row.doc, row.score]))
+  const best = Math.max(0, ...told.values())
+  const step = (row: Candidate) => Math.floor((best - (told.get(row.doc) ?? 0)) / STORY_TIER)
+  return interleave(strong.toSorted((a, b) => highest(b, 'score') - highest(a, 'score'))).sort(
+    (a, b) => step(a) - step(b),
+  )
 }
+
+/** Below this share of the best, a product answers nothing of the whole story. */
+const STORY = 0.3
+/** Products whose answers to the whole story are this close answer it equally. */
+const STORY_TIER = 0.08
 
 /** "busco bici con rueditas": two parts that the best product of both answers are one thing. */
 function joinAnswered(segments: readonly Segment[], fitting: (segment: Segment) => Candidate[]): Segment[] {
@@ -206,6 +221,7 @@ function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCE
   let near = rows.filter((row) => row.score >= best * KEEP[mode])
   // "¿tienes baterías para un auto chico?": what only goes with batteries is none.
   const first = near.find((row) => row.score === best)
+  near = ofWhatIsAsked(internals, rows, near)
   if (mode === 'need' && first?.front === true && first.kind >= 1 && best >= 0.9)
     near = near.filter((row) => row.front || row.kind >= 1 || bitsOf(row.units) > bitsOf(first.units))
   const inStock = near.filter((row) => internals.products[row.doc]!.stock > 0)
@@ -220,6 +236,51 @@ function select(internals: Internals, rows: Candidate[], mode: keyof typeof ACCE
   const step = (row: Candidate) => (named ? best - row.score : Math.floor((top - row.fit) / KIND_TIER))
   return near.sort((a, b) => step(a) - step(b) || a.doc - b.doc)
 }
+
+/** "Calzo 43", "de dos plazas": where some are of a size that was said, those of another are not meant. */
+function ofTheSizeSaid(internals: Internals, rows: Candidate[], units: readonly Unit[]): Candidate[] {
+  let kept = rows
+  for (const dimension of WORN) {
+    // "yo calzo 38 y él 42": beside a size, another number that is one.
+    const other = (unit: Unit) => unit.role === 'number' && unit.dimension === undefined
+    const sure = units.some((unit) => unit.dimension === dimension)
+    const said = units.filter((unit) => (unit.dimension === dimension || (sure && other(unit))) && !unit.negated)
+    if (said.length === 0) continue
+    const has = (row: Candidate, terms: readonly number[]) =>
+      terms.every((term) => maskOf(internals, term, row.doc) !== 0)
+    const fits = (row: Candidate) => said.some((unit) => unit.ways.some((way) => has(row, way.terms)))
+    if (!kept.some(fits)) continue
+    const sizes = [...internals.terms].filter(([name]) => name.startsWith(`${dimension}:`)).map(([, term]) => term)
+    const sized = (row: Candidate) => sizes.some((term) => (maskOf(internals, term, row.doc) & NAMED) !== 0)
+    kept = kept.filter((row) => fits(row) || !sized(row))
+  }
+  return kept
+}
+
+/** Sizes that fit or do not: whoever wants the one has no use for the next. */
+const WORN: ReadonlySet<string> = new Set<Dimension>(['size', 'bed'])
+
+/** "neumático para xiaomi m365": of tyres, and not of what else is made for it; all where nothing of the kind fits at all. */
+function ofWhatIsAsked(internals: Internals, rows: readonly Candidate[], near: Candidate[]): Candidate[] {
+  const place = (rows[0]?.of ?? []).findIndex((unit) => unit.asked === true && !unit.negated && unit.owned !== true)
+  if (place < 0 || place > 30) return near
+  const ways = rows[0]!.of[place]!.ways.filter((way) => way.weight >= OF_A_KIND)
+  const isOne = (row: Candidate) =>
+    ((row.units >> place) & 1) === 1 &&
+    ways.some((way) => way.terms.every((term) => (maskOf(internals, term, row.doc) & WHAT_IT_IS) !== 0))
+  const kept = near.filter((row) => isOne(row) || row.front)
+  if (kept.some(isOne)) return kept
+  const best = highest(rows.filter(isOne), 'score')
+  return best < LEAST_ASKED ? near : rows.filter((row) => isOne(row) && row.score >= best - NAMED_MARGIN)
+}
+
+/** As surely as a kind's members are of the kind. */
+const OF_A_KIND = 0.8
+/** Where a product says what it is, and not what it goes with. */
+const WHAT_IT_IS = NAMED | KIND
+
+/** What is asked for counts from here on, though something else fits the rest of the words better. */
+const LEAST_ASKED = 0.2
 
 /** Products of a kind that fit this closely fit equally. */
 const KIND_TIER = 0.03

@@ -54,7 +54,10 @@ const MADE_FOR = /^(?:hombres?|mujer(?:es)?|nin[oa]s?|bebes?|guaguas?|adult[oa]s
 
 export function isWhoFor(index: Internals, list: readonly Token[], at: number, ways: readonly Alternative[]): boolean {
   const before = list[at - 1]
-  const thing = list[at - 2]
+  // "¿qué muebles tienen para niños?"
+  let place = at - 2
+  while (place > 0 && place > at - 5 && classOf(list[place]!.norm) === 'stop') place--
+  const thing = list[place]
   if (!MADE_FOR.test(list[at]!.norm) || thing === undefined || classOf(thing.norm) !== 'content') return false
   if (before?.norm !== 'de' && before?.norm !== 'para') return false
   return ways.some((way) => way.weight > 0.8 && way.terms.every((term) => isStrong(index, term)))
@@ -73,6 +76,8 @@ export function looksLikeVerb(list: readonly Token[], at: number): boolean {
   return begins && /^[a-z]{2,}[ae](?:me|te|le|lo|la|nos|melo|mela|selo|sela)s?$/.test(token.text)
 }
 
+const POINTS_AT_GOODS = /\bde es[oa]s?$|\by de l[oa]s$/
+
 /** Behind "de", and part of what some product is called: "de cabra", "de plata". */
 export function isNamedHere(index: Internals, list: readonly Token[], at: number): boolean {
   const token = list[at]!
@@ -84,6 +89,12 @@ export function isNamedHere(index: Internals, list: readonly Token[], at: number
     return own !== undefined && isHead(index, own)
   }
   if (classOf(token.norm) !== 'content' && beginsAName(index, token, list[at + 1])) return true
+  // "y de esas papas pon 2", "del queso y de las papas": goods that are pointed at, or stand beside others.
+  const said = `${list[at - 3]?.text ?? ''} ${list[at - 2]?.text ?? ''} ${list[at - 1]?.text ?? ''}`
+  if (POINTS_AT_GOODS.test(said) && token.raw === token.text) {
+    const own = index.terms.get(termOf(token.text))
+    return own !== undefined && isHead(index, own)
+  }
   if (
     list[at - 1]?.text !== 'de' ||
     thing?.kind !== 'word' ||
@@ -115,6 +126,31 @@ const ASKS_FOR = /^(?:busco|busca|buscando|quiero|quiere|tiene|tienen|venden|nec
 export function isAskedFor(list: readonly Token[], at: number): boolean {
   return /^(?:tiene|tienen|tienes|hay|de|queda|venden|quiero|deme|dame|llevo|busco|kilos?|kg|el|y)$/.test(
     list[at - 1]?.text ?? '',
+  )
+}
+
+/** "algún auto a control remoto", "busco contenedor de basura": right behind what asks, a word with which names begin. */
+export function isAskedThing(
+  index: Internals,
+  list: readonly Token[],
+  at: number,
+  ways: readonly Alternative[],
+): boolean {
+  const before = list[at - 1]?.text ?? ''
+  const asks =
+    /^(?:un|una|unos|unas|algun|alguna|algunos|algunas|otro|otra|otros|otras|que|q|cual|cuales|busco|busca|buscando|quiere|necesita|necesito|quiero|kiero|tiene|tienen|tienes|teni|hay|venden)$/.test(
+      before,
+    )
+  // "cambiarle el cierre a una cartera", "para un gato": what it is done to or for.
+  if (/^un[oa]?s?$/.test(before) && /^(?:a|al|de|del|con|para|pa|en|por)$/.test(list[at - 2]?.text ?? '')) return false
+  return (
+    asks &&
+    ways.some(
+      (way) =>
+        way.weight > 0.9 &&
+        way.terms.length === 1 &&
+        (isHead(index, way.terms[0]!) || index.kinds[way.terms[0]!] === 1),
+    )
   )
 }
 

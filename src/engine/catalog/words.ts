@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts'
+import { editDistance } from '../text/distance.ts'
 import { stem } from '../text/stem.ts'
 
 /** Words with no meaning of their own: never searched, never missed. */
@@ -17,7 +18,7 @@ um uma o os as do da dos das no na em para com que voce tem quero preco
 
 /** How shoppers wrap what they want: asking, greeting, courtesy, vocatives, fillers, prices and stock talk. */
 const CARRIER_WORDS = `
-hola ola holi holis alo buenas buenos buen bueno buena dia dias tarde tardes noche noches wena wenas wenos saludos estimado estimada estimados estimadas
+nah naa basta bastan sobra sobran hola ola holi holis alo buenas buenos buen bueno buena dia dias tarde tardes noche noches wena wenas wenos saludos estimado estimada estimados estimadas
 oye oiga oigan ideal estupendo fantastico maravilloso espectacular regia buenisima excelente perfecto perfecta genial buenisimo regio give take get can could would like buy show any some cart whats there it's
 sak pase genyen konbyen mwen bezwen pucha chucha chuta chuata cresta rayos mierda uf uy ay oh ah eh uh bah ups epa wow filo espera espere esperate digo tmb tb tbn tambn
 mira mire miren disculpe disculpa disculpen perdon mentira mentiras permiso favor porfa porfavor porfis please gracias muchas ok oka okey vale dale listo ya po pos pue pues
@@ -31,12 +32,12 @@ cuesta cuestan costaria costo costando vale valen valdra valor valores sale sale
 cuanto cuanta cuantos cuantas cto q onda como cual cuales donde cuando
 interesa interesan interesaria interesado interesada gusta gustan gustaria encanta tinca tincaria sirve sirven serviria conviene convendria recomienda recomiendas recomiendan recomiendame recomiendeme recomendai recomendar recomendaria recomendacion aconseja aconsejas aconsejan aconsejeme aconsejame sugiere sugieres sugerencia opciones opcion alternativa alternativas modelo modelos tipo tipos clase marca marcas variedad variedades catalogo lista stock disponible disponibles bonjou bonjour bonswa salut oi oie hello hi hey sola solas solos unica unico disponibilidad existencia producto productos articulo articulos item cosa cosas cosita cositas wea weas huea hueas weon weona wn
 saca saque sacar sacame sacalo sacala saquela saquelo quita quite quitar quitame quitale elimina elimine eliminar borra borre borrar retire retira retirar bota descarta descarte deje dejar deja fuera final nomas nomah nomás solo solamente mejor cambia cambie cambiar cambieme carro carrito pedido bolsa corrige equivoque
-reina amigo amiga amigos amiguita compadre compa hermano hermana bro brother socio loco loca causa pana chamo chama vecino vecina casero casera caserita casinero señor senor señora senora señorita senorita senores jefe jefa mijo mija mijito mijita cabro cabros cabra chiquillos gente caballero dama don dona tio tia wacho perrin maestro
+reina amigo amiga amigos amiguita compadre compa hermano hermana bro brother socio loco loca causa pana chamo chama vecino vecina casero casera caserita casinero señor senor señora senora señorita senorita senores jefe jefa mijo mija mijito mijita cabro cabros cabra chiquillos gente caballero dama don dona tio tia wacho perrin maestro veci vecis che parce parcero fomee fome
 urgente urgentemente apurate apurese apuren apura apurado apurada apurao apuraa rapidito dejeme dejame dejenme dejale hoy manana ahora ayer altiro tiro luego despues antes siempre nunca todavia aun recien pronto rato semana mes finde sabado domingo domingos sabados lunes martes miercoles jueves viernes
 cierto verdad claro obvio bacan demas igual onda tipo eh ah mmm jaja jajaja jeje xd porfi poh pa q k x
 queria hacer hago hace haga hacen hizo hecho voy va vas van vamos vaya ir ire iba venir viene vienen vengo trae traen traer traigo trajo traia incluye incluyen sirve funciona funcionan ocupa ocupar usa usan usar uso usarlo
 bien entiendo entendido comprendo correcto exacto
-recomendado lastima pena oe ee ey oee
+recomendado lastima pena oe ee ey oee falto faltaba faltaban faltaron
 rico rica bueno buena buenos buenas bonito bonita lindo linda lindos lindas nuevo nueva nuevos nuevas
 ponganme agreguenme alcanza alcanzan alcanzaria andan anda andar entonces eso esas asi ahi tambien ademas aparte tema informacion info detalle detalles foto fotos picture pictures pic pics photo photos imagen imagenes caracteristicas specs especificaciones diferencia diferencias diferencian comparar comparacion versus vs normal original
 `
@@ -45,7 +46,7 @@ ponganme agreguenme alcanza alcanzan alcanzaria andan anda andar entonces eso es
 const SOFT_WORDS = `
 pieza casa hogar departamento depa oficina pega trabajo trabajar colegio escuela liceo instituto u universidad metro micro calle viaje viajar vacaciones verano invierno
 persona personas familia papa mama padre madre hijo hija hijos hijas abuelo abuela abuelos hermanito pololo polola marido esposo esposa señora novio novia guagua nino nina ninos ninas bebe sobrino sobrina nieto nieta suegra suegro yunta jefe profesor profesora compañero companera
-gran grande grandes chico chica chicos chicas mediano mediana pequeno pequena largo corto ancho alto alta bajo baja
+gran grande grandes grandota grandote grandotas grandotes chico chica chicos chicas mediano mediana pequeno pequena largo corto ancho alto alta bajo baja
 barato barata baratos baratas economico economica economicos caro cara caros caras bonito mejor mejores peor rapido rapida rapidos lento facil faciles dificil comodo comoda fuerte fuertes suave suaves liviano liviana pesado resistente duradero duro dura firme seguro segura
 ano anos edad mayor mayores menor menores adulto adultos joven jovenes hombre hombres mujer mujeres
 medio media mitad doble triple par pares docena primera primero segunda ultimo ultima unico unica completo completa entero entera
@@ -95,7 +96,9 @@ export type WordClass = 'stop' | 'soft' | 'content'
  * What a word is worth when looking for a product: `stop` is ignored, `soft` helps where it matches and costs nothing
  * where it does not, `content` must be found. Takes a folded word.
  */
-export function classOf(word: string): WordClass {
+export function classOf(said: string): WordClass {
+  // "chiquitito"
+  const word = said.length > 8 ? said.replace(/(?:it){2,}([ao]s?)$/, 'it$1') : said
   const listed = listedClass(word)
   if (listed !== null) return listed
   return word.length >= 6 && VERB_SHAPE.test(word) ? 'soft' : 'content'
@@ -120,4 +123,23 @@ function listedClass(word: string): WordClass | null {
   const base = stem(word)
   if (SOFT.has(word) || SOFT_STEMS.has(base) || (CONTAINERS.has(base) && !/^bolsos?$/.test(word))) return 'soft'
   return null
+}
+
+/** The commonest words of asking, by which a slip of the thumb is told from a thing that is not carried. */
+const ASKING_WORDS =
+  'tiene tienes tienen quiero quisiera necesito busco cuanto cuantos precio cuesta valor vende venden llegan llegan cuando donde entonces tambien gracias buenas hola dame deme llevo'.split(
+    ' ',
+  )
+
+/** "tene salmón", "kuando llega": a slip of a word that asks. Takes a folded word. */
+export function isSlipOfAsking(word: string): boolean {
+  return (
+    word.length > 3 &&
+    ASKING_WORDS.some((each) => Math.abs(each.length - word.length) < 2 && editDistance(word, each, 1) <= 1)
+  )
+}
+
+/** "échele", "súbelo", "anótamelas": an order with what hangs on it, by its accent; "cápsula" and "fórmula" have none of that shape. */
+export function isOrder({ raw }: { raw: string }): boolean {
+  return /[áéíóú]\p{L}*(?:[aei]|mos)(?:me|te|se|le|lo|la|nos|melo|mela|selo|sela)s?$/iu.test(raw)
 }

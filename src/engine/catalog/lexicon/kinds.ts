@@ -5,7 +5,7 @@ export const KINDS = `
 consola > playstation, ps5, xbox, nintendo, switch, steam deck
 play > ps5, ps4
 playstation > ps5, ps4
-ropa > polera, pantalon, vestido, chaqueta, falda, camisa, poleron, chaleco, impermeable, manta, jean, blusa, calza, buzo, short, abrigo, parka
+ropa > polera, pantalon, vestido, chaqueta, falda, camisa, poleron, chaleco, impermeable, manta, jean, blusa, calza, buzo, short, abrigo, parka, body, pilucho, ajuar, enterito, pijama, calcetin
 calzado > zapatilla, zapato, bota, botin, sandalia
 herramienta > taladro, martillo, destornillador, alicate, sierra, llave, esmeril, huincha, serrucho
 electrodomestico > refrigerador, lavadora, microondas, hervidor, licuadora, aspiradora, freidora, horno, tostador
@@ -13,6 +13,8 @@ mueble > sofa, mesa, silla, cama, velador, closet, escritorio, estante, comoda, 
 flores > rosa, tulipan, girasol, lirio, orquidea, clavel, ramo, gerbera
 flor > rosa, tulipan, girasol, lirio, orquidea, clavel, gerbera
 planta > suculenta, cactus, monstera, potus, helecho, sansevieria, lavanda
+pescado > salmon, reineta, merluza, congrio, atun, jurel, albacora, tilapia, corvina, trucha
+pan > hallulla, marraqueta, amasado, molde, baguette, ciabatta, dobladita, pita, frica
 fruta > manzana, platano, naranja, frutilla, pera, uva, kiwi, palta, durazno, mango
 verdura > tomate, lechuga, papa, cebolla, zanahoria, zapallo, brocoli
 carne > lomo, asado, posta, costillar, entrana, filete, vacuno, cerdo, pollo, punta

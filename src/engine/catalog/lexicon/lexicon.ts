@@ -5,6 +5,10 @@ import { classOf } from '../words.ts'
 import { KINDS } from './kinds.ts'
 import { NEEDS } from './needs.ts'
 import { SYNONYMS } from './synonyms.ts'
+import * as animals from './trades/animals-children-crafts.ts'
+import * as food from './trades/food-and-drink.ts'
+import * as house from './trades/house-and-garden.ts'
+import * as wear from './trades/wear-body-devices.ts'
 
 /** Other words under which a shop may hold what was said. */
 export interface Meaning {
@@ -25,6 +29,12 @@ export const LONGEST_PHRASE = 4
 
 /** Shorter than three letters, verbs' stems are everyone's. */
 const SHORTEST_FORM = 3
+
+/** What every shop shares first, then what one trade knows. */
+const SOURCES = [{ SYNONYMS, KINDS, NEEDS }, animals, food, house, wear] as const
+
+/** No accents, no digits, no signs, nothing drawn out: what folding would leave as it is. */
+const PLAIN = /^ *[a-z]+(?: +[a-z]+)* *$/
 
 const meanings = new Map<string, Meaning[]>()
 const known = new Set<string>()
@@ -57,6 +67,12 @@ export function keyOf(phrase: string): string {
 }
 
 function stemsOf(phrase: string): string[] {
+  if (PLAIN.test(phrase)) {
+    // Nearly all of the lexicon's own lines: nothing in them needs a tokenizer, which takes most of the loading.
+    const words = phrase.trim().split(/ +/)
+    const content = words.filter((word) => words.length === 1 || word === 'sin' || classOf(word) !== 'stop')
+    return (content.length > 0 ? content : words).map((word) => stem(word))
+  }
   const list = tokens(phrase).filter((token) => token.kind !== 'sign')
   const content = list.filter((token) => list.length === 1 || token.text === 'sin' || classOf(token.text) !== 'stop')
   return (content.length > 0 ? content : list).map((token) =>
@@ -65,7 +81,7 @@ function stemsOf(phrase: string): string[] {
 }
 
 function load(): void {
-  for (const line of linesOf(SYNONYMS)) {
+  for (const line of SOURCES.flatMap((source) => linesOf(source.SYNONYMS))) {
     const members = line.split(',').map((member) => stemsOf(member))
     for (const member of members) {
       for (const other of members) {
@@ -74,11 +90,11 @@ function load(): void {
       }
     }
   }
-  for (const [relation, text] of [
-    ['kind', KINDS],
-    ['need', NEEDS],
+  for (const [relation, lines] of [
+    ['kind', SOURCES.flatMap((source) => linesOf(source.KINDS))],
+    ['need', SOURCES.flatMap((source) => linesOf(source.NEEDS))],
   ] as const) {
-    for (const line of linesOf(text)) {
+    for (const line of lines) {
       const [said = '', answers = ''] = line.split('>')
       const key = keyOf(said)
       for (const [rank, answer] of answers.split(',').entries()) {

@@ -228,7 +228,6 @@ mariscos > vino blanco, sauvignon, blanco, espumante
 pescado > vino blanco, sauvignon, blanco
 carne roja > cabernet, carmenere, tinto, syrah
 brindar > espumante, champana, vino
-ano nuevo > espumante, fiesta
 sed > agua, bebida, jugo
 elegante > elegante, formal, vestir, premium
 formal > formal, vestir, elegante, oficina
@@ -255,7 +254,6 @@ pincho > parche, camara, neumatico
 pincho bici > parche, camara, neumatico
 pincho rueda > parche, camara, neumatico
 freno > freno, pastilla, frenos
-no parte > bateria, bujia, arranque
 partida > bateria, arranque
 aceite > aceite, lubricante
 nocturno > noche, nocturno, luz

@@ -132,7 +132,7 @@ maleta, equipaje, valija
 lentes de sol, gafas de sol, anteojos de sol, gafas, lentes
 anteojos, lentes opticos, lentes, gafas, marcos opticos, armazon
 lentes de contacto, lentillas
-aro, arete, pendiente, zarcillo
+aro, arito, arete, pendiente, zarcillo
 collar, cadena, gargantilla
 anillo, argolla, sortija
 pulsera, brazalete
@@ -251,7 +251,6 @@ queque, bizcocho, keke, kuchen, budin
 brownie, browni, bizcocho de chocolate
 galleta, galletita, cookie
 alfajor, chilenito
-pan, hallulla, marraqueta
 empanada, empanadita
 cafe, cafecito, cafe de grano, cafe molido
 te, infusion, hierbas
@@ -270,7 +269,6 @@ lomo, lomo vetado, lomo liso
 cerdo, chancho, puerco
 pollo, ave
 cordero, corderito
-pescado, salmon, reineta
 longaniza, choricillo, chorizo, embutido
 hamburguesa, burger
 palta, aguacate
