@@ -16,7 +16,7 @@ import { search, type Talk } from './talk.ts'
  */
 
 const MANY =
-  '(?:\\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?|galon(?:es)?)'
+  '(?:\\d{1,3}|un|una|medio|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) ?(?:kilos?|kgs?|litros?|lts?|metros?|mts?|galon(?:es)?)'
 
 const AMOUNT = new RegExp(`^(?:${MANY} (?:de )?(\\S.*)|(\\S.*\\S) ${MANY})$`)
 
@@ -50,7 +50,15 @@ export function byTheKilo(talk: Talk, text: string): Resolved | null {
   const found = plain.kind === 'one' ? [plain.product] : plain.kind === 'many' ? plain.products : []
   // Where one of them comes in just that size, the size tells which.
   if (found.length === 0 || found.some(sized)) return null
-  return found.every((product) => unitSoldIn(product)?.dimension === asked?.dimension) ? plain : null
+  // "3 kilos de tomate": those by the kilo, and no tray of cherry tomatoes.
+  const weighed = found.filter((product) => unitSoldIn(product)?.dimension === asked?.dimension)
+  const [only] = weighed
+  if (only === undefined) return null
+  return weighed.length === found.length
+    ? plain
+    : weighed.length === 1
+      ? { kind: 'one', product: only }
+      : { kind: 'many', products: weighed, wide: found }
 }
 
 /** "una docena de huevos", where the shop sells them by the dozen: one of that, and not twelve. */
@@ -70,11 +78,16 @@ export function byTheDozen(
 /** "un par" of what comes in pairs is one of it: shoes, gloves, earrings. */
 export function asPair(talk: Talk, product: CatalogProduct, quantity: number | null): number | null {
   if (quantity !== 2 || !/\bun par(?:cito)?\b/i.test(talk.text)) return quantity
-  return PAIRED.test(fold(product.name)) || /\(par(?:es)?\)/.test(fold(product.name)) ? 1 : quantity
+  const kinds = [product.category, ...product.tags].map((each) => fold(each))
+  const shoe =
+    kinds.some((each) => SHOES.test(each)) && measures(tokens(product.name)).some((size) => size.dimension === 'size')
+  return shoe || PAIRED.test(fold(product.name)) || /\(par(?:es)?\)/.test(fold(product.name)) ? 1 : quantity
 }
 
+const SHOES = /^(?:zapat\w*|calzados?|bot(?:as?|ines|in)|sandalias?|sneakers?|tenis|pantuflas?|polainas?)\b/
+
 const PAIRED =
-  /^(?:par(?:es)? de|zapat\w*|bot(?:as?|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
+  /^(?:par(?:es)? de|polaina\w*|zapat\w*|bot(?:as?|ines|in)\b|calceti\w+|media(?:s|\b)|panti\w*|guante\w*|aro(?:s|\b)|pendiente\w*|sandalia\w*|chala\w*|pantufla\w*|zueco\w*|taco(?:s|\b)|muletas?|esqui\w*|patin\w*|aletas|tobiller\w*|rodiller\w*|plantilla\w*|alpargata\w*|mocasin\w*|balerina\w*|hawaiana\w*)/
 
 /** The unit of which it is sold one at a time: "1 kg", "(metro)", "por kilo"; null where it comes by the piece. */
 function unitSoldIn(product: CatalogProduct): { dimension: string; value: number } | null {

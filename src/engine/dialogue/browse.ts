@@ -6,6 +6,9 @@ import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { headOf } from './head-noun.ts'
 import { bySuperlative, ofOneKind, pickFrom } from './pick.ts'
+import { bareName, wordsOf } from './called-so.ts'
+
+import { answeredBy } from './product-sheet.ts'
 import {
   LIST_LIMIT,
   alternativesTo,
@@ -18,6 +21,7 @@ import {
   tellNotCarried,
   tellSoldOut,
 } from './show-products.ts'
+import { asksOthers, tellLooks } from './variants.ts'
 import { evidenceOf, findProducts, oneOf, quote, say, sayKindly, search, settle, type Talk } from './talk.ts'
 
 /** A list message takes ten rows. */
@@ -81,13 +85,21 @@ export function browseNamedCategory(talk: Talk, name: string): void {
   afterList(talk)
 }
 
+/** More words than this tell a story rather than name a kind. */
+const STORY_WORDS = 7
+
 /** A kind of product: what is in stock of it. "¿Y otra?" means another of the kind just talked about. */
 export function browseCategory(talk: Talk): void {
+  const [shown] = focused(talk)
+  // "¿y en qué otro color hay?"
+  if (shown && asksOthers(talk.text) && tellLooks(talk, shown)) return
   const other = /\botr[oa]s?\b/i.test(talk.text)
   const rest = restOfTheList(talk)
   if (rest.length > 0) return presentKind(talk, rest, leadToMore(talk))
   let products = searchKind(talk, talk.text, 'kind')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
+  // "me da miedo que me roben la moto, ¿qué tienes?": a need, in however many words.
+  if (products.length === 0 && tokens(talk.text).length > STORY_WORDS) products = searchKind(talk, talk.text, 'need')
   if (other) {
     const [last] = focused(talk)
     const fresh = products.filter((product) => product.sku !== last?.sku)
@@ -125,6 +137,20 @@ export function browseCategory(talk: Talk): void {
 /** "vitamina d", which is sold out, where other vitamins are not: what was named is told of first. */
 function soldOutByName(talk: Talk): CatalogProduct | null {
   const hits = search(talk, { text: talk.text, mode: 'any', limit: 24 })
+  const said = new Set(tokens(talk.text).map((token) => stem(token.norm)))
+  const whole = hits.find(
+    ({ product }) => bareName(product).length > 1 && bareName(product).every((word) => said.has(word)),
+  )
+  if (whole !== undefined && whole.product.stock <= 0) return whole.product
+  // "¿tienen wok?", where pans are all that is left: the one that begins with the word.
+  const called = hits.filter(({ product }) => said.has(headOf(product)))
+  const others = hits.filter(
+    ({ product }) =>
+      product.stock > 0 &&
+      wordsOf(`${product.name} ${product.tags.join(' ')}`).has(headOf(called[0]?.product ?? product)),
+  )
+  if (called.length > 0 && called.every(({ product }) => product.stock <= 0) && others.length === 0)
+    return called[0]?.product ?? null
   const [best, next] = hits.toSorted((a, b) => b.score - a.score)
   if (best === undefined || best.by !== 'name' || best.score < NAMED_WHOLE || best.product.stock > 0) return null
   return next === undefined || best.score - next.score > BY_MUCH ? best.product : null
@@ -158,6 +184,16 @@ export function restOfTheList(talk: Talk): CatalogProduct[] {
 export const CHOOSE_FOR_ME =
   /^(?:(?:y|ya|mm+|no se|nose|ok|bueno|oye) )*(?:cual(?:es)? (?:de (?:es[oa]s|est[oa]s|ell[oa]s|tod[oa]s|l[oa]s (?:dos|tres))(?: (?:me (?:recomiendas|sugieres|aconsejas|conviene)|es mejor|llevo|sera))?|me (?:recomiendas|recomienda|sugieres|aconsejas|conviene)|llevo|elijo)|(?:el|la|l[oa]s) (?:que|q|k) (?:tu |ud |usted )?(?:me )?(?:recomiend\w*|dig\w*|quier\w*|sugier\w*|aconsej\w*)(?: tu| ud| usted)?|(?:elige|escoge|recomiendame) (?:tu|uno|una)|cualquiera(?: de (?:es[oa]s|ell[oa]s))?|which one(?: do you recommend)?|any of them|qualquer um)$/
 
+/** "¿qué es lo más barato que venden?": of the whole shop. */
+const OF_ALL = /\blo mas (?:barat|econom|car)\w* (?:que|q) (?:vend|tien|teni|hay)\w*|\bde toda la tienda\b/
+
+/** Something that is not on the screen fits better by so much: then it is what is asked for. */
+const BETTER_ELSEWHERE = 0.25
+
+/** "¿cuál le queda a un gran danés?", "¿cuál es el más livianito?", of what is on the screen. */
+const WHICH_OF_THEM =
+  /\bcual(?:es)? (?:de (?:es[oa]s|ell[oa]s) )?(?:me|le|les|nos|es|seria|sera|va|sirve|queda|conviene)\b/
+
 /** A need, an occasion, a limit or a superlative. */
 export function recommend(talk: Talk): void {
   const { superlative, anaphora } = talk.u.entities
@@ -180,6 +216,18 @@ export function recommend(talk: Talk): void {
     const best = elsewhere ? undefined : bySuperlative(talk, ofOneKind(fit), superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(talk, superlative))
   }
+  if (superlative === null && talk.state.listFresh && listed.length > 1 && WHICH_OF_THEM.test(foldPhrase(talk.text))) {
+    const fit = search(talk, { text: talk.text, mode: 'need', among: talk.state.listed, limit: 24 })
+    const [own] = search(talk, { text: talk.text, mode: 'need', limit: 1 })
+    const elsewhere = own !== undefined && own.score > (fit[0]?.score ?? 0) + BETTER_ELSEWHERE
+    const answering = answeredBy(listed, talk.text)
+    const suits = answering.length === 1 || fit.length === 0 ? answering : fit.map((hit) => hit.product)
+    const lead = talk.voice.t(oneOf(talk, 'Te recomiendo:', 'Para eso te sirve:'), 'Le recomiendo:', {
+      en: 'I recommend:',
+      pt: 'Recomendo:',
+    })
+    if (!elsewhere && suits.length > 0) return presentKind(talk, suits, lead)
+  }
   if (listed.length > 1 && CHOOSE_FOR_ME.test(foldPhrase(talk.text))) {
     const first = listed.find((product) => product.stock > 0)
     if (first)
@@ -193,7 +241,7 @@ export function recommend(talk: Talk): void {
       )
   }
   const [about] = focused(talk)
-  if (superlative !== null && about && !hasOwnWords(talk)) {
+  if (superlative !== null && about && !hasOwnWords(talk) && !OF_ALL.test(foldPhrase(talk.text))) {
     const best = bySuperlative(talk, talk.input.catalog.inCategory(about.category), superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(talk, superlative))
   }

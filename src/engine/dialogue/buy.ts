@@ -5,25 +5,27 @@ import { fold, foldPhrase } from '../text/fold.ts'
 import { measures } from '../text/measures.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
-import type { CatalogProduct, Intent } from '../types.ts'
+import type { CatalogProduct } from '../types.ts'
 import { asPair, byTheDozen, byTheKilo, byTheUnit, isAmount, sizedContainer } from './amounts.ts'
 import { tooDear } from './browse.ts'
 import { siblingMeant, swapProducts } from './correct-cart.ts'
 import { longForm } from '../text/shorthand.ts'
 import { stem } from '../text/stem.ts'
+import { mostLike } from './called-so.ts'
 import { headOf } from './head-noun.ts'
 import type { Mention } from '../understand/types.ts'
 import { LEFT } from './correct-cart.ts'
 import { amongKin, pointedOut, pointsIn, severalListed } from './reference.ts'
 import { pickByWords } from './pick.ts'
-import { afterCartChange, askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
+import { askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
 import { isCalled } from './subject.ts'
+import { inCartAlready, lowered, saidTwice, sayItIsThere } from './said-again.ts'
 import { countOfThose, oneOfEach, pointedAt, someOfSeveral } from './goods-pointed-at.ts'
 import { resolveMention, saysNothing, type Resolved } from './resolve.ts'
-import { soldUnder } from './wrappings.ts'
+import { AND_ANOTHER, soldUnder } from './wrappings.ts'
 import { focused, kindred, searchKind, showCard, tellNotCarried } from './show-products.ts'
 import { LOOKS } from '../text/looks.ts'
-import { evidenceOf, findProduct, nameOf, priceOf, say, search, show, type Talk } from './talk.ts'
+import { evidenceOf, findProduct, priceOf, say, search, type Talk } from './talk.ts'
 
 interface Line {
   product: CatalogProduct
@@ -43,11 +45,22 @@ export function buy(talk: Talk): void {
   const { swap, maxPrice } = talk.u.entities
   if (swap !== null) return swapProducts(talk, swap.out, swap.in)
   const each = oneOfEach(talk)
+  if (
+    each !== null &&
+    each.every(
+      (line) =>
+        quantityOf(talk.state.cart, line.product.sku) === line.quantity &&
+        talk.state.lastIntent === 'buy_product' &&
+        !talk.state.listFresh,
+    )
+  )
+    return sayItIsThere(talk, ...each.map((line) => line.product))
   if (each !== null)
     return finishBuying(
       talk,
       each.flatMap(({ product, quantity }) => put(talk, product, asPair(talk, product, quantity))),
     )
+  if (lowered(talk)) return
   const wish = readWish(talk)
   if (pointOut(talk, wish) === 'answered') return
   const { wanted, unclear } = wish
@@ -76,9 +89,18 @@ function readWish(talk: Talk): Wish {
   if (left !== null) wish.wanted.push(left)
   const calls = whole === null ? '' : foldPhrase(whole.product.name)
   const ruledOut = new Set(talk.u.entities.not.map((each) => fold(each)))
-  for (const mention of mentions.filter(
-    (each) => !calls.includes(foldPhrase(each.text)) && !ruledOut.has(fold(each.text)),
-  )) {
+  const [first, ...rest] = mentions
+  // "dos pares, uno 28 y uno 30": what the two are.
+  const split =
+    first !== undefined &&
+    rest.length > 1 &&
+    HOW_IT_COMES.test(fold(first.text)) &&
+    rest.reduce((sum, each) => sum + (each.quantity ?? 0), 0) === first.quantity
+  const reason = REASON.exec(talk.text)?.index ?? Number.POSITIVE_INFINITY
+  const told = mentions.some((each) => talk.text.indexOf(each.text) < reason)
+  for (const mention of (split ? rest : mentions)
+    .filter((each) => !(told && talk.text.indexOf(each.text) > reason))
+    .filter((each) => !calls.includes(foldPhrase(each.text)) && !ruledOut.has(fold(each.text)))) {
     const before = wish.wanted.at(-1)
     if (before !== undefined && before.quantity === null && isAmount(mention.text)) {
       before.quantity = byTheUnit(talk, before.product, mention.text)
@@ -96,9 +118,14 @@ function readWish(talk: Talk): Wish {
     }
     if (EXCLAIMED.test(talk.text.slice(0, Math.max(0, talk.text.indexOf(mention.text)))) && mention.quantity === null)
       continue
+    // "quiero hacerle una lasaña, necesitaría dos paquetes de láminas de lasaña"
+    const again = mentions.some((each) => each !== mention && fold(each.text).endsWith(` ${fold(mention.text)}`))
+    if (again && leadsUpToIt(talk, mention.text)) continue
     const resolved = resolveWish(talk, mention, before?.product)
     const dozen = byTheDozen(talk, resolved, mention.quantity)
-    const stated = mention.quantity ?? (mentions.length === 1 ? quantity : null)
+    // "burdeo las dos", to which of the two: as many as were asked for.
+    const asked = talk.state.pending?.kind === 'which_product' ? talk.state.pending.quantity : null
+    const stated = mention.quantity ?? (mentions.length === 1 ? (quantity ?? asked) : null)
     if (dozen) wish.wanted.push(dozen)
     else if (resolved.kind === 'one')
       wish.wanted.push({
@@ -122,6 +149,9 @@ function readWish(talk: Talk): Wish {
   if (named !== null) wish.wanted.push({ product: named, quantity })
   return wish
 }
+
+/** "una prensa, que la mía está trizada": what the reason names is nothing to buy. */
+const REASON = /,\s*(?:que|q|porque|pq|xq|ya que|es que|pues) (?:el|la|los|las|mi|mis|se|no|ya)\b/i
 
 /** "1 caja de regalo con 2 vinos", where one product is called just that: its name is no list of things. */
 function calledInFull(talk: Talk): Line | null {
@@ -159,7 +189,15 @@ function resolveWish(talk: Talk, whole: Mention, before: CatalogProduct | undefi
   // "y 1 talla L del mismo"
   const text = whole.text.replace(/\s+de(?:l| la| los| las) mism[oa]s?$/i, '').replace(GIVE_IT_IN, '')
   const mention = { ...whole, text }
-  if (mention.headless === true || LOOK_ALONE.test(fold(mention.text))) {
+  // "una hamburguesa y 1 de nuggets": what stands behind "de" is a thing itself.
+  const own = talk.text.includes(mention.text) ? undefined : / de (\S.*)$/.exec(mention.text)?.[1]
+  const itself = own === undefined ? null : resolveMention(talk, own)
+  if (itself?.kind === 'one' && headOf(itself.product) === stem(tokens(own ?? '')[0]?.norm ?? '')) return itself
+  if (mention.headless === true || LOOK_ALONE.test(fold(mention.text)) || SIZE_ALONE.test(fold(mention.text))) {
+    // "las poleras, 2 negras", of a black one: how many of it.
+    const alone = LOOK_ALONE.test(fold(mention.text)) || SIZE_ALONE.test(fold(mention.text))
+    const same = before === undefined || !alone ? [] : pickByWords(talk, kindred(talk, before), mention.text)
+    if (before !== undefined && same.includes(before)) return { kind: 'one', product: before }
     // "4 mouse blancos y 1 negro": of what was named just before it.
     const sibling = before === undefined ? null : siblingMeant(talk, before, mention.text)
     if (sibling !== null) return { kind: 'one', product: sibling }
@@ -177,22 +215,23 @@ function resolveWish(talk: Talk, whole: Mention, before: CatalogProduct | undefi
     const several = severalListed(talk, mention.text)
     if (several.length > 1) return { kind: 'many', products: several, wide: several }
   }
-  // "una hamburguesa y 1 de nuggets": what stands behind "de" is a thing itself.
-  const own = talk.text.includes(mention.text) ? undefined : / de (\S.*)$/.exec(mention.text)?.[1]
-  const itself = own === undefined ? null : resolveMention(talk, own)
-  if (itself?.kind === 'one' && headOf(itself.product) === stem(tokens(own ?? '')[0]?.norm ?? '')) return itself
   const single = tokens(mention.text).filter((token) => token.kind === 'word' && classOf(token.norm) !== 'stop')
   const [word, ...others] = single
   if (word !== undefined && others.length === 0) {
     const near = nearestBy(talk, word.text)
     if (near !== null) return { kind: 'one', product: near }
   }
-  return byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
+  const found = byTheKilo(talk, mention.text) ?? resolveMention(talk, mention.text)
+  // "2 familiares y 4 individuales": of what was named just before it.
+  const like = found.kind === 'many' && before !== undefined ? mostLike(found.products, before) : null
+  return like === null ? found : { kind: 'one', product: like }
 }
 
 /** "una caja" of what comes in boxes, "una recargable" of the lamps on the table: before a box or a battery elsewhere. */
 function nearestBy(talk: Talk, word: string): CatalogProduct | null {
   const about = focused(talk)[0]
+  // "y un balde", with the mop that comes with one in the cart: another thing.
+  if (about && AND_ANOTHER.test(foldPhrase(talk.text)) && quantityOf(talk.state.cart, about.sku) > 0) return null
   if (CONTAINERS.has(stem(word))) {
     const [told, ...more] = pointedOut(talk)
     if (told && more.length === 0) return told
@@ -212,7 +251,7 @@ function nearestBy(talk: Talk, word: string): CatalogProduct | null {
 const GIVE_IT_IN =
   /^(?:d[aeé]|p[oó]n|ech[ae]|[eé]ch[ae]|agr[eé]g(?:a|ue)|mand[ae]|m[aá]nd[ae])(?:me)?(?:lo|la|los|las) (?:en|de|del|con) /i
 
-const SIZE_ALONE = /^(?:talla|numero|nro|aro|calce) (?:\d{1,3}|[smlx]{1,4})$/
+const SIZE_ALONE = /^(?:(?:talla|numero|nro|aro|calce) \d{1,3}|(?:talla )?(?:x{0,3}[sl]|m))$/
 
 /** "y 1 negro": a look, and no thing. */
 const LOOK_ALONE = new RegExp(`^(?:${LOOKS}|grandes?|chic[oa]s?|median[oa]s?)$`)
@@ -300,7 +339,10 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
     wish.missing.length = 0
     return 'read'
   }
-  const ownNumber = found === 0 ? quantity !== null && counted : OWN_NUMBER.test(talk.text)
+  const [, toCart, besideIt] = found === 0 ? [] : (OWN_NUMBER.exec(talk.text) ?? [])
+  const own = toCart ?? besideIt
+  const ownNumber = found === 0 ? quantity !== null && counted : own !== undefined
+  const stated = own === undefined ? quantity : (readNumber(tokens(own), 0)?.value ?? 1)
   if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || ordinal !== null))) {
     if (found === 0 && saidTwice(talk)) return 'answered'
     const among = found === 0 ? someOfSeveral(talk) : []
@@ -313,7 +355,7 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
     )
     if (pointed.length === 0) return 'read'
     const those = pointed.length === 1 ? countOfThose(talk) : null
-    wanted.unshift(...pointed.map((product) => ({ product, quantity: quantity ?? those ?? byTheUnit(talk, product) })))
+    wanted.unshift(...pointed.map((product) => ({ product, quantity: stated ?? those ?? byTheUnit(talk, product) })))
     wish.missing.length = 0
   } else if (found > 0) {
     // "2 y un rodillo", "lo quiero, y un cinturón": what was being talked about, and something else.
@@ -351,10 +393,20 @@ function fill(talk: Talk, { wanted, unclear, missing }: Wish): void {
       line.quantity ??= 1
     }
   }
+  const instead = INSTEAD.test(foldPhrase(talk.text))
   for (const line of [...wanted.filter((each) => !short(each)), ...wanted.filter(short)]) {
     // "no, mejor un cojín mostaza y uno terracota", with two in the cart: these numbers take the place of those.
-    if (INSTEAD.test(foldPhrase(talk.text)) && line.quantity !== null) {
-      talk.state.cart = setQuantity(talk.state.cart, line.product.sku, 0, line.product.stock)
+    if (instead) {
+      const has = quantityOf(talk.state.cart, line.product.sku)
+      // "mejor las dos blancas"
+      const those = THOSE_NUMBERED.exec(foldPhrase(talk.text))?.[1]
+      if (line.quantity === null && wanted.length === 1 && those !== undefined)
+        line.quantity = readNumber(tokens(those), 0)?.value ?? null
+      // "dejémoslo en dos packs y el cargador": the one that is there stays as it is.
+      if (line.quantity === null && has > 0) line.quantity = has
+      if (line.quantity !== null)
+        talk.state.cart = setQuantity(talk.state.cart, line.product.sku, 0, line.product.stock)
+      for (const sku of takenBack(talk, line)) talk.state.cart = setQuantity(talk.state.cart, sku, 0, 1)
     }
     added.push(...put(talk, line.product, line.quantity))
   }
@@ -364,6 +416,18 @@ function fill(talk: Talk, { wanted, unclear, missing }: Wish): void {
   else finishBuying(talk, added)
   for (const what of missing) tellNotCarried(talk, what)
   if (open) askWhich(talk, open.products, open.quantity)
+}
+
+const THOSE_NUMBERED = /\b(?:las|los) (dos|2|tres|3|cuatro|4) [a-z]/
+
+/** "mejor las dos blancas", after one of each: what the two were makes room. */
+function takenBack(talk: Talk, line: Line): string[] {
+  if (!/\b(?:las|los) (?:dos|2|tres|3|cuatro|4)\b/.test(foldPhrase(talk.text))) return []
+  const others = talk.state.cart.lines.filter(
+    (each) => each.sku !== line.product.sku && kindred(talk, line.product).some((product) => product.sku === each.sku),
+  )
+  const count = others.reduce((sum, each) => sum + each.quantity, 0)
+  return count > 0 && count < (line.quantity ?? 0) + 1 ? others.map((each) => each.sku) : []
 }
 
 /** Of what was asked for, what the limit leaves; nothing: what comes closest, and no purchase. */
@@ -385,10 +449,10 @@ function withinLimit(talk: Talk, wish: Wish, limit: number): void {
 
 /** "dame 3, pal curso": the number stands by itself, and what follows says whom it is for. */
 const COUNTED_FOR =
-  /^(?:(?:ya|ok|bueno|dale|y|entonces|regio|perfecto|ideal|bacan|genial|listo)[ ,]+)*(?:dame|deme|denme|quiero|necesito|llevo|me llevo|ponme|pongame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?\s*[,.]?\s*(?:para|pa|pal|por|porque|que es|que son|que|son|somos|un[oa] (?:para|pa|es|pal|de repuesto))\b/
+  /^(?:(?:ya|ok|bueno|bien|dale|y|entonces|regio|perfecto|ideal|bacan|genial|listo)[ ,]+)*(?:dame|deme|denme|quiero|necesito|llevo|me llevo|ponme|pongame|reserva|reserve|reservame|reserveme|resguardame)?\s*(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:par|unidad|bolsa|caja|paquete|saco|pack)(?:e?s)?)?\s*[,.]?\s*(?:para|pa|pal|a (?:mi )?nombre|por(?! fav)|porque|que es|que son|que|son|somos|un[oa] (?:para|pa|es|pal|de repuesto))\b/
 
 const ORDERS =
-  /\b(?:necesito|quiero|quisiera|me anotes?|anotame|dame|deme|ponme|agregame|mandame|me mandes?|me pongas?|me des)\b/g
+  /\b(?:necesito|necesitaria|quiero|quisiera|me anotes?|anotame|dame|deme|ponme|agregame|mandame|me mandes?|me pongas?|me des)\b/g
 
 /** "estoy organizando un asado, y necesito dos six": what is told before the order is its occasion, and no part of it. */
 function leadsUpToIt(talk: Talk, mention: string): boolean {
@@ -400,58 +464,22 @@ function leadsUpToIt(talk: Talk, mention: string): boolean {
 
 const WANTS_A = /\b(?:quiero|necesito|quisiera|busco|ocupo) (?:un|una) \S/
 
-const INSTEAD = /^(?:(?:mm+|no|nop|nopo|pucha|chuta|uy|ya|ay|perdon) )*(?:mejor|corrijo|rectifico|correccion) /
+const INSTEAD =
+  /^(?:(?:mm+|no|nop|nopo|pucha|chuta|uy|ya|ay|perdon|espera|sabe que|sabes que|entonces|es mucho|muy caro|muy cara) )*(?:mejor|corrijo|rectifico|correccion|dejemos(?:lo|la|los|las) (?:en|con)|dej[ae]me(?:lo|la|los|las)? (?:en|con)|(?:en total )?(?:serian|seria)) /
 
 const OUTRIGHT = /\b(?:un|una|unos|unas|el|la|los|las|dos|tres|\d{1,3}) ([a-z]+ de [a-z]+)\b/
 
 /** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
-const OWN_NUMBER = /\b(?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr/i
-
-const SAID_BEFORE: ReadonlySet<Intent | null> = new Set<Intent | null>(['buy_product', 'product_info', 'price_query'])
-
-/** "yaa, 1" */
-const JUST_ONE = /^(?:(?:ya+|si|ok|dale|bueno|entonces) )*(?:1|un[oa])(?: (?:nomas|no mas|porfa|por favor|po))*$/
-
-/** "esa, una", right after it went into the cart: nothing is added, it is said again what is there. */
-function saidTwice(talk: Talk): boolean {
-  const { quantity, anaphora } = talk.u.entities
-  const sku = talk.state.lastLine
-  const bare = talk.u.entities.mentions.length === 0 && JUST_ONE.test(longForm(foldPhrase(talk.text)))
-  if ((anaphora !== 'one' && !bare) || quantity !== 1 || sku === null || !SAID_BEFORE.has(talk.state.lastIntent))
-    return false
-  if (talk.state.focus[0] !== sku || /\botr[oa]|\bm[aá]s\b|\bagreg/i.test(talk.text)) return false
-  if (quantityOf(talk.state.cart, sku) !== 1) return false
-  const product = findProduct(talk, sku)
-  if (!product) return false
-  sayItIsThere(talk, product)
-  return true
-}
-
-/** "el logitech", "ok, lo quiero" after it went into the cart: a yes to what is there, and no second one. */
-function inCartAlready(talk: Talk, sku: string): boolean {
-  return talk.state.lastLine === sku && quantityOf(talk.state.cart, sku) > 0 && !MORE.test(fold(talk.text))
-}
-
-const MORE =
-  /\b(?:otr[oa]s?|mas|tambien|agreg\w*|sum[ae]\w*|ech[ae]\w*|pon\w*|anad\w*|add|another|more|mais|outr[oa])\b/
-
-function sayItIsThere(talk: Talk, product: CatalogProduct): void {
-  show(talk, [product])
-  say(
-    talk,
-    talk.voice.t(
-      `Sí, llevas ${quantityOf(talk.state.cart, product.sku)} × *${nameOf(talk, product)}* ✅`,
-      `Sí, lleva ${quantityOf(talk.state.cart, product.sku)} × *${nameOf(talk, product)}* ✅`,
-    ),
-  )
-  afterCartChange(talk)
-}
+const OWN_NUMBER =
+  /\b(\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr|^\s*(\d{1,2}|un[oa]|dos|tres|cuatro|cinco|seis)\s*,?\s+y (?:de paso|ademas|además|tambien|también) /i
 
 /** Nothing in the message names a product of this shop. */
 function nothingNamed(talk: Talk, missing: string[]): void {
   const kind = searchKind(talk, missing[0] ?? talk.text, 'any')
   if (kind.length > 0 && missing.length > 0) {
     const { quantity } = talk.u.entities
+    const [told, ...more] = pickByWords(talk, kind, missing[0] ?? '')
+    if (told && more.length === 0) return finishBuying(talk, put(talk, told, quantity ?? byTheUnit(talk, told)))
     return kind.length === 1 && kind[0]
       ? finishBuying(talk, put(talk, kind[0], quantity ?? byTheUnit(talk, kind[0])))
       : askWhich(talk, kind, quantity)

@@ -35,7 +35,7 @@ import {
 export function changeQuantity(talk: Talk): void {
   const { mentions, quantity, quantityChange, swap } = talk.u.entities
   if (swap !== null) return swapProducts(talk, swap.out, swap.in)
-  if (answerHowMany(talk) || setSeveral(talk)) return
+  if (answerHowMany(talk) || setSeveral(talk) || setEach(talk)) return
   const named = mentions.map((mention) => ({
     mention,
     sku: namesAnother(talk, mention.text) ? null : (lineMeant(talk, mention.text) ?? lineThatIs(talk, mention.text)),
@@ -51,10 +51,12 @@ export function changeQuantity(talk: Talk): void {
   // "sáqueme cuatro entonces, deje seis", "deja los deportivos en 2": what stays.
   const stays = STAYS.exec(fold(talk.text))?.[1]
   const better =
+    numberMeant(talk.text) ??
     /\bno (?:eran? |son )?\d{1,3}(?: \p{L}+)?,? (?:mejor|sino|son|eran) (\d{1,3})\b/iu.exec(talk.text)?.[1] ??
     /\bun[oa] de (?:los|las) .{2,40} no,? (?:son|que sean|eran) (\d{1,3})\b/i.exec(talk.text)?.[1]
+  const ends = mentions.length < 2 ? ENDS_WITH.exec(fold(talk.text))?.[1] : undefined
   const last = counted === undefined || (meant?.sku ?? null) !== null ? null : lineFor(talk)
-  const said = better ?? stays ?? (last === null ? undefined : counted)
+  const said = better ?? stays ?? (last === null ? ends : counted)
   const wanted =
     readNumber(tokens(said ?? ''), 0)?.value ??
     mention?.quantity ??
@@ -172,20 +174,43 @@ function lineThatIs(talk: Talk, text: string): string | null {
 }
 
 const STAYS =
-  /\b(?:dej[ae]\w*|que queden?|baj\w+|sub\w+)\b(?:.{0,30} (?:en|a))? (\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:nomas|no mas|porfa|por favor|mejor))*[ .!]*$/
+  /\b(?:dej[ae]\w*|que queden?|baj\w+|sub\w+)\b(?:.{0,30} (?:en|a))? (\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: \p{L}{4,})?(?: (?:nomas|no mas|porfa|por favor|mejor))*[ .!]*$/u
 
 /** "dame 1 kilo igual" */
 const GIVE = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (\d{1,2} \S+)/
 
 /** "que sean 2", "bájalos a 8", "del pingüino deja 1 solamente": how many it shall be, and no other thing. */
 export const TELLS_NUMBER =
-  /\bme equivoque (?:que )?(?:son|eran|era) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez) \S|\bque (?:sean?|queden?) (?:un[oa](?=$| (?:sol[oa]|nomas|no mas|porfa))|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b|\b(?:baj|sub)[a-z]* (?:el|la|los|las) \S+(?: \S+){0,3} a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)$|\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
+  /\bme equivoque (?:que )?(?:son|eran|era) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez) \S|\bcambi\w* a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis) (?:el|la|los|las)\b|\bque (?:sean?|queden?) (?:un[oa](?=$| (?:sol[oa]|nomas|no mas|porfa))|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b|\b(?:baj|sub)[a-z]* (?:el|la|los|las) \S+(?: \S+){0,3} a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)$|\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
 
 /** "no le queda chico, dame 1 falda talla 12 mejor" */
 const ORDERS_ANEW = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (?:\d{1,2}|un|una|el|la|dos|tres) \p{L}{3,}/u
 
 const CORRECTING =
   /\b(?:mejor|que sea[ns]?|sean|son|era|eran|cambi\w+|sub[ae]\w*|baj[ae]\w*|dej[ae]\w*|modifi\w+|corri\w+|actualiz\w+|duplic\w+|en vez|en lugar|solo|sola|menos|mas|no|nomas|realidad|equivoqu\w+|pon(?:e|le|ga)?|pong\w+|necesito media)\b/
+
+const A_NUMBER = '(?:\\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte)'
+
+/** Of two numbers the one that shall be: "cuatro no, cinco", "no cuatro, seis", "te dije 4? son 6", "en vez de 12 sobres ponga 20". */
+const RATHER_NUMBER = [
+  `\\ben (?:vez|lugar) de (?:l[oa]s )?${A_NUMBER}\\b.{0,30}?\\b(${A_NUMBER})\\b`,
+  `\\b${A_NUMBER}(?: [^\\s,]+)? no[,.;]\\s*(?:sino |mejor |son |eran |que sean )?(${A_NUMBER})\\b`,
+  `\\bno (?:eran? |son |quiero |quería )?${A_NUMBER}(?: \\S+){0,2}[ ,]+(?:sino |mejor |son |eran |si no |que sean )?(${A_NUMBER})\\b`,
+  `\\b(?:dije|puse|pedi|anote|escribi) (?:que )?${A_NUMBER}\\b.{0,30}?\\b(?:son|eran|es|quiero|quise decir) (${A_NUMBER})\\b`,
+].map((source) => new RegExp(source))
+
+export function numberMeant(text: string): string | undefined {
+  const folded = fold(text)
+  for (const pattern of RATHER_NUMBER) {
+    const said = pattern.exec(folded)?.[1]
+    if (said !== undefined) return said
+  }
+  return undefined
+}
+
+/** "no po, se bajaron dos, 4": the number that stands last is the one. */
+const ENDS_WITH =
+  /^.*\b(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)\b[^,;:]*[,;:]\s*(?:entonces |mejor |son |o sea |serian )*(\d{1,3})\s*[.!]*$/
 
 const SAYS_NUMBER =
   /^(?:(?:no|ay|uy|ups|pucha|chuta|perdon|disculpe?|me equivoque|espera|mejor|ya|bueno|entonces)[ ,.]+)*(?:son|eran|serian|que sean|digo)\s+(\d{1,3})\b/
@@ -213,6 +238,21 @@ function setSeveral(talk: Talk): boolean {
   return lines.length > 0
 }
 
+const EACH_OF_THEM = /\bque sean?\b.*\bde cada (?:un[oa]|cual)\b/
+
+/** "que sean 10 de cada una", of two lines or more. */
+function setEach(talk: Talk): boolean {
+  const { quantity } = talk.u.entities
+  const lines = talk.state.cart.lines.flatMap((line) => findProduct(talk, line.sku) ?? [])
+  if (quantity === null || lines.length < 2 || !EACH_OF_THEM.test(foldPhrase(talk.text))) return false
+  for (const product of lines) talk.state.cart = setQuantity(talk.state.cart, product.sku, 0, product.stock)
+  finishBuying(
+    talk,
+    lines.flatMap((product) => put(talk, product, quantity)),
+  )
+  return true
+}
+
 /** "las dos que hay", "los tres que quedan": all that is left. */
 export const LEFT =
   /(?:\bl[oa]s (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: \w+)? disponibles\b|\bl[oa]s?(?: (?:\d{1,3}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: (?:par|unidad|caja|bolsa|paquete|set|pack)(?:e?s)?)?)? que (?:les? |te |me |nos )?(?:qued\w+|hay\w*|teng\w*|tien\w*|teni\w*))/
@@ -237,14 +277,33 @@ function answerHowMany(talk: Talk): boolean {
   return true
 }
 
+/** "El de la talla 6 cámbielo por la 8, que el niño está grandote": which goes, and what comes. */
+const THAT_FOR =
+  /^(?:(?:no|ya|oye|mejor)[ ,]+)*(?:el|la|los|las) (?:de (?:la |el |los |las )?|del )?(\S.{1,30}?),? c[aá]mbi\p{L}*?(?:lo|la|los|las|melo|mela) por (?:el|la|los|las|un|una) (\S.{0,30}?)(?:,\s*\S.*)?[\s.!]*$/iu
+
 const RATHER_THAN =
   /^(?:(?:no|ya|mejor|oye|bueno)[ ,]+)*(?:p[oó]n(?:me|le|ga|game)?|dame|deme|quiero|llevo|agr[eé]ga?(?:me)?)\s+(?:(?:el|la|los|las)\s+)?(\S.{1,40}?) en (?:vez|lugar) de (?:el|la|los|las)\s+(?!\d)(\p{L}.{2,40}?)[\s.!]*$/iu
 
+/** "cámbialo al de 2 plazas, me compré cama nueva" */
+const INTO_THAT =
+  /\bc[aá]mbi\p{L}*?(?:lo|la|los|las) a(?:l| la| los| las) (?:de|del) (\S.{0,40}?)(?:[,.;]\s*\S.*)?[\s.!]*$/iu
+
 /** "cámbielo por el de 3 kilos": what goes is what came last. */
-export function readExchange(text: string): { out: string; in: string } | null {
+export function readExchange(written: string): { out: string; in: string } | null {
+  const text = written.replace(/\bx\b/gi, 'por')
+  const that = THAT_FOR.exec(text)
+  if (that?.[1] !== undefined && that[2] !== undefined) return { out: that[1], in: that[2] }
+  // "deja la café y saca la negra"
+  const leave =
+    /\bd[eé]j[ae]\p{L}*\s+(?:el|la|los|las)\s+(\S.{1,40}?)\s+y\s+(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr)\p{L}*\s+(?:el|la|los|las)\s+(\S.{1,40}?)[\s.!?]*$/iu.exec(
+      text,
+    )
+  if (leave?.[1] !== undefined && leave[2] !== undefined) return { out: leave[2], in: leave[1] }
   const match =
     /\bc[aá]mbi\w*?(?:lo|la|los|las|melo|mela)\s+por\s+(?:(?:el|la|los|las|un|una)\s+)?(.{2,60}?)[\s.!?]*$/iu.exec(text)
   if (match?.[1] !== undefined) return { out: '', in: match[1] }
+  const into = INTO_THAT.exec(text)?.[1]
+  if (into !== undefined) return { out: '', in: into }
   // "pon dos azules en vez de las grises"
   const rather = RATHER_THAN.exec(text)
   if (rather?.[1] !== undefined && rather[2] !== undefined) return { out: rather[2], in: rather[1] }
@@ -312,16 +371,32 @@ export function readRefusal(talk: Talk): { out: string; in: string } | null {
   if (sku === null || out === undefined || into === undefined) return null
   // "no, los cascos son 12": a number of them, where none of the kind is told by it.
   const before = findProduct(talk, sku)
-  if (/^\d{1,3}$/.test(into) && (!before || siblingMeant(talk, before, into) === null)) return null
+  if (/^\d{1,3}$/.test(into) && (!before || !isNumbered(siblingMeant(talk, before, into), into))) return null
   return { out, in: into }
 }
+
+/** "por esa": what was talked about since; "mi auto usa rojo, cámbialo por ese": what is said before it. */
+function thatOne(talk: Talk, before: CatalogProduct | undefined, named: string): CatalogProduct | string {
+  const about = focused(talk)[0]
+  if (about === undefined || about.sku !== before?.sku) return about ?? named
+  const told = talk.text.replace(/[,.;\s]*c[aá]mbi\p{L}*.*$/iu, '')
+  return siblingMeant(talk, before, told) ?? about
+}
+
+/** The number stands in its name: it is a size, and not how many. */
+function isNumbered(product: CatalogProduct | null, number: string): boolean {
+  return product !== null && tokens(product.name).some((token) => token.value === Number(number))
+}
+
+/** "cámbialo al de 2 plazas", "por la de 4 puertas": the number is its own. */
+const BY_ITS_NUMBER = /\bc[aá]mbi\p{L}* (?:al|(?:a|por|x) (?:el|la|los|las)) de \d/iu
 
 /** "cambia X por Y": Y takes X's place and number. */
 export function swapProducts(talk: Talk, out: string, named: string | CatalogProduct): void {
   // "por esa": what was talked about since.
-  const into = typeof named === 'string' && THAT_ONE.test(fold(named)) ? (focused(talk)[0] ?? named) : named
   const sku = (out === '' ? null : lineMeant(talk, out)) ?? lineFor(talk)
   const before = sku === null ? undefined : findProduct(talk, sku)
+  const into = typeof named === 'string' && THAT_ONE.test(fold(named)) ? thatOne(talk, before, named) : named
   const words = typeof into === 'string' ? into : into.name
   const resolved: Resolved = typeof into === 'string' ? resolveMention(talk, into) : { kind: 'one', product: into }
   const kin = before && typeof into === 'string' ? siblingMeant(talk, before, into) : null
@@ -343,8 +418,9 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
   }
   // "cambia la 17 por la 18": sizes, and no numbers of it.
   const sized =
-    /^(?:(?:el|la|los|las|talla|aro|numero|de|del) )*\d+$/.test(fold(words)) &&
-    /\bpor (?:el|la|los|las|talla|aro)\b/i.test(talk.text)
+    BY_ITS_NUMBER.test(talk.text) ||
+    (/^(?:(?:el|la|los|las|talla|aro|numero|de|del) )*\d+$/.test(fold(words)) &&
+      /\b(?:por|x) (?:el|la|los|las|talla|aro)\b/i.test(talk.text))
   const stated = typeof into === 'string' && !sized ? (talk.u.entities.quantity ?? countOf(into)) : null
   const has = sku === null ? 1 : quantityOf(talk.state.cart, sku)
   // "cambia un termo negro por uno verde", of two: one goes and one stays.
@@ -357,6 +433,8 @@ export function swapProducts(talk: Talk, out: string, named: string | CatalogPro
       part !== null && part < has
         ? setQuantity(talk.state.cart, sku, has - part, has)
         : removeFromCart(talk.state.cart, sku)
+  // "del intenso la mitad, 5 cajas": the same thing, and how many it shall be.
+  else if (sku === product.sku) talk.state.cart = setQuantity(talk.state.cart, sku, 0, product.stock)
   note(talk, `swap ${sku ?? '-'} for ${product.sku}`)
   const lines = put(talk, product, quantity)
   say(
@@ -413,6 +491,8 @@ function countOf(words: string): number | null {
  */
 export function readCorrection(talk: Talk): { out: string; in: CatalogProduct } | null {
   const last = lineFor(talk)
+  // "no, los cascos son 12": how many.
+  if (/\b(?:son|eran) \d{1,3}$/.test(foldPhrase(talk.text))) return null
   if (talk.state.pending?.kind === 'confirm_order' || TELLS_NUMBER.test(foldPhrase(talk.text))) return null
   // "mejor una de 24 y una de 28": two things and how many of each.
   if (talk.u.entities.mentions.filter((mention) => mention.quantity !== null).length > 1) return null
@@ -459,7 +539,8 @@ function correctionOf(
     return others.length === 1 && others[0] ? { out: before.sku, in: others[0] } : null
   }
   const sibling = siblingMeant(talk, before, rest)
-  return sibling && sibling.sku !== before.sku ? { out: before.sku, in: sibling } : null
+  const there = sibling !== null && quantityOf(talk.state.cart, sibling.sku) > 0
+  return sibling && sibling.sku !== before.sku && !there ? { out: before.sku, in: sibling } : null
 }
 
 /** "talla M": a size by itself names no line. */

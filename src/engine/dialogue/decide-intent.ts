@@ -1,11 +1,11 @@
 import { longForm } from '../text/shorthand.ts'
 import { foldPhrase } from '../text/fold.ts'
 import type { Intent } from '../types.ts'
-import { noButLook, notThisButThat, takesTheRest } from './rules/answer-rules.ts'
+import { kindlyYes, noButLook, notThisButThat, takesTheRest } from './rules/answer-rules.ts'
 import { addition, addsToSummary, takesAll } from './rules/cart-rules.ts'
 import { asksWhatOfIt } from './rules/deed-rules.ts'
 import { ellipsis } from './rules/ellipsis-rules.ts'
-import { addsAnother, enough, notSoMany, shallBe, soManyRather } from './rules/number-rules.ts'
+import { addsAnother, enough, notSoMany, shallBe, soManyRather, theOtherWay } from './rules/number-rules.ts'
 import { acceptsConditionally, cameBad, link, paysRatherThanNods, tellsOfTheCase } from './rules/order-rules.ts'
 import { asksToSeeIt } from './rules/photo-rules.ts'
 import { andOneInSize, andThatSize, kindsAsked, superlativeOfThem } from './rules/pointing-rules.ts'
@@ -13,7 +13,7 @@ import { priceOfSoMany } from './rules/price-rules.ts'
 import { idleQuestion, needTold, tellsItsSize } from './rules/question-rules.ts'
 import { keepsOnly, takesItOut } from './rules/removal-rules.ts'
 import { FIRM, type Rule, type Seen, type Verdict } from './rules/rule.ts'
-import { answeredBySheet, howManyLeft } from './rules/sheet-rules.ts'
+import { answeredBySheet, howManyLeft, whenAgain } from './rules/sheet-rules.ts'
 import { asksOpening } from './rules/shop-rules.ts'
 import { addsDuringCheckout, kindAtTheEnd, ofSeveralFor, wantsTheOnlyOne } from './rules/story-rules.ts'
 import {
@@ -69,11 +69,13 @@ const RULES: readonly Rule[] = [
   takesAll,
   keepsOnly,
   notSoMany,
+  theOtherWay,
   shallBe,
   soManyRather,
   enough,
   addsAnother,
   // A yes or a no in few words, with what it brings instead.
+  kindlyYes,
   takesTheRest,
   notThisButThat,
   noButLook,
@@ -93,6 +95,7 @@ const RULES: readonly Rule[] = [
   // Questions, by what they are asked of.
   tellsItsSize,
   howManyLeft,
+  whenAgain,
   asksWhatOfIt,
   whichIsBest,
   superlativeOfThem,

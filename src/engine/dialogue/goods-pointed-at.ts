@@ -3,6 +3,7 @@ import { stem } from '../text/stem.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { byTheUnit } from './amounts.ts'
 import { headOf } from './head-noun.ts'
 import { pickFrom } from './pick.ts'
 import { longForm } from '../text/shorthand.ts'
@@ -58,7 +59,7 @@ export function oneOfEach(talk: Talk): Array<{ product: CatalogProduct; quantity
   const phrase = longForm(foldPhrase(talk.text))
   const options = findProducts(talk, talk.state.listed)
   const numbered = NUMBERED.exec(phrase)
-  if (numbered && talk.state.listFresh) {
+  if (numbered) {
     const picked = [...new Set(numbered.slice(1).map(Number))].flatMap((at) => options[at - 1] ?? [])
     if (picked.length === 2) return picked.map((product) => ({ product, quantity: 1 }))
   }
@@ -71,7 +72,8 @@ export function oneOfEach(talk: Talk): Array<{ product: CatalogProduct; quantity
   if (placed.length > 1 && new Set(placed.map((each) => each.product)).size === placed.length) return placed
   const listed = options.filter((product) => product.stock > 0)
   if (ONE_AND_ONE.test(phrase) && listed.length === 2) return listed.map((product) => ({ product, quantity: 1 }))
-  if (!OF_EACH.test(talk.text)) return null
+  // "lentes claros y casco amarillo, 1 de cada uno": of what is named, and not of what was shown.
+  if (!OF_EACH.test(talk.text) || talk.u.entities.mentions.length > 1) return null
   const quantity = talk.u.entities.quantity ?? 1
   if (listed.length > 1 && listed.length <= 6) return listed.map((product) => ({ product, quantity }))
   // One card after another: the last two that were talked about.
@@ -114,6 +116,9 @@ export function pointedAt(talk: Talk): CatalogProduct[] {
     return about.slice(0, /\b(?:dos|2|amb[oa]s|both)\b/i.test(talk.text) ? 2 : 1)
   }
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
+  // "ponle 2 kilos", of what is sold by the kilo.
+  const weighed = quantity === null && about[0] && byTheUnit(talk, about[0]) !== null
+  if (about[0] && weighed && (anaphora === 'one' || !talk.state.listFresh)) return [about[0]]
   // "y 4 del 14", "otra de la negra": another of the kind, in another size or look.
   const told = pointedOut(talk)
   if (told.length === 1) return told

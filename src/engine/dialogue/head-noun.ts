@@ -6,3 +6,6 @@ import type { CatalogProduct } from '../types.ts'
 export function headOf(product: Pick<CatalogProduct, 'name'>): string {
   return stem(tokens(product.name)[0]?.norm ?? '')
 }
+
+/** A kind of more products than this is a whole shelf: a word then fits one by chance. */
+export const MOST_KIN = 60

@@ -37,6 +37,12 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
     const sorted = bySuperlative(talk, ofOneKind(products), superlative)
     if (sorted[0]) return [sorted[0]]
   }
+  const loose = LOOSE.test(fold(text)) ? products.filter((product) => BY_THE_PIECE.test(fold(product.name))) : []
+  if (loose.length === 1) return loose
+  // "de los de -10": below zero, and no other ten.
+  const below = /(?:^|\s)[-−](\d{1,2})\b/.exec(text)?.[1]
+  const cold = below === undefined ? [] : products.filter((product) => new RegExp(`[-−]${below}\\b`).test(product.name))
+  if (cold.length === 1) return cold
   const priced = byPrice(talk, products, text)
   if (priced.length === 1) return priced
   const lettered = byLetter(products, text)
@@ -50,13 +56,17 @@ export function pickFrom(talk: Talk, products: readonly CatalogProduct[], text =
   const told = byWords(products, text === talk.text ? withoutCounts(text, countsIn(talk)) : text)
   if (told.length > 0) return told
   // "el power bank grande": no superlative, but of two it means one.
-  const size = /\bgrand(?:e|es|ote)\b/i.test(text)
+  const size = /\bgrand(?:es?|ot[ea]s?)\b/i.test(text)
     ? 'biggest'
     : /\b(?:chic[oa]s?|peque[ñn][oa]s?|chiquit\w+)\b/i.test(text)
       ? 'smallest'
       : null
   return size !== null && products.length > 1 ? bySuperlative(talk, products, size).slice(0, 1) : []
 }
+
+/** "el suelto", "por unidad": one by one, of what comes in packs as well. */
+const LOOSE = /\b(?:suelt[oa]s?|por unidad|individual(?:es)?)\b/
+const BY_THE_PIECE = /\((?:1 )?un(?:idad|\.)?\)|\b(?:unidad|individual|suelt[oa])\b/
 
 /** The same by these words alone, whatever place or superlative the rest of the message names. */
 export function pickByWords(talk: Talk, products: readonly CatalogProduct[], text: string): CatalogProduct[] {

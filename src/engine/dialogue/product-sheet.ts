@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts'
+import { measures, type Dimension } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
@@ -33,13 +35,15 @@ export function answerFrom(
     .map(([key, value]) => `${key.replaceAll('_', ' ')}: ${value}.`)
   const sentences = [...product.description.split(/(?<=[.;!?])\s+/).filter((each) => each !== ''), ...attributes]
   const name = bag(product.name)
+  const dimension = dimensionAsked(question)
   const asked = [...bag(question)].filter((word) => !name.has(word))
   const scored = sentences.map((sentence, index) => {
     const words = bag(sentence)
     const hits = asked.filter((word) => words.has(word)).length
+    const measured = dimension !== null && measures(tokens(sentence)).some((each) => each.dimension === dimension)
     const figure =
       /cu[aá]nt|cada|hasta|desde|dura|mide|pesa|qu[eé] edad/i.test(question) && /\d/.test(sentence) ? 0.5 : 0
-    return { sentence, index, hits, score: hits + figure }
+    return { sentence, index, hits: measured ? Math.max(1, hits) : hits, score: hits + (measured ? 1 : figure) }
   })
   const answers = scored.some((each) => each.score > 0)
   const lines = scored.toSorted((a, b) => b.score - a.score || a.index - b.index).map((each) => each.sentence)
@@ -56,6 +60,21 @@ export function answerFrom(
       ),
     ),
   }
+}
+
+/** "¿cuánto pesa?" is answered by a weight, "¿cuánto mide?" by a length; null where no such thing is asked. */
+function dimensionAsked(question: string): Dimension | null {
+  const text = fold(question)
+  if (/\bcuant[oa]s? (?:pesan?|kilos|gramos)\b|\bque peso\b/.test(text)) return 'mass'
+  if (
+    /\bcuanto (?:mide|miden)\b|\bque (?:largo|ancho|alto|altura|diametro|medidas?)\b|\bcuantos (?:cm|centimetros|metros)\b/.test(
+      text,
+    )
+  )
+    return 'length'
+  if (/\bcuant[oa]s? (?:le )?(?:litros|cabe|caben)\b|\bque capacidad\b/.test(text)) return 'volume'
+  if (/\bcuantos (?:watts?|w)\b|\bque potencia\b/.test(text)) return 'power'
+  return null
 }
 
 const SAYS_NO = /^no (?:incluye|trae|tiene|viene)|\bno (?:incluye|trae|tiene|viene con)\b/i
@@ -85,7 +104,7 @@ const SAME: Readonly<Record<string, string>> = {
 }
 
 const QUESTION = new Set(
-  'que cual cuanto cuanta cuantos cuantas como donde cuando es son de del la el los las un una y o a en con para por se le lo te me si no tiene tienen hay este esta ese esa'.split(
+  'que cual cuanto cuanta cuantos cuantas como donde cuando es son de del la el los las un una y o a en con para por se le lo te me si no tiene tienen hay este esta ese esa hasta desde'.split(
     ' ',
   ),
 )

@@ -1,11 +1,12 @@
 import { photoOf } from '../catalog/photo.ts'
 import { clip, joinWords, plain } from '../reply/format.ts'
-import { foldPhrase } from '../text/fold.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
+import { LOOKS } from '../text/looks.ts'
 import type { CatalogProduct } from '../types.ts'
 import { offerPerson } from './orders.ts'
 import { addPhoto, asksForPhoto, asksToSee } from './photos.ts'
 import { answerFrom } from './product-sheet.ts'
-import { productsMeant } from './products-meant.ts'
+import { noneOfTheList, productsMeant } from './products-meant.ts'
 import { pickByWords } from './pick.ts'
 import { pointedOut } from './reference.ts'
 import { resolveMention } from './resolve.ts'
@@ -21,7 +22,9 @@ import {
   tellNotCarried,
   tellSoldOut,
 } from './show-products.ts'
+import { viewCart } from './view-cart.ts'
 import {
+  ask,
   evidenceOf,
   focusOn,
   nameOf,
@@ -67,6 +70,8 @@ export function productInfo(talk: Talk): void {
   )
   const products = productsMeant(talk)
   if (products.length === 0) return unknownProduct(talk)
+  const [asked] = products
+  if (asked && products.length === 1 && asksVariants(talk, asked) && tellLooks(talk, asked)) return
   if (comparing && products.length === 1) {
     // "diferencia con el lenovo?": the other one is what was being talked about.
     const words =
@@ -94,14 +99,27 @@ export function productInfo(talk: Talk): void {
         pt: 'Sobre qual você quer saber?',
       }),
     )
-  for (const product of products.slice(0, 2)) answerAbout(talk, product)
+  for (const product of products) answerAbout(talk, product)
   focusOn(
     talk,
-    products.slice(0, 2).map((product) => product.sku),
+    products.map((product) => product.sku),
   )
   const first = products[0]
   if (first && products.length === 1) offerToAdd(talk, first)
 }
+
+/** "¿el cubre cinturón en qué colores viene?", "¿qué tallas hay de ese?" */
+const WHICH_VARIANTS =
+  /\b(?:que|q|cuales) (?:tallas?|color(?:es)?|tamanos?|formatos?|medidas?|sabor(?:es)?|tonos?|numeros?)\b(?! (?:es|son|mide)\b)|\ben cada (?:formato|tamano|talla|color)\b/
+
+/** The colours of what is told apart by its sizes stand in its sheet. */
+function asksVariants(talk: Talk, product: CatalogProduct): boolean {
+  const phrase = foldPhrase(talk.text)
+  const colours = /\b(?:color(?:es)?|tonos?)\b/.test(phrase)
+  return WHICH_VARIANTS.test(phrase) && (!colours || COLOURED.test(fold(product.name)))
+}
+
+const COLOURED = new RegExp(`\\b${LOOKS}\\b`)
 
 /** The picture, where it was asked for or answers better than words. False where neither holds. */
 function showPhoto(talk: Talk, products: readonly CatalogProduct[]): boolean {
@@ -128,10 +146,40 @@ function showPhoto(talk: Talk, products: readonly CatalogProduct[]): boolean {
   return true
 }
 
+/** "¿cuánto sería con el pebre?", "¿y las dos en cuánto salen?": of what is in the cart, and not of one by itself. */
+const OF_THE_CART =
+  /\bcuanto (?:es|seria|serian|sale|salen|sumaria) (?:en total )?por (?:los|las) (?:dos|tres|cuatro|cinco|\d{1,2})$|\bcuanto (?:me |nos |te |le )?(?:seria|saldria|quedaria)(?: todo)?(?: (?:con|junto|entonces|al final) .*)?$|\b(?:sale|seria|queda|cuesta) (?:el |la )?\S+ (?:complet[oa]|enter[oa])$|^(?:y )?(?:las|los) (?:dos|tres|cuatro|cinco|\d{1,2}) (?:en |a )?cuanto (?:me |nos )?(?:salen|quedan|serian|cuestan)$/
+
 export function priceQuery(talk: Talk): void {
+  if (talk.state.cart.lines.length > 0 && OF_THE_CART.test(foldPhrase(talk.text)) && talk.u.entities.quantity === null)
+    return viewCart(talk)
   const products = productsMeant(talk)
   if (products.length === 0) return unknownProduct(talk)
   const [first] = products
+  if (
+    first &&
+    products.length === 1 &&
+    /\ben cada (?:formato|tamano|talla|color)\b/.test(foldPhrase(talk.text)) &&
+    tellLooks(talk, first)
+  )
+    return
+  const open = noneOfTheList(talk, products)
+  if (first && open.length > 1) {
+    tellPrices(talk, open)
+    // The best of them is what is talked about, as it was before the others' prices were told.
+    spotlight(talk, first.sku)
+    if (first.stock > 0 && !keepsQuestion(talk)) {
+      say(
+        talk,
+        talk.voice.t(`¿Te agrego *${nameOf(talk, first)}*?`, `¿Le agrego *${nameOf(talk, first)}*?`, {
+          en: `Shall I add *${nameOf(talk, first)}*?`,
+          pt: `Adiciono *${nameOf(talk, first)}*?`,
+        }),
+      )
+      ask(talk, { kind: 'add_to_cart', skus: [first.sku], quantity: 1 })
+    }
+    return
+  }
   if (products.length === 1 && first) {
     show(talk, [first])
     spotlight(talk, first.sku)
@@ -156,6 +204,10 @@ export function priceQuery(talk: Talk): void {
     }
     return offerToAdd(talk, first)
   }
+  tellPrices(talk, products)
+}
+
+function tellPrices(talk: Talk, products: readonly CatalogProduct[]): void {
   listProducts(
     talk,
     products,
@@ -213,7 +265,7 @@ export function stockQuery(talk: Talk): void {
 
 /** When what is sold out will be there. */
 export const WHEN_AGAIN =
-  /\b(?:para |pa )?cuando (?:les |te |le |lo |la |los |las )?(?:(?:va|van) a (?:tener|llegar|volver|reponer)|tendran|tendras|tendrian|tendra|tendria|llega\w*|vuelve\w*|reponen|repondran)\b/
+  /\bcuando (?:les |te |le )?(?:traen|traeran|traes|trae|entra|entran|repone)\b|\ben que fecha\b.*\b(?:lleg\w+|repon\w+|vuelv\w+)\b|\bk?uando les? lleg\w+|\b(?:para |pa )?cuando (?:les |te |le |lo |la |los |las )?(?:(?:va|van) a (?:tener|llegar|volver|reponer)|tendran|tendras|tendrian|tendra|tendria|llega\w*|vuelve\w*|reponen|repondr\w+)\b/
 
 export const TELL_ME_WHEN =
   /\bavis[ae]\w*\b.*\b(?:lleg\w+|haya\w*|teng\w+|vuelv\w+|repong\w+|entre\w*|stock)\b|\blet me know when\b/

@@ -5,6 +5,7 @@ import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { classOf } from '../catalog/words.ts'
 import { isCommonGood } from '../understand/goods.ts'
+import { mostLike } from './called-so.ts'
 import { headOf } from './head-noun.ts'
 import { bySuperlative, ofOneKind, pickByWords, pickFrom } from './pick.ts'
 import { askedOf, isCalled, namedLast, pointsAtIt, subjectOf } from './subject.ts'
@@ -24,6 +25,13 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   const { mentions, anaphora, ordinal, superlative } = talk.u.entities
   const listed = findProducts(talk, talk.state.listed)
   const about = focused(talk)
+  // "¿y el número 1 hay?", of balloons that are numbers.
+  const figure = /\bnumero (\d{1,2})\b/.exec(fold(talk.text))?.[1]
+  const figures =
+    figure === undefined || !about[0]
+      ? []
+      : kindred(talk, about[0]).filter((product) => new RegExp(`\\bnumero ${figure}\\b`).test(fold(product.name)))
+  if (figures.length === 1) return figures
   if (ordinal !== null && listed.length > 0) {
     const picked = pickFrom(talk, listed)
     if (picked.length > 0) return picked
@@ -35,13 +43,19 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     if (listed.length > 1) return listed
     if (about.length > 1) return about.slice(0, 2)
   }
+  // "la torta esa de qué es", of what is on the screen: the first that is one.
+  const thatKind = /\b(?:el|la|los|las) (\p{L}{3,}) es[eao]s?\b/u.exec(fold(talk.text))?.[1]
+  const ofIt = thatKind === undefined ? undefined : listed.find((product) => headOf(product) === stem(thatKind))
+  if (ofIt !== undefined) return [ofIt]
   const both = talk.intent === 'product_info' ? eitherOf(talk) : []
   if (both.length > 1) return both
+  const held = talk.intent === 'product_info' ? heldAndNamed(talk) : null
+  if (held !== null) return [held]
   const called = talk.intent === 'product_info' ? namedLast(talk, longForm(foldPhrase(talk.text))) : null
   if (called !== null) return [called]
   const subjects = talk.intent === 'product_info' ? namedSubject(talk) : []
   if (subjects.length > 0) return subjects
-  const told = pointedOut(talk)
+  const told = mentions.length > 1 ? [] : pointedOut(talk)
   if (told.length === 1) return told
   const several = talk.state.listFresh && listed.length > 1
   if (talk.intent === 'product_info') {
@@ -57,11 +71,23 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
       const answers = answeredBy(listed, talk.text)
       if (answers.length === 1) return answers
     }
+    // "¿cuánto pesan?", "¿se abren con una mano?", of a list: of its best where its sheet says so, else of those whose sheets do.
+    const [best] = listed
+    if (open && best && talk.u.entities.anaphora === null && !WHAT_IS_IT.test(phrase)) {
+      const answers = answeredBy(listed, talk.text)
+      const silent = answeredBy([best], talk.text).length === 0
+      if (answers.length > 0 && answers.length <= MOST_ASKED_OF && (silent || sameButForLooks(answers))) return answers
+    }
     // "¿y sirve para coser mezclilla?", of what was recommended: its best, and not the cloth.
     if (open && SERVES.test(phrase)) {
       const [told, ...others] = answeredBy(listed, talk.text)
       return told && others.length === 0 ? [told] : listed.slice(0, 1)
     }
+  }
+  // "¿y la que le sigue en tamaño?"
+  if (about[0] && NEXT_IN_SIZE.test(fold(talk.text))) {
+    const next = nextInSize(talk, about[0])
+    if (next !== null) return [next]
   }
   if (/\botr[oa]\b/i.test(talk.text) && about[0]) {
     const others = otherThan(talk, about[0])
@@ -96,10 +122,28 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   // "¿aguanta la lluvia?", where some bag's sheet speaks of rain: of what is being talked about.
   if (talk.intent === 'product_info' && about[0] && !several && !named.some((product) => isNamed(talk, product)))
     return [about[0]]
+  // "el pro plan de salmón, la bolsa de 3 kilos": what is said beside it tells which.
+  const sized =
+    named.length > 1 && mentions.length > 1 && /\d/.test(talk.text)
+      ? pickByWords(talk, [...new Set(named)], talk.text)
+      : []
+  if (sized.length === 1 && !/\by\b/.test(fold(talk.text))) return sized
   if (named.length === 1 && named[0]) return inComparison(talk, named[0])
   if (named.length > 0) return [...new Set(named)]
   // "¿cuánto demora en florecer?": what is asked of the product is not another product.
   if (talk.intent === 'product_info' && about[0] && !evidenceNames(talk)) return [about[0]]
+  // "¿y la más chica?", after the price of one that comes in two sizes: of those.
+  const sizes =
+    about[0] === undefined || talk.state.listFresh
+      ? []
+      : kindred(talk, about[0]).filter((each) => headOf(each) === headOf(about[0]!))
+  if (
+    superlative !== null &&
+    mentions.length === 0 &&
+    sizes.length > 1 &&
+    !listed.every((each) => sizes.includes(each))
+  )
+    return bySuperlative(talk, sizes, superlative).slice(0, 1)
   if (superlative !== null && listed.length > 1) return pickFrom(talk, listed).slice(0, 1)
   if (superlative !== null && mentions.length === 0 && about[0]) {
     const kin = kindred(talk, about[0])
@@ -125,8 +169,39 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   return evidence.need > 0.5 ? chosen(talk, resolveMention(talk, talk.text), talk.text) : []
 }
 
+/** "¿y qué precio tiene?", of a list on the screen from which nothing was picked: any of them may be meant, the best first. */
+export function noneOfTheList(talk: Talk, products: readonly CatalogProduct[]): CatalogProduct[] {
+  const { mentions, ordinal, superlative } = talk.u.entities
+  const [only] = products
+  const open = talk.state.listFresh && mentions.length === 0 && ordinal === null && superlative === null
+  if (!open || products.length !== 1 || only === undefined || only.sku !== talk.state.listed[0]) return []
+  const listed = findProducts(talk, talk.state.listed)
+  return listed.length > 1 && pickFrom(talk, listed).length !== 1 ? listed : []
+}
+
 /** More of them than this are no answer to a question about one. */
 const MOST_ASKED_OF = 3
+
+/** "¿cuántos tips trae la caja?", "¿cuánto aguanta la piñata?": of the one line of the cart that is called so; null where none or several are. */
+function heldAndNamed(talk: Talk): CatalogProduct | null {
+  if (talk.state.listFresh || (subjectOf(longForm(foldPhrase(talk.text))) ?? '') !== '') return null
+  const lines = findProducts(
+    talk,
+    talk.state.cart.lines.map((line) => line.sku),
+  )
+  if (lines.length < 2) return null
+  const said = new Set(
+    tokens(talk.text).flatMap((token) =>
+      token.kind === 'word' && classOf(token.norm) !== 'stop' ? [stem(token.norm)] : [],
+    ),
+  )
+  const [one, ...more] = lines.filter((product) => said.has(headOf(product)))
+  if (one !== undefined) return more.length === 0 ? one : null
+  const named = lines.filter((product) =>
+    tokens(product.name).some((token) => classOf(token.norm) === 'content' && said.has(stem(token.norm))),
+  )
+  return named.length === 1 ? (named[0] ?? null) : null
+}
 
 /** "las bolsas al vacío cuántas trae el pack": named in two words or more before what is asked of it. */
 function namedSubject(talk: Talk): CatalogProduct[] {
@@ -135,7 +210,7 @@ function namedSubject(talk: Talk): CatalogProduct[] {
     subject === undefined ||
     !subject.includes(' ') ||
     / es[ea]$/.test(subject) ||
-    /^(?:de|del|con|que|sin|para|mas|menos|otr[oa]s?) /.test(subject)
+    /^(?:de|del|con|que|sin|para|mas|menos|otr[oa]s?|aro|talla|numero) /.test(subject)
   )
     return []
   const found = resolveMention(talk, subject)
@@ -166,7 +241,13 @@ function eitherOf(talk: Talk): CatalogProduct[] {
     .replace(/\s+/g, ' ')
     .trim()
   const match = EITHER.exec(text) ?? UNLIKE.exec(text) ?? WHICH_OF_TWO.exec(text)
-  const [first, second] = [match?.[1], match?.[2]].map((words) => words?.replace(/^(?:el|la|los|las|un|una) /, ''))
+  // "la lámpara de pie, ¿diferencia entre la negra y la de madera?": of that thing.
+  const thing = /^(?:(?:y|oye|hola|ya)[ ,]+)*(?:el|la|los|las) ([^,]{4,40}), ?(?:que |cual es la )?diferencia/.exec(
+    text,
+  )?.[1]
+  const [first, second] = [match?.[1], match?.[2]]
+    .map((words) => words?.replace(/^(?:el|la|los|las|un|una) /, ''))
+    .map((words) => (thing === undefined || words === undefined ? words : `${thing} ${words}`))
   if (first === undefined || second === undefined) return []
   const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
   const one = compared(talk, first, listed, null)
@@ -189,8 +270,12 @@ function compared(
   const named = own !== undefined && isCalled(own, [tokens(words)[0]?.norm ?? '']) && isFirstOf(own, words)
   if (named) return own
   for (const pool of pools) {
-    const [picked, ...more] = pickByWords(talk, pool, words)
+    const found = pickByWords(talk, pool, words)
+    const [picked, ...more] = found
     if (picked && more.length === 0) return picked
+    // "la vitamina C efervescente y la de cápsulas": of several in capsules, the one of that vitamin.
+    const like = beside === null ? null : mostLike(found, beside)
+    if (like !== null) return like
   }
   const head = beside === null ? '' : (tokens(beside.name)[0]?.text ?? '')
   const [sibling] = beside === null ? [] : oneMeant(talk, `${head} ${words}`)
@@ -207,8 +292,25 @@ function isFirstOf(product: CatalogProduct, words: string): boolean {
   return headOf(product) === stem(tokens(words)[0]?.norm ?? '')
 }
 
+const NEXT_IN_SIZE =
+  /\b(?:el|la) (?:que|q) (?:le )?sigue\b|\b(?:el|la) (?:siguiente|proxim[oa])\b(?! (?:semana|mes|dia|vez))/
+
+/** Of its kind and in stock, the one nearest to it in size; the smaller of two that are as near. */
+function nextInSize(talk: Talk, product: CatalogProduct): CatalogProduct | null {
+  const sorted = bySuperlative(
+    talk,
+    [...new Set([product, ...kindred(talk, product)])].filter((each) => headOf(each) === headOf(product)),
+    'smallest',
+  )
+  const before = sorted.findLast((each) => priceOf(talk, each) < priceOf(talk, product))
+  const after = sorted.find((each) => priceOf(talk, each) > priceOf(talk, product))
+  return before ?? after ?? null
+}
+
 const SERVES =
   /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:me|le|les) )?(?:sirven?|funcionan?|quedan?|hacen?) (?:para|pa|con|en|a) /
+
+const WHAT_IS_IT = /^(?:y )?(?:que|cuant[oa]s?) (?:trae|traen|tiene|tienen|incluye|incluyen|es|son|viene|vienen)$/
 
 const WHAT_OF_IT =
   /^(?:(?:y|pero|oye|ya|ah) )*(?:(?:de )?(?:que|cual) [a-z]{3,} (?:tienen?|traen?|es|son|llevan?)|cuanto (?:pesan?|miden?|duran?|rinden?))$/

@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
-import { headOf } from './head-noun.ts'
+import { headOf, MOST_KIN } from './head-noun.ts'
 import { pickByWords } from './pick.ts'
 import { focused, kindred } from './show-products.ts'
 import { findProducts, note, search, type Talk } from './talk.ts'
@@ -14,9 +14,6 @@ import { LOOKS } from '../text/looks.ts'
  * thing of their own. They are looked up where the conversation is, from the nearest to the farthest: the list on the
  * screen, the kind that is being talked about, the cart. Only what none of these hold is looked up in the whole shop.
  */
-
-/** A kind of more products than this is a whole shelf: a word then fits one by chance. */
-export const MOST_KIN = 60
 
 /** The products that a headless phrase of the message points at; none where there is no such phrase, or nothing fits. */
 export function pointedOut(talk: Talk, text = talk.text): CatalogProduct[] {
@@ -97,7 +94,8 @@ function speaksOf(product: CatalogProduct, words: string): boolean {
   return telling.length === 0 || telling.some((token) => own.has(stem(token.norm)))
 }
 
-const DETERMINER = '(?:el|la|los|las|un|una|uno|unos|unas|otro|otra|otros|otras|\\d{1,3}|dos|tres|cuatro|cinco|seis)'
+const DETERMINER =
+  '(?:el|la|del|los|las|un|una|uno|unos|unas|otro|otra|otros|otras|\\d{1,3}|dos|tres|cuatro|cinco|seis)'
 
 /** "la de 50 a cuánto": an article, a preposition, and what tells it apart, up to where something else is asked. */
 const OF_QUALITY = new RegExp(
@@ -154,20 +152,30 @@ function called(products: readonly CatalogProduct[], word: string): CatalogProdu
 
 /** What a part of the message that only points says: "esa", "lo llevo", "dame dos de esos", beside goods named elsewhere. */
 export function pointsIn(talk: Talk): { quantity: number | null } | null {
-  const clauses = fold(talk.text).split(/[,;.!?¿¡\n]+|\s(?:y|e|con|mas|tambien|ademas)\s|\s\+\s/)
+  const clauses = fold(talk.text)
+    .replace(/\b(?:gust|encant|tinc)\w*(?: mas)? (?:es[oa]s?|est[oa]s?)\b/, ' ')
+    .split(/[,;.!?¿¡\n]+|\s(?:y|e|con|mas|tambien|ademas)\s|\s\+\s/)
   if (clauses.length < 2) return null
   for (const clause of clauses) {
     const list = tokens(clause)
-    if (!POINTS.test(clause) || list.length > 7) continue
+    if (!POINTS.test(clause) || list.length > 7 || /\b(?:gust|encant|tinc)\w*/.test(clause)) continue
     // "solo una rasqueta de goma, ponla": what was named just before.
     if (clause !== clauses[0] && PUT_IT.test(clause.trim())) continue
     const empty = list.every((token) => token.kind !== 'mixed' && (token.kind !== 'word' || isEmpty(token.norm)))
-    if (!empty) continue
+    // "un anillo de esos": a thing of the shop's, for all that it ends as "ponlo" does.
+    if (!empty || list.some((token) => isThing(talk, token.norm))) continue
     const count = /\b(?:(\d{1,3})|(dos|tres|cuatro|cinco|seis))\b/.exec(clause)
     const quantity = count?.[1] === undefined ? NUMBERS[count?.[2] ?? ''] : Number(count[1])
     return { quantity: quantity ?? null }
   }
   return null
+}
+
+/** Named in the message, and how some product's name begins. */
+function isThing(talk: Talk, word: string): boolean {
+  if (classOf(word) !== 'content' || !talk.u.entities.mentions.some((mention) => fold(mention.text) === word))
+    return false
+  return search(talk, { text: word, mode: 'any', limit: 3 }).some(({ product }) => headOf(product) === stem(word))
 }
 
 const NUMBERS: Readonly<Record<string, number>> = { dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6 }
@@ -176,7 +184,7 @@ const PUT_IT =
   /^(?:da|de|pon|agrega|agregue|echa|eche|suma|anota|manda)(?:me)?(?:lo|la|los|las)(?: (?:porfa|nomas|po|no mas))*$/
 
 const POINTS =
-  /\b(?:es[eao]s?|est[eao]s?|(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:da|de|pon|agrega|echa|suma|anota)(?:me)?(?:lo|la|los|las)|(?:dam|ponm|agregam|anotam)el[oa]s?)\b(?! (?:semana|noche|tarde|manana|mes|dia|vez|finde))/
+  /(?<!\b(?:para|pa|por|con|en) )\b(?:es[eao]s?|est[eao]s?|(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:da|de|pon|agrega|echa|suma|anota)(?:me)?(?:lo|la|los|las)|(?:dam|ponm|agregam|anotam)el[oa]s?)\b(?! (?:semana|noche|tarde|manana|mes|dia|vez|finde))/
 
 const UNIT = /^(?:galon|kilo|litro|metro)e?s?$/
 

@@ -4,6 +4,7 @@ import { foldPhrase } from '../text/fold.ts'
 import type { CatalogProduct } from '../types.ts'
 import { cartLines, totalLine } from './cart-lines.ts'
 import { lineMeant, linesMeant } from './line-meant.ts'
+import { pickByWords } from './pick.ts'
 import { afterCartChange } from './put-in-cart.ts'
 import { resolveMention } from './resolve.ts'
 import { viewCart } from './view-cart.ts'
@@ -41,6 +42,10 @@ export function removeProduct(talk: Talk): void {
     const object = OBJECT.exec(talk.text)?.[1]
     for (const sku of object === undefined ? [] : linesMeant(talk, object)) targets.push({ sku, quantity: null })
   }
+  // "la 28 sácala", with a 28 and a 30 in the cart.
+  const before = BEFORE_VERB.exec(talk.text)?.[1]
+  const [told, ...more] = before === undefined ? [] : pickByWords(talk, findProducts(talk, inCart), before)
+  if (targets.length === 0 && told && more.length === 0) targets.push({ sku: told.sku, quantity: null })
   const points = POINTS.test(talk.text)
   if (targets.length === 0 && (points || mentions.length === 0)) {
     // "sácala", after a question about it: what is being talked about, where the cart holds it.
@@ -101,12 +106,16 @@ export function removeProduct(talk: Talk): void {
 const KEPT =
   /(?:^|\b(?:no|ya|ok|mejor|bueno|y|caro|cara|alcanza|entonces|pucha|chuta) )(?:(?:deja\w*|deje\w*|quedate(?: con)?|me quedo(?: con)?|quedemonos(?: con)?|dejemos|llevo|seria|que sea) )?(?:solo|solamente|unicamente|nomas|no mas) (?:con )?((?:el|la|los|las) .+)$/
 
+/** "dejemos las zapatillas no más": those, and nothing beside. */
+const KEPT_ONLY =
+  /\b(?:dejemos|deja|deje|dejame|dejeme|quedemonos con|me quedo con) ((?:el|la|los|las) .+?) (?:nomas|no mas|solamente|solo)$/
+
 const ALL_BUT =
   /\b(?:sa[cq]\w*|quit\w*|elimin\w*|borr\w*|bot\w+) tod[oa]s? (?:menos|excepto|salvo|y deja\w*(?: solo)?) ((?:el|la|los|las) .+)$/
 
 /** The lines that stay where the message keeps only some: "deja solo los del 15"; empty where it says nothing of the kind. */
 export function keptLines(talk: Talk, phrase = foldPhrase(talk.text)): ReadonlySet<string> {
-  const kept = (KEPT.exec(phrase) ?? ALL_BUT.exec(phrase))?.[1]
+  const kept = (KEPT.exec(phrase) ?? ALL_BUT.exec(phrase) ?? KEPT_ONLY.exec(phrase))?.[1]
   return new Set(kept === undefined ? [] : linesMeant(talk, kept))
 }
 
@@ -122,18 +131,28 @@ function besidesKept(talk: Talk, stays: ReadonlySet<string>): string[] {
     .filter((sku) => !stays.has(sku) && (!told || kinds.has(findProduct(talk, sku)?.category ?? '')))
 }
 
+const TAKE_OUT = /\b(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr|ret[ií]r)\p{L}*/iu
+
 const REASON = /,\s*(?:que|porque|pq|ya que|es que|pues|mi|mis|yo|no|ya no)\s/i
 
 /** "quita el infusor, que con matcha no se usa": what the reason names stays. */
 function beforeTheReason(talk: Talk, mentions: Talk['u']['entities']['mentions']): Talk['u']['entities']['mentions'] {
+  // "el combo ya trae bebida. sácame las latas": what stands before the verb was told.
+  const verb = TAKE_OUT.exec(talk.text)?.index
+  const behind = verb === undefined ? mentions : mentions.filter((mention) => talk.text.indexOf(mention.text) > verb)
+  const told = verb !== undefined && /[.;!]/.test(talk.text.slice(0, verb))
+  if (told && (behind.length > 0 || OBJECT.test(talk.text))) return behind
   const at = REASON.exec(talk.text)?.index
   if (at === undefined) return mentions
-  const told = mentions.filter((mention) => talk.text.indexOf(mention.text) < at)
-  return told.length > 0 ? told : mentions
+  const before = mentions.filter((mention) => talk.text.indexOf(mention.text) < at)
+  return before.length > 0 ? before : mentions
 }
 
 const OBJECT =
   /\b(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr|b[oó]t|ret[ií]r)\p{L}*\s+(?:el|la|los|las|es[eao]s?)\s+([^,.;!?]{2,60})/iu
+
+const BEFORE_VERB =
+  /(?:^|[,.;] *)(?:no |ya |mejor |oye )?(?:el|la|los|las) ([^,.;]{1,30}?) (?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr)\p{L}*l[oa]s?\b/iu
 
 const POINTS = /\b(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr|b[oó]t|ret[ií]r)\p{L}*l[oa]s?\b/iu
 

@@ -1,11 +1,23 @@
 import { CONTAINERS, classOf } from '../catalog/words.ts'
 import type { CatalogHit, CatalogQuery } from '../catalog/types.ts'
-import { fold } from '../text/fold.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
 import { measures } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
-import { headOf } from './head-noun.ts'
+import {
+  firstPlace,
+  inFull,
+  inTheirOwnWords,
+  mostCentral,
+  PLAIN,
+  plainest,
+  saysAlike,
+  shortestNamed,
+  tells,
+  wordsOf,
+} from './called-so.ts'
+import { headOf, MOST_KIN } from './head-noun.ts'
 import { byLetter, pickFrom } from './pick.ts'
 import { asWrapping } from './wrappings.ts'
 import { findProduct, findProducts, note, search, type Talk } from './talk.ts'
@@ -41,28 +53,77 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
   const query: CatalogQuery = { text, mode: 'named', limit: 10 }
   if (talk.u.entities.not.length > 0 && options.ruledOut !== true) query.not = talk.u.entities.not
   const hits = settleHits(talk, text, search(talk, query))
+  const near = nearTheTable(talk, text, hits)
+  if (near !== null) return near
   const full = hits.kind === 'many' ? inFull(hits.products, text) : null
   const found: Resolved = full === null ? hits : { kind: 'one', product: full }
+  // "tóner para una impresora HL-1202": of what it is, and not of what it is for.
+  const thing = FOR.exec(text)?.[1]
+  const meant = found.kind === 'one' ? [found.product] : found.kind === 'many' ? found.products : []
+  const heads = new Set(tokens(thing ?? '').map((token) => stem(token.norm)))
+  if (
+    thing !== undefined &&
+    meant.length > 0 &&
+    !meant.some((product) =>
+      [...wordsOf(`${product.name} ${product.tags.join(' ')} ${product.category}`)].some((word) => heads.has(word)),
+    )
+  ) {
+    const own = settleHits(talk, thing, search(talk, { ...query, text: thing }))
+    const products = own.kind === 'one' ? [own.product] : own.kind === 'many' ? own.products : []
+    if (products.length > 0 && products.every((product) => heads.has(headOf(product)))) return own
+  }
   // "mieles de quillay para regalos de empresa": what they are for names nothing.
   const itself = found.kind === 'none' ? FOR.exec(text)?.[1] : undefined
   return itself === undefined ? found : settleHits(talk, itself, search(talk, { ...query, text: itself }))
 }
 
-/** "6 completos italianos", of a plain one and an XL: the one whose name is said in full. */
-function inFull(products: readonly CatalogProduct[], text: string): CatalogProduct | null {
-  const said = new Set(tokens(text).map((token) => stem(token.norm)))
-  const full = products.filter((product) => {
-    const list = tokens(product.name)
-    const sizes = new Set(
-      measures(list).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
-    )
-    const words = list.filter((token, at) => token.kind === 'word' && !sizes.has(at) && classOf(token.norm) !== 'stop')
-    const letters = measures(list).some((size) => size.dimension === 'size')
-    return (
-      words.length > 1 && !letters && said.has(headOf(product)) && words.every((token) => said.has(stem(token.norm)))
-    )
-  })
-  return full.length === 1 ? (full[0] ?? null) : null
+/**
+ * "el usado", "familiar", "¿y de nuez no?": words with which nothing in the shop begins. Of what is on the screen, else of
+ * its kinds, those whose names say all of them, before other things that say so; null where none does.
+ */
+function nearTheTable(talk: Talk, text: string, found: Resolved): Resolved | null {
+  const said = tokens(text).filter((token) => token.kind === 'word' && tellsByItself(token))
+  const list = tokens(text)
+  // "el sin cafeína", of the list: the one whose name says so, and not caffeine.
+  const without = /^sin \S+$/.test(fold(text)) ? fold(text) : null
+  if (without !== null) {
+    const pool = findProducts(talk, talk.state.listed).filter((product) => fold(product.name).includes(without))
+    if (pool.length === 1 && pool[0]) return settled(talk, pool[0], 'what it is without')
+  }
+  const sized = list.some((token) => token.kind !== 'word') || measures(list).length > 0
+  if (said.length === 0 || said.length > 3 || sized || CONTAINERS.has(stem(list[0]?.norm ?? ''))) return null
+  const words = said.map((token) => stem(token.norm))
+  const own = found.kind === 'one' ? [found.product] : found.kind === 'many' ? found.products : []
+  if (own.some((product) => words.includes(headOf(product)))) return null
+  const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
+  const about = findProduct(talk, talk.state.focus[0] ?? '')
+  const table = listed.length > 1 ? listed : about === undefined ? [] : [about]
+  const kin = table.flatMap((product) =>
+    talk.input.catalog.inCategory(product.category).filter((each) => headOf(each) === headOf(product)),
+  )
+  for (const pool of [listed.length > 1 ? listed : [], [...new Set(kin)]]) {
+    if (pool.length < 2 || pool.length > MOST_KIN) continue
+    const called = pool.filter((product) => {
+      const name = wordsOf(product.name)
+      return words.every((word) => name.has(word))
+    })
+    const [only] = called
+    if (only === undefined || called.length === pool.length) continue
+    if (called.length === 1) return settled(talk, only, 'the kind on the table')
+    const open = talk.state.listFresh ? undefined : called.find((product) => product.sku === about?.sku)
+    const plain = open ?? plainest(called)
+    if (plain !== null) return settled(talk, plain, 'nothing more in its name')
+    // "de las de 25 surtidos": what else is said tells them apart.
+    const told = pickFrom(talk, called, talk.text)
+    return told.length === 1 && told[0]
+      ? settled(talk, told[0], 'the rest of the message')
+      : { kind: 'many', products: called.slice(0, 8), wide: called }
+  }
+  return null
+}
+
+function tellsByItself(token: Token): boolean {
+  return classOf(token.norm) === 'content' || (classOf(token.norm) === 'soft' && !CONTAINERS.has(stem(token.norm)))
 }
 
 const FOR = /^(.*?\S)\s+(?:para|pa|pal)\s+\S/i
@@ -70,18 +131,6 @@ const FOR = /^(.*?\S)\s+(?:para|pa|pal)\s+\S/i
 /** The words are politeness, and no thing that might be missing. */
 export function saysNothing(text: string): boolean {
   return EMPTY.test(text.trim())
-}
-
-/** "la coca normal", "la barra sola": plain, as against what has something in it or on it. */
-export const PLAIN =
-  /\b(?:normal(?:es)?|comun(?:es)?|clasic[oa]s?|tradicional(?:es)?|sencill[oa]s?|sol[oa]s?$|corrientes?)\b/
-
-/** Of several, the one with the shortest name; null where two are as short. */
-export function shortestNamed(products: readonly CatalogProduct[]): CatalogProduct | null {
-  const lengths = products.map((product) => tokens(product.name).length)
-  const least = Math.min(...lengths)
-  const shortest = products.filter((_, at) => lengths[at] === least)
-  return products.length > 1 && shortest.length === 1 ? (shortest[0] ?? null) : null
 }
 
 function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
@@ -113,12 +162,18 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   // "una lámina pal mismo", after talk of a phone's case: the one made for that phone.
   const same = THE_SAME.test(fold(talk.text)) ? likeTheLast(talk, close) : null
   if (same !== null) return settled(talk, same, 'for the same thing')
+  // "1 pollo entero", of a whole chicken and of whole thighs of chicken: what its name begins with.
+  const wraps = CONTAINERS.has(stem(tokens(text)[0]?.norm ?? ''))
+  const headed = close.length > 1 && !wraps ? mostCentral(close, text) : []
+  if (headed.length === 1 && headed[0] && firstPlace(headed[0], wordsOf(text)) === 0 && saysAlike(close, text))
+    return settled(talk, headed[0], 'what its name begins with')
   // "dame 2 juegos", of the set on the table: everyday words that fit it as well as others.
   const offered = talk.state.pending?.kind === 'add_to_cart' ? talk.state.pending.skus[0] : undefined
   const onTable = close.find((product) => product.sku === offered)
   if (onTable && !tokens(text).some((token) => token.value !== null)) return settled(talk, onTable, 'what was offered')
   const listed = close.filter((product) => talk.state.listed.includes(product.sku))
-  if (listed.length === 1 && listed[0]) return settled(talk, listed[0], 'what was listed')
+  if (listed.length === 1 && listed[0] && !isAnother(talk, listed[0]))
+    return settled(talk, listed[0], 'what was listed')
   const about = talk.state.focus[0]
   const focus = close.find((product) => product.sku === about)
   if (focus && (talk.u.entities.anaphora === 'one' || (listed.length > 1 && !talk.state.listFresh)))
@@ -158,6 +213,9 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
   if (central.length === 1 && central[0]) return settled(talk, central[0], 'its name')
   const picked = pickFrom(talk, central, withoutWords(text, best.matched))
   if (picked.length === 1 && picked[0]) return settled(talk, picked[0], 'a detail')
+  // "una carcasa pa ese", "su lámina", "un heno pa conejo y un pellet": made for what it is to go with.
+  const companion = central.length > 1 ? madeForIt(talk, central, text) : null
+  if (companion !== null) return settled(talk, companion, 'what it goes with')
   // What tells them apart may stand outside of the mention: "¿a cuánto el arnés? el m".
   const told = talk.u.entities.mentions.length < 2 && text !== talk.text ? pickFrom(talk, central, talk.text) : []
   if (told.length === 1 && told[0]) return settled(talk, told[0], 'the rest of the message')
@@ -169,6 +227,13 @@ function settleHits(talk: Talk, text: string, hits: CatalogHit[]): Resolved {
     wide: hits.map((hit) => hit.product),
   }
 }
+
+/** "también un combo para el niño", after one went into the cart: not that one again. */
+function isAnother(talk: Talk, product: CatalogProduct): boolean {
+  return ADDS_ANOTHER.test(foldPhrase(talk.text)) && talk.state.cart.lines.some((line) => line.sku === product.sku)
+}
+
+const ADDS_ANOTHER = /^(?:(?:ya|ok|bueno|dale) )*(?:y|tambien|ademas) (?:tambien )?(?:un|una|otr[oa]) /
 
 /** "toallitas" are wet wipes and no towels: where one of several is named as small as that, or none is, the others are not meant. */
 function asSmallAsSaid(products: CatalogProduct[], text: string): CatalogProduct[] {
@@ -197,73 +262,6 @@ function sameKind(talk: Talk, products: readonly CatalogProduct[], text: string)
   return kin.length === 1 ? (kin[0] ?? null) : null
 }
 
-/** Of several that sound alike, the one whose name has every word as it was written; null where none is alone in that. */
-function inTheirOwnWords(
-  products: readonly CatalogProduct[],
-  text: string,
-  fit: 'all' | 'bare' = 'bare',
-): CatalogProduct | null {
-  const words = tokens(text).filter((token, at, list) => token.kind === 'word' && tells(list, at))
-  const [only, ...more] = words
-  if (only && more.length === 0)
-    return fit === 'all' ? aloneInSaying(products, only) : calledNothingElse(products, only)
-  if (words.length === 0) return null
-  const said = new Set(words.map((word) => stem(word.norm)))
-  const whole = products.filter((product) => {
-    const own = wordsOf(product.name)
-    return [...said].every((word) => own.has(word))
-  })
-  if (whole.length === 1) return whole[0] ?? null
-  // "pollo trutro": what kind it is stands in its tags.
-  const tagged = products.filter((product) => {
-    const own = wordsOf(`${product.name} ${product.tags.join(' ')} ${product.category}`)
-    return [...said].every((word) => own.has(word))
-  })
-  const telling = words.filter((word) => classOf(word.norm) === 'content')
-  if (fit === 'all' && whole.length === 0 && tagged.length === 1 && telling.length > 1) return tagged[0] ?? null
-  if (fit === 'all') return null
-  // "empanada de pino" and "empanada de pino vegetariano": the one that is called just that.
-  const bare = whole.filter((product) =>
-    tokens(product.name).every(
-      (token, at) =>
-        at === 0 ||
-        token.norm.length < 3 ||
-        token.kind !== 'word' ||
-        said.has(stem(token.norm)) ||
-        classOf(token.norm) !== 'content',
-    ),
-  )
-  // "Casillero Carmenere" is no plainer than "Casillero Cabernet": its words must all stand in the others' names, too.
-  const [plain, ...rest] = bare
-  if (!plain || rest.length > 0) return null
-  const own = [...wordsOf(plain.name)].filter((word) => /^\p{L}{3}/u.test(word))
-  return whole.every((product) => own.every((word) => wordsOf(product.name).has(word))) ? plain : null
-}
-
-/** "10 kilos de cebolla", beside red onions: the one that is called onion and nothing else. */
-function calledNothingElse(products: readonly CatalogProduct[], word: Token): CatalogProduct | null {
-  const said = stem(word.norm)
-  const [plain, ...more] = products.filter((product) =>
-    tokens(product.name).every(
-      (token, at) =>
-        (at === 0 && stem(token.norm) === said) || (at > 0 && (token.kind !== 'word' || UNIT.test(token.text))),
-    ),
-  )
-  return plain && more.length === 0 && products.every((product) => headOf(product) === said) ? plain : null
-}
-
-const UNIT = /^(?:kg|k|g|gr|kilo|kilos|litro|litros|lt|l|ml|cc|un|und|unidad|unidades|malla|bolsa|bandeja|atado)$/
-
-/** "el carmenere", which is one red wine's name and makes others likely: the one that is called so. */
-function aloneInSaying(products: readonly CatalogProduct[], word: Token): CatalogProduct | null {
-  const said = stem(word.norm)
-  const named = products.filter((product) => wordsOf(product.name).has(said))
-  const told = products.filter((product) =>
-    wordsOf(`${product.name} ${product.tags.join(' ')} ${product.description}`).has(said),
-  )
-  return named.length === 1 && told.length === 1 ? (named[0] ?? null) : null
-}
-
 const THE_SAME = /\b(?:pal|para el|para la|para los|para las|del|de la|al) mism[oa]s?\b/
 
 /** The one whose name shares most words with what was talked about last; null where none shares more than the others. */
@@ -275,6 +273,39 @@ function likeTheLast(talk: Talk, products: readonly CatalogProduct[]): CatalogPr
   const most = Math.max(...shared)
   const best = products.filter((_, at) => shared[at] === most)
   return most > 0 && best.length === 1 ? (best[0] ?? null) : null
+}
+
+const GOES_WITH =
+  /\b(?:para|pa|de|pal?) (?:es[eao]s?|est[eao]s?|(?:el|la|los|las)? ?mism[oa]s?|es[ea] \S+)\b|\b(?:su|sus)\b|\b(?:la|el) mism[oa] (?:medida|talla|tamano|numero|marca|linea)\b|\bde es[ea] (?:medida|talla|tamano|marca|linea)\b/
+
+/** Of several, the one whose name shares most of what tells them apart with the thing that it is to go with; null where none does. */
+function madeForIt(talk: Talk, products: readonly CatalogProduct[], text: string): CatalogProduct | null {
+  const beside = talk.u.entities.mentions.find((mention) => mention.text !== text && !text.includes(mention.text))
+  const pointing = GOES_WITH.test(fold(talk.text))
+  const [about] = findProducts(talk, [talk.state.focus[0] ?? talk.state.lastLine ?? ''])
+  const context = pointing && about ? `${about.name} ${about.description}` : (beside?.text ?? '')
+  if (context === '') return null
+  const telling = (product: CatalogProduct) => termsOf(product.name)
+  const common = new Set(
+    [...termsOf(products[0]?.name ?? '')].filter((term) => products.every((product) => telling(product).has(term))),
+  )
+  const own = termsOf(context)
+  const shared = products.map(
+    (product) => [...telling(product)].filter((term) => own.has(term) && !common.has(term)).length,
+  )
+  const most = Math.max(...shared)
+  const best = products.filter((_, at) => shared[at] === most)
+  return most > 0 && best.length === 1 && best[0]?.sku !== about?.sku ? (best[0] ?? null) : null
+}
+
+/** Words and sizes, alike wherever they stand. */
+function termsOf(text: string): Set<string> {
+  const list = tokens(text)
+  const sizes = measures(list).map((size) => `${size.dimension}:${size.label ?? size.value}`)
+  const words = list.flatMap((token, at) =>
+    token.kind === 'sign' || token.kind === 'number' || !tells(list, at) ? [] : [stem(token.norm)],
+  )
+  return new Set([...sizes, ...words])
 }
 
 /** "la bici", "ese casco": said of one that both know. */
@@ -316,55 +347,6 @@ function withoutWords(text: string, words: readonly string[]): string {
 function settled(talk: Talk, product: CatalogProduct, by: string): Resolved {
   note(talk, `tie settled by ${by}: ${product.sku}`)
   return { kind: 'one', product }
-}
-
-/**
- * Of equals, those that the words name rather than contain: "brownies" is the brownie and not the box of four, "ryzen 5"
- * the processor and not the computer built with it.
- */
-function mostCentral(products: readonly CatalogProduct[], text: string): CatalogProduct[] {
-  const words = wordsOf(text)
-  const wrapped = tokens(text).some((token) => CONTAINERS.has(stem(token.norm)))
-  const loose = wrapped ? [] : products.filter((product) => !CONTAINERS.has(headOf(product)))
-  const pool = loose.length > 0 ? loose : [...products]
-  const places = pool.map((product) => ({ product, place: firstPlace(product, words) }))
-  const first = Math.min(...places.map((each) => each.place))
-  return places.filter((each) => each.place === first).map((each) => each.product)
-}
-
-function isBeforeTheHead(token: Token, words: ReadonlySet<string>): boolean {
-  const own = stem(token.norm)
-  return token.kind === 'word' && classOf(token.norm) === 'soft' && !CONTAINERS.has(own) && !words.has(own)
-}
-
-/** Behind a dash stands who made it, and how far back does not matter. */
-function firstPlace(product: CatalogProduct, words: ReadonlySet<string>): number {
-  const parts = product.name.split(/\s[-–—|]\s/)
-  for (const [part, text] of parts.entries()) {
-    // "Mini bombín portátil" begins with what it is, as "Bombín de piso" does.
-    const list = tokens(text)
-    const head = list.findIndex((token) => !isBeforeTheHead(token, words))
-    const at = list
-      .slice(Math.max(0, head))
-      .findIndex((token) => words.has(token.kind === 'word' ? stem(token.norm) : token.text))
-    if (at >= 0) return part === 0 ? at : BEHIND
-  }
-  return Number.MAX_SAFE_INTEGER
-}
-
-const BEHIND = 100
-
-/** The telling words: "de" stands in every other name. */
-function wordsOf(text: string): Set<string> {
-  const telling = tokens(text).filter((token, at, list) => token.kind !== 'word' || tells(list, at))
-  return new Set(telling.map((token) => (token.kind === 'word' ? stem(token.norm) : token.text)))
-}
-
-/** "taza de té": behind "de", or with its accent, it is a drink. */
-function tells(list: readonly Token[], at: number): boolean {
-  const token = list[at]!
-  if (token.text === 'te' && (/^té$/i.test(token.raw) || list[at - 1]?.text === 'de')) return true
-  return classOf(token.norm) !== 'stop'
 }
 
 /** "el de 15 kilos", "los negros": nothing of its own, so it can only be one of those just shown. */

@@ -8,7 +8,9 @@ import { pickFrom } from './pick.ts'
 import { answerLooks } from './product-talk.ts'
 import { finishBuying, put } from './put-in-cart.ts'
 import { pointedOut } from './reference.ts'
-import { PLAIN, resolveMention, shortestNamed } from './resolve.ts'
+import { shortestNamed } from './called-so.ts'
+import { PLAIN } from './called-so.ts'
+import { resolveMention } from './resolve.ts'
 import { categoriesOf, focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
 import { lost } from './small-talk.ts'
 import { ask, findProducts, say, settle, type Talk } from './talk.ts'
@@ -100,7 +102,7 @@ function nameFit(name: string, words: string): number {
 /** "la varita, una": a number word that ends the message. */
 function trailingCount(text: string): number | null {
   const word =
-    /[,;]\s*(\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?:\s+(?:nom[aá]s|sol[oa]|por\s?fa\w*))?[\s.!]*$/i.exec(
+    /[,;]\s*(\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)(?:\s+(?:bid[oó]n(?:es)?|caja|bolsa|botella|frasco|saco|paquete|pack|tarro|unidad|par|set)(?:e?s)?)?(?:\s+(?:nom[aá]s|sol[oa]|por\s?fa\w*))?[\s.!]*$/i.exec(
       text,
     )?.[1]
   if (word === undefined) return null

@@ -36,6 +36,8 @@ const HOW_FAR = /^(?:hasta|desde|a) (?:que|cuant[oa]s?) [a-z]+(?: [a-z]+)? (?!el
 /** The words that say of what a question is asked; empty: of what is being talked about. Null: it is no such question. */
 export function subjectOf(phrase: string): string | null {
   const text = phrase.replace(OPENS, '')
+  // "¿de cuántas velocidades?"
+  if (/^(?:de|con) cuant[oa]s [a-z]+$/.test(text)) return ''
   const verb = VERB.exec(text)
   if (verb === null) return POINTS_AT_IT.test(text) || HOW_FAR.test(text) ? '' : null
   // "¿de qué largo es?", "¿cuántas salidas tiene?": what is asked, and of what is left out.
@@ -105,7 +107,9 @@ export function namedLast(talk: Talk, phrase: string): CatalogProduct | null {
   const about = focused(talk)[0]
   if (about && words.every((word) => wordsOf(about).has(stem(word)))) return about
   const [speaks, ...others] = near.filter((product) => words.every((word) => wordsOf(product).has(stem(word))))
-  if (speaks && others.every((product) => product.sku === speaks.sku)) return speaks
+  // "¿de cuántos gramos es la hoja?", of the notebook whose price was told: a part of it, whatever other sheet speaks of leaves.
+  const offered = talk.state.pending?.kind === 'add_to_cart' && talk.state.pending.skus[0] === about?.sku
+  if (speaks && !offered && others.every((product) => product.sku === speaks.sku)) return speaks
   const resolved = resolveMention(talk, words.join(' '))
   return resolved.kind === 'one' && isCalled(resolved.product, words.slice(0, 1)) ? resolved.product : null
 }

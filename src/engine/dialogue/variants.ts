@@ -28,7 +28,7 @@ export function asksOthers(text: string): boolean {
 }
 
 const ONE_OTHER = new RegExp(
-  `^(?:(?:y|pero|oye|ya|no|hay|tienes?|tienen|lo|la|los|las) )*(?:en|de)? ?${OTHERS}(?: (?:tambien|porfa|o no|hay|tienes?|tienen|queda|quedan))?$`,
+  `^(?:(?:y|pero|oye|ya|no+|pucha|chuta|uy|hay|tienes?|tienen|lo|la|los|las) )*(?:en|de)? ?(?:que|q|k|cual(?:es)?)? ?${OTHERS}(?: (?:tambien|porfa|o no|hay|tienes?|tienen|queda|quedan))?$`,
 )
 
 /**

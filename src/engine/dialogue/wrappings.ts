@@ -1,5 +1,6 @@
 import { CONTAINERS, classOf } from '../catalog/words.ts'
-import { fold } from '../text/fold.ts'
+import { quantityOf } from '../commerce/cart.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct, Intent } from '../types.ts'
@@ -25,6 +26,17 @@ export function asWrapping(talk: Talk, text: string): Resolved | null {
     const [tray, ...more] = calledAfter(talk, text)
     if (tray)
       return more.length === 0 ? { kind: 'one', product: tray } : { kind: 'many', products: [tray, ...more], wide: [] }
+  }
+  // "y un balde", after a mop that comes with one went into the cart: another thing, where the shop sells it.
+  if (
+    bare &&
+    !several &&
+    AND_ANOTHER.test(foldPhrase(talk.text)) &&
+    shown !== undefined &&
+    quantityOf(talk.state.cart, shown.sku) > 0
+  ) {
+    const [bucket, ...more] = calledAfter(talk, text)
+    if (bucket && more.length === 0) return { kind: 'one', product: bucket }
   }
   // Right after a thing was asked about, "2 cajas" is how it comes.
   const open = talk.state.pending?.kind
@@ -54,6 +66,10 @@ export function asWrapping(talk: Talk, text: string): Resolved | null {
   }
   return null
 }
+
+/** "y un balde", "también 2 cajas": one more thing. */
+export const AND_ANOTHER =
+  /^(?:(?:ya|ok|bueno|listo|dale) )*(?:y|tambien|ademas|mas) (?:tambien )?(?:un|una|otr[oa]|\d{1,2}|dos|tres) /
 
 const CHANGED: ReadonlySet<Intent | null> = new Set<Intent | null>([
   'buy_product',

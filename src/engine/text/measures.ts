@@ -101,17 +101,33 @@ const SIZE_NAMES: Readonly<Record<string, string>> = {
 }
 const SIZE_WORDS = new Set(['talla', 'tallas', 'talle', 'size', 'numero', 'nro'])
 
+/** Whoever wears it says so of shoes. */
+export const WEARS = /^(?:calzo|calza|calzan|calzando)$/
+/** "N°", "Nº", "n.": read with what stands behind it. */
+const NUMERO = /^n[º°.]?$/i
+/** Shoes and clothes by number. */
+const LEAST_SIZE = 14
+const MOST_SIZE = 60
+
 /** The sizes of a text, left to right. A bare "k" is kilos: a caller that expects money looks at the token. */
 export function measures(list: readonly Token[]): Measure[] {
   const found: Measure[] = []
+  const letters = new Set(
+    list.filter((token) => token.kind === 'word' && LETTER_SIZES.has(token.text)).map((token) => token.text),
+  )
   for (let at = 0; at < list.length; at++) {
     const token = list[at]!
+    // "2 petos M y 2 L": where two of the letters stand, they are sizes, and no metres and litres.
+    if (letters.size > 1 && LETTER_SIZES.has(token.text)) {
+      found.push({ dimension: 'size', value: 0, amount: 0, least: null, label: token.text, from: at, to: at + 1 })
+      continue
+    }
     if (token.kind === 'word' && !mayStart(token.text)) continue
     const measure =
       glued(list, at) ??
       sized(list, at) ??
       served(list, at) ??
-      counted(list, at) ??
+      (letters.size > 1 && LETTER_SIZES.has(list[at + 1]?.text ?? '') ? null : counted(list, at)) ??
       halved(list, at) ??
       single(list, at)
     if (!measure) continue
@@ -127,6 +143,8 @@ function mayStart(word: string): boolean {
     isNumberWord(word) ||
     UNITS.has(word) ||
     SIZE_WORDS.has(word) ||
+    word === 'n' ||
+    word === 'no' ||
     LETTER_SIZES.has(word) ||
     HALVES.has(word) ||
     word === 'cuarto'
@@ -143,18 +161,29 @@ function glued(list: readonly Token[], at: number): Measure | null {
   return make(unit, Number((match[1] ?? '').replace(',', '.')), at, at + 1)
 }
 
-/** "talla M", "talla 38", "número 42", and a lone "XL". */
+/** "talla M", "talla 38", "número 42", "N° 42", "calzo 43", and a lone "XL". */
 function sized(list: readonly Token[], at: number): Measure | null {
   const token = list[at]
   if (!token) return null
-  if (SIZE_WORDS.has(token.text)) {
+  const shoe = WEARS.test(list[at - 1]?.text ?? '') ? readNumber(list, at) : null
+  if (shoe && shoe.value >= LEAST_SIZE && shoe.value <= MOST_SIZE)
+    return {
+      dimension: 'size',
+      value: shoe.value,
+      amount: shoe.value,
+      least: null,
+      label: `${shoe.value}`,
+      from: at,
+      to: shoe.to,
+    }
+  if (SIZE_WORDS.has(token.text) || NUMERO.test(token.raw)) {
     const next = list[at + 1]
     if (!next) return null
     const label = SIZE_NAMES[next.text] ?? next.text
     const plausible =
-      LETTER_SIZES.has(label) || (next.kind === 'number' && (next.value ?? 0) > 0 && (next.value ?? 0) <= 60)
+      LETTER_SIZES.has(label) || (next.kind === 'number' && (next.value ?? 0) > 0 && (next.value ?? 0) <= MOST_SIZE)
     // "número 2" picks from a list: only clothes' numbers count, and those start at 14.
-    if (!plausible || (token.text.startsWith('n') && (next.value ?? 0) < 14)) return null
+    if (!plausible || (token.text.startsWith('n') && (next.value ?? 0) < LEAST_SIZE)) return null
     const number = next.value ?? 0
     return { dimension: 'size', value: number, amount: number, least: null, label, from: at, to: at + 2 }
   }

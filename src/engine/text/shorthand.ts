@@ -46,6 +46,8 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   tmb: 'tambien',
   tmbn: 'tambien',
   tambn: 'tambien',
+  tamien: 'tambien',
+  tanbien: 'tambien',
   bn: 'bien',
   dnd: 'donde',
   dond: 'donde',

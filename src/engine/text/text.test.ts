@@ -249,6 +249,10 @@ describe('measures', () => {
     expect(measures(tokens('talla mediana'))).toMatchObject([{ label: 'm' }])
     expect(measures(tokens('una XL'))).toMatchObject([{ label: 'xl' }])
     expect(measures(tokens('el número 2'))).toEqual([])
+    expect(measures(tokens('Zapatilla N° 42'))).toMatchObject([{ dimension: 'size', label: '42' }])
+    expect(measures(tokens('calzo cuarenta y tres'))).toMatchObject([{ dimension: 'size', label: '43' }])
+    expect(measures(tokens('2 petos M y 2 L')).map((each) => each.label)).toEqual(['m', 'l'])
+    expect(measures(tokens('agua de 2 L'))).toMatchObject([{ dimension: 'volume', value: 2000 }])
   })
 
   it('leaves anything else alone, whatever the text', () => {

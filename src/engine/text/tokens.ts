@@ -38,7 +38,7 @@ export function tokens(text: string): Token[] {
     if (found.length === MAX_TOKENS) break
     const raw = match[0]
     const start = match.index
-    const { text: folded, norm, kind, value } = lexemeOf(raw)
+    const { text: folded, norm, kind, value } = lexemeOf(raw === 'i' && isAnd(text, start) ? 'y' : raw)
     found.push({
       raw,
       text: folded,
@@ -53,6 +53,16 @@ export function tokens(text: string): Token[] {
     last = start + raw.length
   }
   return found
+}
+
+/** "tomate i cebolla", "i un iluminador": "y", spelt by ear; no English "I want". */
+function isAnd(text: string, at: number): boolean {
+  const rest = text.slice(at + 1, at + 24)
+  return at === 0
+    ? /^ (?:un[oa]?s?|el|las?|los|dos|tres|\d|q|que|cu[aá]nt\w*|a|tb|tambi[eé]n|tienen?|mejor|otr[oa])\b/.test(rest)
+    : /^ (?!(?:want|need|would|have|am|can|could|like|was|will|did|get|take|just|do|don|think|see|love|order|only)\b)[\p{L}\d]/u.test(
+        rest,
+      )
 }
 
 /** "24.990" → 24990, "2,5" → 2.5, "2.5" → 2.5: a dot before three digits groups thousands, as Chile writes. */

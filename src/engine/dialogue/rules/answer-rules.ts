@@ -1,7 +1,8 @@
+import type { Intent } from '../../types.ts'
 import { LEFT } from '../correct-cart.ts'
 import { lineMeant } from '../line-meant.ts'
 import { pickByWords, pickFrom } from '../pick.ts'
-import { MOST_KIN } from '../reference.ts'
+import { MOST_KIN } from '../head-noun.ts'
 import { resolveMention } from '../resolve.ts'
 import { kindred } from '../show-products.ts'
 import { findProducts, type Talk } from '../talk.ts'
@@ -32,6 +33,30 @@ export function takesTheRest(talk: Talk, { phrase, question }: Seen): Verdict {
   return REST.test(phrase) || Number(number) === talk.state.pending.most
     ? { intent: 'change_quantity', because: 'takes what is left' }
     : null
+}
+
+const PLAIN_YES = /^(?:si+|sip\w*|claro|obvio|dale|dele|simon|afirmativ[oa]|confirm\w*|correcto|exacto|efectivamente)\b/
+const WITH_A_BUT =
+  /\b(?:pero|espera|espere|antes|primero|cambi\w*|no|despues|luego|manana|otro|otra|mejor|agreg\w*|sac\w*|cuanto|tambien|falta)\b/
+
+/** What a yes with courtesy around it is mistaken for. */
+const COURTESY: ReadonlySet<Intent> = new Set([
+  'thanks',
+  'goodbye',
+  'greeting',
+  'smalltalk',
+  'out_of_scope',
+  'returns',
+  'buy_product',
+])
+
+/** "sí, se lo agradezco, anúlela", to "¿Seguro que anulo el pedido?": a yes, whatever else it says kindly. */
+export function kindlyYes(talk: Talk, { intent, phrase, question }: Seen): Verdict {
+  const pending = talk.state.pending?.kind
+  if (pending !== 'confirm_order' && pending !== 'confirm_clear' && pending !== 'confirm_cancel') return null
+  if (question || !COURTESY.has(intent) || !PLAIN_YES.test(phrase) || WITH_A_BUT.test(phrase)) return null
+  if (talk.u.entities.mentions.some(({ text }) => resolveMention(talk, text).kind !== 'none')) return null
+  return { intent: 'affirm', because: 'a plain yes to what was asked' }
 }
 
 /** "no, rosado mejor": another look of what was just shown; where there is none, those that there are. */

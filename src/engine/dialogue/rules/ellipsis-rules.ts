@@ -24,19 +24,28 @@ function lastClause(talk: Talk, phrase: string): string {
   return /^y (?!un|otr|\d|dos|tres)/.test(clause) ? clause : phrase
 }
 
+/** "¿y qué otros pedales tienes?", "¿pa jardín infantil cuál hay?": looks around anew. */
+const ASKS_ANEW =
+  /\b(?:que|q|k|cual(?:es)?) (?:\S+ ){0,3}(?:tien\w+|teni\w*|hay|vend\w+|me (?:ofrec|recomiend)\w+)|\b(?:que|q|k|cuales) otr[oa]s?\b|\botr[oa]s cual/
+
+/** "¿y las campus?", after a price. */
+const AND_THAT_ONE = /^(?:(?:ya|ok|ah|uf|uh|uy) )*y (?:el|la|los|las) \S+(?: \S+)?$/
+
 export function ellipsis(talk: Talk, { intent, confidence, question, phrase: whole }: Seen): Verdict {
   const phrase = lastClause(talk, whole)
   // "y para ponerle frío, ¿qué tienen?"
-  if (/\b(?:que|q|k) (?:tien\w+|teni\w*|hay|vend\w+|me (?:ofrec|recomiend)\w+)/.test(phrase)) return null
+  if (ASKS_ANEW.test(phrase) && !/\b(?:color|talla|tamano|medida|sabor|numero)/.test(phrase)) return null
   const last = talk.state.lastIntent
   if (FIRM.has(intent) || last === null || !INHERITED.has(last)) return null
   const asking = last === 'stock_query' || last === 'price_query'
+  const these = last === 'price_query' && AND_THAT_ONE.test(phrase)
   const plural =
     /\by (?:(?:los|las) )?(?!(?:el|la|los|las)\b)[a-z]+s\b/.test(phrase) && !/\by (?:los|las)\b/.test(phrase)
   const stays =
     asking &&
-    !plural &&
+    (!plural || these) &&
     (intent === 'browse_category' ||
+      (intent === 'stock_query' && last === 'price_query' && AND_THAT_ONE.test(phrase)) ||
       (intent === 'buy_product' &&
         (/\by (?:el|la|los|las)\b/.test(phrase) || (last === 'stock_query' && /^(?:ya )?y [a-z]+$/.test(phrase))) &&
         (question || talk.state.cart.lines.length === 0)))

@@ -1,7 +1,7 @@
 import { readNumber } from '../../text/numbers.ts'
 import { tokens } from '../../text/tokens.ts'
 import { byTheKilo } from '../amounts.ts'
-import { TELLS_NUMBER } from '../correct-cart.ts'
+import { recounted, TELLS_NUMBER } from '../correct-cart.ts'
 import { lineFor, lineMeant } from '../line-meant.ts'
 import { pointedOut } from '../reference.ts'
 import { resolveMention } from '../resolve.ts'
@@ -50,8 +50,14 @@ export function notSoMany(talk: Talk, { intent, phrase, question, cart }: Seen):
 const REMOVES_SOME =
   /\b(?:sac(?:a|ar|as)(?:me|le|lo|la|los|las)?|saque\w*|quit(?:a|ar|e)(?:me|le|lo|la|los|las)?|elimin\w*)\b/
 
+/** "al revés, 2 blancos y 4 negros" */
+export function theOtherWay(talk: Talk, { phrase, question, cart }: Seen): Verdict {
+  if (!cart || question || !/^(?:(?:no|ay|perdon|ups|uy|es|era|ah) )*al reves\b/.test(phrase)) return null
+  return recounted(talk).length > 1 ? { intent: 'change_quantity', because: 'gives each line its number' } : null
+}
+
 const MANY_RATHER =
-  /^(?:(?:ya|bueno|ok|no|mm+) )*(?:dame|deme|ponme|que sean|llevo|quiero|mejor) (?:un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez|\d{1,3}) mejor(?: (?:porfa|entonces))?$/
+  /^(?:no|nop|nopo|nah|pera|perdon|ups) (?:\d{1,3}|dos|tres|cuatro|cinco|seis|ocho|diez|doce|quince|veinte)(?:$| (?!gracias|kilo|litro|metro|de\b))|^(?:(?:ya|bueno|ok|no|mm+) )*(?:dame|deme|ponme|que sean|llevo|quiero|mejor) (?:un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez|\d{1,3}) mejor(?: (?:porfa|entonces))?$/
 
 /** "bueno, dame dos mejor", right after it went in: that many in all. */
 export function soManyRather(talk: Talk, { phrase, question, about }: Seen): Verdict {
@@ -61,7 +67,7 @@ export function soManyRather(talk: Talk, { phrase, question, about }: Seen): Ver
 
 /** "no, de ulmo que sean 2": a new number of a line, however it is named. */
 export function shallBe(talk: Talk, { intent, phrase, question, cart }: Seen): Verdict {
-  if (!cart || question || FIRM.has(intent) || intent === 'change_quantity') return null
+  if (!cart || question || FIRM.has(intent) || intent === 'change_quantity' || talk.text.includes('$0')) return null
   if (!TELLS_NUMBER.test(phrase)) return weighedAnew(talk, phrase)
   if (talk.u.entities.mentions.length > 1) return null
   const words = talk.u.entities.mentions[0]?.text

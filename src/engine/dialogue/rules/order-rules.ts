@@ -16,7 +16,13 @@ export function link(talk: Talk): Verdict {
   return { intent: 'checkout', because: 'asks for the link of an order that waits for its payment' }
 }
 
+const YES_CALL_IT_OFF =
+  /^(?:si|sip|sipo|ya|ok|dale|claro|obvio|seguro|por favor)(?: \S+){0,3} ?\b(?:anul|cancel)\w*(?!.*\bno\b)/
+
 export function acceptsConditionally(talk: Talk, { phrase, question }: Seen): Verdict {
+  // "sí, cancela la orden", asked whether to: no second wish to.
+  if (talk.state.pending?.kind === 'confirm_cancel' && !question && YES_CALL_IT_OFF.test(phrase))
+    return { intent: 'affirm', because: 'says yes, and to what' }
   if (talk.state.pending?.kind !== 'confirm_order' || question) return null
   if (!/^(?:ya |si |ok |dale |bueno )*(?:confirmo|confirmado|acepto)\b/.test(phrase)) return null
   return { intent: 'affirm', because: 'accepts what was put' }
@@ -40,7 +46,7 @@ export function tellsOfTheCase(talk: Talk, { intent, phrase, question }: Seen): 
   if (talk.state.issue === null || !told || question || !OF_A_CASE.has(intent) || BUYING.test(phrase)) return null
   if (/\b(?:necesito|quiero|quisiera|queria) comprar\b/.test(phrase)) return null
   if (HAVING.test(phrase) || /\b(?:donde|cuando)\b.*\bpedido\b/.test(phrase)) return null
-  if (talk.state.cart.lines.length > 0 && TELLS_NUMBER.test(phrase)) return null
+  if (talk.state.cart.lines.length > 0 && (intent === 'change_quantity' || TELLS_NUMBER.test(phrase))) return null
   const worse = /\b(?:mas encima|encima|ademas|para peor|faltab\w+|venian?|llego|llegaron|y ahora)\b/.test(phrase)
   return { intent: worse ? 'complaint' : 'provide_info', because: 'tells more of the case' }
 }

@@ -9,6 +9,8 @@ export function asksToSeeIt(talk: Talk, { intent, about, phrase }: Seen): Verdic
   if (about && SHOW_IT.test(phrase)) return { intent: 'product_info', because: 'asks to see it' }
   // "¿qué celular saca mejores fotos?" wants a phone.
   if (intent === 'price_query' || intent === 'recommend') return null
+  // "la cortina que compré es más clara que en la foto"
+  if (/\b(?:que (?:les )?(?:compre|pedi|encargue)|me lleg\w+|que en la foto)\b/.test(phrase)) return null
   // "quiero la imagen de San Judas", "¿qué imágenes de la Virgen tienes?": things that are pictures.
   if (IMAGE.test(phrase) && !SEEING.test(phrase)) return null
   const picture = asksForPhoto(talk.text) ? pictureNamed(talk.text) : null

@@ -1,5 +1,5 @@
 import { siblingMeant } from '../correct-cart.ts'
-import { MOST_KIN } from '../reference.ts'
+import { MOST_KIN } from '../head-noun.ts'
 import { kindred } from '../show-products.ts'
 import { evidenceOf, type Talk } from '../talk.ts'
 import { FIRM, type Seen, type Verdict } from './rule.ts'

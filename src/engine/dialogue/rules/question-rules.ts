@@ -8,7 +8,7 @@ const WHAT_FOR_IT =
 
 /** What ails someone, told: "mi perrito tiene pulgas", "se me tapó el lavaplatos", "me duele la espalda". */
 const TROUBLE =
-  /^(?:(?:hola|holaa|buenas|buenos dias|buenas tardes|oye|wena|amigo|amiga|una consulta|consulta) )*(?:(?:a )?(?:mi|mis) \S+(?: \S+)? (?:\S+ )?(?:tiene|tienen|esta|estan|anda|andan|sufre|sufren|se|no|le|les|quedo|necesita)\b|se me \S+|me (?:duele|duelen|pica|pican|arde|arden|salio|salieron|siento|cuesta)\b|tengo (?:dolor|fiebre|tos|frio|calor|insomnio|alergia|problemas?|goteras?|humedad|pulgas|hongos)\b)/
+  /^(?:(?:hola|holaa|buenas|buenos dias|buenas tardes|oye|wena|amigo|amiga|una consulta|consulta) )*(?:(?:a )?(?:mi|mis) (?!amig|rey\b|reina|nin[oa]\b|vecin|amor|senor|jefe)\S+(?: \S+)? (?:\S+ )?(?:tiene|tienen|esta|estan|anda|andan|sufre|sufren|se|no|le|les|quedo|necesita)\b|se me \S+|me (?:duele|duelen|pica|pican|arde|arden|salio|salieron|siento|cuesta)\b|tengo (?:dolor|fiebre|tos|frio|calor|insomnio|alergia|problemas?|goteras?|humedad|pulgas|hongos)\b)/
 
 export function needTold(talk: Talk, { intent, phrase, confidence }: Seen): Verdict {
   if (!['browse_category', 'buy_product', 'product_info', 'returns', 'stock_query'].includes(intent)) return null

@@ -1,4 +1,5 @@
 import { keptLines } from '../remove-product.ts'
+import type { Intent } from '../../types.ts'
 import { type Talk } from '../talk.ts'
 import type { Seen, Verdict } from './rule.ts'
 
@@ -12,8 +13,14 @@ export function keepsOnly(talk: Talk, { phrase, cart, question }: Seen): Verdict
   return { intent: 'remove_from_cart', because: 'keeps one and none beside' }
 }
 
+const STORY: ReadonlySet<Intent> = new Set(['recommend', 'smalltalk', 'out_of_scope', 'product_info', 'deny', 'thanks'])
+const TAKE_IT = /\b(?:sac|quit|borr|elimin)al[oa]s?\b|\b(?:saqu|quit|borr|elimin)el[oa]s?\b/
+
 /** "ya, sácalo de mi pedido" */
-export function takesItOut(_: Talk, { intent, phrase, confidence }: Seen): Verdict {
+export function takesItOut(_: Talk, { intent, phrase, confidence, cart, question }: Seen): Verdict {
+  // "voy a medir antes mejor. sácalo por mientras"
+  if (cart && !question && STORY.has(intent) && TAKE_IT.test(phrase))
+    return { intent: 'remove_from_cart', because: 'takes it out' }
   if ((intent !== 'order_status' && intent !== 'opt_out') || confidence > 0.95) return null
   return /^(?:(?:ya|ok|no|mejor) )*(?:saca|saque|quita|quite)(?:l[oa]s?)\b(?! de la lista de)/.test(phrase)
     ? { intent: 'remove_from_cart', because: 'takes it out' }

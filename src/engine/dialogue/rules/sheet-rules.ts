@@ -1,6 +1,7 @@
 import { foldPhrase } from '../../text/fold.ts'
 import type { Intent } from '../../types.ts'
 import { answerFrom } from '../product-sheet.ts'
+import { WHEN_AGAIN } from '../product-talk.ts'
 import { evidenceOf, findProducts, spotlight, type Talk } from '../talk.ts'
 import { INHERITED } from './ellipsis-rules.ts'
 import { ASKING, FIRM, LOOKING, TOTAL } from './rule.ts'
@@ -31,7 +32,7 @@ const SHEET =
   /^(?:(?:y|pero|oye) )?(?:cada cuanto|de que (?:material|color|tamano|talla|marca|sabor)|para que sirve|(?:pa|para) (?:que|q|k|cual) (?:\w+ )?(?:es|son|sirve|sirven|funciona|funcionan))\b/
 
 const HOW_MANY_LEFT =
-  /\bcuant[oa]s (?:(?:te|le|les|me) )?(?:qued\w+|tien\w+|teni\w*|hay)(?: (?:disponibles?|en stock|unidades|entonces|aun|todavia|ahora|en total|por ahi))*$/
+  /\bcuant[oa]s (?:pares |unidades |cajas |bolsas |kilos )?(?:(?:te|le|les|me) )?(?:qued\w+|tien\w+|teni\w*|hay)(?: (?:disponibles?|en stock|unidades|entonces|aun|todavia|ahora|en total|por ahi|en (?:talla )?(?:\d{2}|[smlx]{1,3})))*$/
 
 /** "¿y cuántas quedan? es para la casa del campo": of what is being talked about, whatever else is told. */
 export function howManyLeft(talk: Talk, { intent, about, question }: Seen): Verdict {
@@ -42,12 +43,21 @@ export function howManyLeft(talk: Talk, { intent, about, question }: Seen): Verd
   return { intent: 'stock_query', because: 'asks how many are left of it' }
 }
 
+/** What a question for the day a thing is there again is taken for; when an order comes is another question. */
+const MISREAD: ReadonlySet<Intent> = new Set(['product_info', 'recommend', 'store_info', 'out_of_scope'])
+
+/** "¿cuándo traen más?", of what is sold out. */
+export function whenAgain(_: Talk, { intent, about, phrase }: Seen): Verdict {
+  if (!about || about.stock > 0 || !WHEN_AGAIN.test(phrase) || !MISREAD.has(intent)) return null
+  return { intent: 'stock_query', because: 'asks when it is there again' }
+}
+
 const HOW_MANY_LEFT_ALONE =
   /^(?:(?:y|pero|oye|ya) )*(?:(?:cuanto|que) stock (?:te queda|tienen?|tienes|hay|queda)|(?:tienes?|tienen|quedan?) (?:hart[oa]s|much[oa]s|varios|varias))$|^(?:(?:y|pero|oye|ya) )*cuant[oa]s (?:(?:te|le|les|me) )?(?:quedan?|tienen?|tienes|teni|hay)(?: (?:disponibles?|en stock|de es[oa]s?))?$/
 
 /** "¿y qué otra silla sirve?": another one, and nothing of this one. */
 const WHAT_OTHER =
-  /\b(?:hay|tienen?|tienes|teni|existe) (?:algun[oa]? )?otr[oa]s? (?:que|para|pa|mas)\b|^(?:(?:pucha|chuta|y|ya|oye|pero|entonces|ok|uta) )*(?:que|q|cual) otr[oa]s? \S+/
+  /^(?:(?:pucha|chuta|ay|uy|y|ya|oye|pero|entonces|ok|uta) )*(?:y )?(?:algun[oa]?s? )?otr[oa]s? (?:\S+ )?(?:para|pa|que|de|con)\b|\b(?:que|q|k) (?:tienen?|teni\w*|hay|venden) (?:en|de|para|pa)\b|\bcual(?:es)? (?:hay|tienen?|tienes|teni)$|\b(?:hay|tienen?|tienes|teni|existe) (?:algun[oa]? )?otr[oa]s? (?:que|para|pa|mas)\b|^(?:(?:pucha|chuta|y|ya|oye|pero|entonces|ok|uta) )*(?:que|q|cual) otr[oa]s? \S+/
 
 /** What is asked of the shop, however well the sheet on the table would answer. */
 function askedOfStock(phrase: string): boolean {

@@ -4,9 +4,10 @@ import { foldPhrase } from '../../text/fold.ts'
 import { stem } from '../../text/stem.ts'
 import { tokens } from '../../text/tokens.ts'
 import { subjectOf } from '../subject.ts'
-import { evidenceOf, findProducts, type Talk } from '../talk.ts'
+import { evidenceOf, findProducts, search, type Talk } from '../talk.ts'
 import { pickByWords } from '../pick.ts'
 import { pointedOut } from '../reference.ts'
+import { bareName } from '../called-so.ts'
 import { resolveMention } from '../resolve.ts'
 import { searchKind } from '../show-products.ts'
 import { sameButForLooks } from '../variants.ts'
@@ -49,9 +50,23 @@ export function thingOrKind(talk: Talk, { intent, phrase, confidence }: Seen): V
       : null
   const evidence = evidenceOf(talk, words)
   const whole = list.length > 1 && evidence.named >= 0.9 && evidence.ties === 1
+  // "almendras con chocolate tienen?": all that its name says.
+  const said = new Set(tokens(words).map((token) => stem(token.norm)))
+  const full =
+    found.kind === 'one' &&
+    bareName(found.product).length > 1 &&
+    bareName(found.product).every((word) => said.has(word))
+  const alike = full
+    ? search(talk, { text: words, mode: 'any', limit: 8 }).filter(({ product }) =>
+        [...said].every((word) => classOf(word) !== 'content' || bareName(product).includes(word)),
+      )
+    : []
+  if (full && alike.length < 2) return { intent: 'stock_query', because: 'asks for the one that is called so' }
   // "¿tienen picaña?", of which only one sheet speaks.
   const alone = found.kind === 'one' && list.length === 1 && searchKind(talk, words, 'any').length === 1
-  return found.kind === 'one' && (evidence.named >= 0.6 || alone) && (!plural || whole)
+  return found.kind === 'one' &&
+    ((evidence.named >= 0.6 && (evidence.ties === 1 || (list.length === 1 && talk.state.listFresh))) || alone) &&
+    (!plural || whole)
     ? { intent: 'stock_query', because: 'asks for the one that is called so' }
     : null
 }

@@ -52,6 +52,16 @@ export function readCounts(
     }
     // "un six", "dos six de cristal": how a thing comes, and no number of it.
     if (list[at]?.text === 'six' && isPack(list, at)) continue
+    // "una de 24 y otra de 16"
+    if (
+      /^otr[oa]$/.test(list[at]?.text ?? '') &&
+      /^(?:y|,|e)$/.test(list[at - 1]?.text ?? '') &&
+      list[at + 1]?.text === 'de' &&
+      list[at + 2]?.kind === 'number'
+    ) {
+      found.push({ value: 1, from: at, to: at + 1, strong: true })
+      continue
+    }
     const foreign = ENGLISH[list[at]?.text ?? '']
     const number = readNumber(list, at) ?? (foreign ? { value: foreign, from: at, to: at + 1, words: true } : null)
     if (!number) continue
@@ -86,6 +96,10 @@ function asCount(
   // Clock times, ages and calendars are no counts.
   if (
     after !== undefined &&
+    !(
+      after.text === 'porciones' &&
+      (list[to + 1]?.text === 'de' || (value <= 6 && !/^(?:para|pa|de|somos)$/.test(before?.text ?? '')))
+    ) &&
     /^(?:anos?|anitos?|meses|mes|dias?|horas?|hrs?|am|pm|personas?|cuotas?|semanas?|lucas?|pesos|luka|lukas|minutos|porciones|cm|kg)$/.test(
       after.text,
     )
@@ -109,11 +123,14 @@ function asCount(
     list[from - 2]?.text === 'que'
   )
     return null
+  // "uno 28 y uno 30", "y una 36": which of them.
+  if (before !== undefined && list[from]?.joined === true && /^(?:un|una|uno|otr[oa])$/.test(before.text) && value > 12)
+    return null
   // "pa una mtb": whom or what it is for, and no number of it.
   if (article && before !== undefined && /^(?:pa|para|pal)$/.test(before.text)) return null
   // "la 4060", "de 55", "talla 38", "opción 2", "número 3" name one of many.
   if (!article && before !== undefined && before.joined !== undefined) {
-    if (before.text === 'de' && list[from - 2]?.text !== 'mas' && list[from - 2]?.text !== 'total') return null
+    if (/^de?$/.test(before.text) && list[from - 2]?.text !== 'mas' && list[from - 2]?.text !== 'total') return null
     if (
       /^(?:la|el|del|al|talla|en|calzo|calzando|opcion|numero|nro|num|n|pedido|orden|modelo|version|casa|depto|departamento|km|piso|block|torre|parcela|calle|pasaje)$/.test(
         before.text,

@@ -1,4 +1,4 @@
-import { classOf, looksInflected } from '../../catalog/words.ts'
+import { classOf, isOrder, isSlipOfAsking, looksInflected } from '../../catalog/words.ts'
 import { isNumberWord } from '../../text/numbers.ts'
 import type { Token } from '../../text/tokens.ts'
 import { familyOf } from '../lexicon.ts'
@@ -35,7 +35,10 @@ export function contentOf(
       if (telling) break
       continue
     }
-    const content = known.has(at) || sized.has(at) || isContent(token, list[at - 1])
+    const content =
+      known.has(at) ||
+      sized.has(at) ||
+      (isContent(token, list[at - 1]) && !isOrder(token) && !isSlipOfAsking(token.text))
     const number = token.kind === 'number' && first >= 0
     if (!content && !number) continue
     if (known.has(at) || (content && token.kind !== 'number' && !sized.has(at))) telling = true
@@ -147,6 +150,18 @@ function sizeCounted(
     let at = count.to
     while (at < part.to && /^(?:de|del|el|la|los|las)$/.test(list[at]?.text ?? '')) at++
     const token = list[at]
+    // "uno 28 y uno 30"
+    if (
+      at === count.to &&
+      count.value === 1 &&
+      token?.kind === 'number' &&
+      (token.value ?? 0) > 12 &&
+      /^(?:un|una|uno|otr[oa])$/.test(list[at - 1]?.text ?? '')
+    )
+      return { from: at, to: at + 1 }
+    // "2 petos M y 2 L"
+    if (at === count.to && sized.has(at) && /^(?:x{0,3}[sl]|m)$/.test(token?.text ?? ''))
+      return { from: at, to: at + 1 }
     if (at === count.to || list[at - 1]?.text === 'y' || at >= part.to) continue
     // "dos de la L"
     const lettered = /^(?:x{0,3}[sl]|m)$/.test(token?.text ?? '') && /^(?:de|la|las|en)$/.test(list[at - 1]?.text ?? '')
@@ -164,18 +179,24 @@ function sizeCounted(
   return null
 }
 
+const SIZE_WORD = /^(?:grandes?|chic[oa]s?|median[oa]s?|pequen[oa]s?|chiquit[oa]s?)$/
+
 function joined(before: Token | undefined): boolean {
   return before !== undefined && /^(?:y|e|mas|tambien)$/.test(before.text)
 }
 
 /** "2 del grande y 1 del chico": counted beside another, everyday words that tell one of a kind apart. */
 function lookCounted(list: readonly Token[], part: Part, counts: readonly Count[], all: readonly Count[]): Part | null {
-  if (all.filter((count) => count.strong).length < 2) return null
-  for (const count of counts.filter((each) => each.strong)) {
+  if (all.length < 2 || !all.some((count) => count.strong)) return null
+  for (const count of counts) {
     let at = count.to
     while (at < part.to && /^(?:de|del|el|la|los|las)$/.test(list[at]?.text ?? '')) at++
     const token = list[at]
-    if (at === count.to || at >= part.to || token?.kind !== 'word' || !token.joined) continue
+    // "dos chicas y una grande"
+    const size =
+      at === count.to && SIZE_WORD.test(token?.text ?? '') && (at + 1 >= part.to || list[at + 1]?.joined !== true)
+    if (size) return { from: at, to: at + 1 }
+    if (!count.strong || at === count.to || at >= part.to || token?.kind !== 'word' || !token.joined) continue
     if (classOf(token.norm) !== 'soft' || isContainer(token.text)) continue
     let to = at + 1
     while (to < part.to && list[to]?.joined && list[to]?.kind === 'word' && classOf(list[to]?.norm ?? '') !== 'stop')

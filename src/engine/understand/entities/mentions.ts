@@ -47,6 +47,14 @@ function isCountedHead(list: readonly Token[], at: number, text: string, covered
   return (counted || opens) && !wraps
 }
 
+const DOING = /^[a-z]{3,}(?:ar|er|ir)(?:l[aeo]s?|me|te|se)?$/
+
+const OF_ONESELF = /^(?:mido|peso|calzo)$/
+
+const PORTIONS = /^porcion(?:es)?$/
+/** "dame 2 porciones" counts them; "de 20 porciones" is a cake for so many. */
+const FEW_PORTIONS = 6
+
 /** Units that are goods as well: "2 cajones" are drums, "de 2 cajones" is a chest. */
 const GOODS_TOO = new Set('hojas cajones puertas capsulas comprimidos'.split(' '))
 
@@ -76,6 +84,9 @@ export function readQuantities(
   for (const measure of measures(list)) {
     const unit = list[measure.to - 1]?.text ?? ''
     if (measure.dimension === 'count' && PIECES.has(unit)) continue
+    // "2 porciones de aros": how they come; "para 8 porciones" is how many they feed.
+    const served = PORTIONS.test(unit) && (list[measure.to]?.text === 'de' || measure.value <= FEW_PORTIONS)
+    if (served && opensAPart(list[measure.from - 1])) continue
     if (GOODS_TOO.has(unit) && opensAPart(list[measure.from - 1])) continue
     for (let at = measure.from; at < measure.to; at++) sized.add(at)
   }
@@ -94,6 +105,17 @@ export function readQuantities(
     const own = counts.filter((count) => count.from >= part.from && count.to <= part.to)
     const words = contentOf(list, part, own, known, sized, money, counts)
     if (words === null) {
+      loose.push(...own)
+      continue
+    }
+    // "mido 36": of the shopper, and no thing.
+    if (OF_ONESELF.test(list[words.from]?.text ?? '') && words.to <= words.from + 3) continue
+    // "qué vaina. ¿y la de cable?": an exclamation names nothing.
+    const exclaimed =
+      /^(?:que|q)$/.test(list[words.from - 1]?.text ?? '') && words.from <= 1 && words.to === words.from + 1
+    if (exclaimed && parts.length > 1 && /^\s*[.,!]/.test(text.slice(list[words.to - 1]?.end))) continue
+    // "no es para bailar nomás", "se echó a perder otro": what is done, and no thing.
+    if (words.to === words.from + 1 && !known.has(words.from) && DOING.test(list[words.from]?.text ?? '')) {
       loose.push(...own)
       continue
     }
@@ -285,6 +307,11 @@ function splitParts(
         heads.has(at + 1) &&
         /^del?$/.test(list[at + 2]?.text ?? '') &&
         counts.some((count) => count.from >= from && count.to < at)
+      // "uno 28 y uno 30"
+      const sizes =
+        heads.has(at + 1) &&
+        list[at + 2]?.kind === 'number' &&
+        counts.some((count) => count.to === at - 1 && count.value === 1)
       const joins = token.text === 'con' ? heads.has(at + 1) || (lone && ARTICLES.has(next?.text ?? '')) : true
       // "dame uno y el casco": the number before counts what was being talked about.
       const counted =
@@ -295,6 +322,7 @@ function splitParts(
         joins &&
         (listed ||
           again ||
+          sizes ||
           (sawGoods && goodsAfter && (opens || known.has(at + 1))) ||
           (opens && heads.has(at + 1) && (sawGoods || goodsAfter)) ||
           counted)
@@ -334,13 +362,17 @@ function inherited(list: readonly Token[], words: Part, counts: readonly Count[]
   return head ? `${head.raw} de ` : ''
 }
 
+/** "que sean 2", "mejor 4, se echó a perder otro", "bájalo a uno, el otro portón tiene chapa": the number is all there shall be. */
+const THE_WHOLE =
+  /\b(?:que sean|sean|son|eran|serian|quiero) (?:\d|dos|tres|cuatro|cinco|seis)|\b(?:mejor|o sea|digo) (?:\d{1,3}|dos|tres|cuatro|cinco|seis)(?! mas)\b|\b(?:baj|sub|dej)\w* (?:\S+ )?(?:a|en) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\b/
+
 /** "una más", "otro", "agrega 2 más": +; "saca una", "una menos": −; null where the number is the whole. */
 function changeOf(list: readonly Token[], quantity: number | null): number | null {
   const words = list.map((token) => token.text).join(' ')
   // "que sean 2, el otro es para mi hermano": the number is the whole.
-  if (/\b(?:que sean|sean|son|eran|serian|quiero) (?:\d|dos|tres|cuatro|cinco|seis)/.test(words)) return null
+  if (THE_WHOLE.test(words)) return null
   if (
-    /\b(?:otr[oa]|un[oa]? mas|1 mas)\b/.test(words) &&
+    /(?<!\b(?:el|la|los|las) )\b(?:otr[oa](?! de \d)|un[oa]? mas|1 mas)\b/.test(words) &&
     !/\botr[oa]s? (?:cosa|dia|vez|color|talla|marca|modelo)/.test(words)
   )
     return quantity === null || /\bun[oa]? mas|otr[oa]\b/.test(words) ? 1 : quantity

@@ -72,6 +72,13 @@ describe('quantities and products', () => {
     ['1 torta y unos lentes', [1, null]],
     ['quiero cemento de 25 kilos', [null]],
     ['tienes power bank de 20 mil?', [null]],
+    ['dame 2 porciones de empanada de pino', [2]],
+    ['2 poleras M y 2 L', [2, 2]],
+    ['1 torta i una cinta', [1, 1]],
+    ['una cinta de 24 y otra de 16', [1, 1]],
+    ['échele 2 y una torta', [1]],
+    ['no es para bailar, una torta', [1]],
+    ['mido 36, dame una torta', [1]],
   ])('%s', (text, quantities) => {
     expect(read(text).mentions.map((mention) => mention.quantity)).toEqual(quantities)
   })

@@ -64,16 +64,19 @@ const SIN_DOING =
   /^sin (?:[a-z]+[aei]r(?:l[aeo]s?|me|te|se)\b|[a-z]+[aei]r (?:el|la|los|las|un|una|mas|tanto|nada|que)\b)/
 
 /** "cambia X por Y", "en vez del X ponme Y". */
-function readSwap(text: string): Entities['swap'] {
+function readSwap(written: string): Entities['swap'] {
+  const text = written.replace(/\bx\b/gi, 'por')
   const direct =
     /\b(?:c[aá]mbi\w*|reempla\w*|sustitu\w*)\s+(?:me\s+|el\s+|la\s+|los\s+|las\s+|ese\s+|esa\s+)*(.{2,60}?)\s+por\s+(?:el\s+|la\s+|los\s+|las\s+|uno?\s+|una\s+)?(.{2,60}?)(?:\s+(?:porfa\p{L}*|por favor|mejor|m[aá]s|entonces))*[\s.!?]*$/iu.exec(
       text,
     )
   if (direct?.[1] && direct[2]) return { out: direct[1].trim(), in: direct[2].trim() }
   const instead =
-    /\ben (?:vez|lugar) de[l]?\s+(?:el\s+|la\s+|los\s+|las\s+)?(.{2,50}?)[,\s]+(?:ponme|dame|quiero|agrega|deme|p[oó]ngame|mejor|llevo)\s+(?:el\s+|la\s+|los\s+|las\s+|un\s+|una\s+)?(.{2,50}?)[\s.!?]*$/iu.exec(
+    /\ben (?:vez|lugar) de[l]?\s+(?:el\s+|la\s+|los\s+|las\s+)?(.{2,50}?)[,\s]+(?:pon(?:me|le|ga)?|dame|quiero|agrega|deme|p[oó]ngame|mejor|llevo)\s+(?:el\s+|la\s+|los\s+|las\s+|un\s+|una\s+)?(.{2,50}?)[\s.!?]*$/iu.exec(
       text,
     )
+  // "en vez de 12 sobres ponga 20": another number, and no other thing.
+  if (instead?.[2] && /^\d{1,3}$/.test(instead[2])) return null
   if (instead?.[1] && instead[2]) return { out: instead[1].trim(), in: instead[2].trim() }
   const rather =
     /(?:^|[,\s])(?:mejor|dame|deme|quiero|ponme|prefiero)\s+(?:el\s+|la\s+|los\s+|las\s+|un\s+|una\s+)?(\p{L}.{1,40}?)\s+en (?:vez|lugar) de[l]?\s+(?:el\s+|la\s+|los\s+|las\s+|es[eao]s?\s+)?(.{2,50}?)[\s.!?]*$/iu.exec(
