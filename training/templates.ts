@@ -23,7 +23,7 @@ export function expand(template: Template, random: Random, fill: (slot: string) 
     else if ('slot' in piece) text += fill(piece.slot)
     else text += expand(random.pick(piece.choices), random, fill)
   }
-  return text.replace(/\b([Dd])e el /g, '$1el ').replace(/\ba el /g, 'al ')
+  return text.replace(/\b([Dd])e el /g, '$1el ').replace(/(?<![\p{L}])a el /gu, 'al ')
 }
 
 /** Every slot that a template names. */
@@ -38,7 +38,7 @@ export function slotsOf(template: Template): string[] {
 export function tidy(text: string): string {
   return text
     .replace(/\b([Dd])e el /g, '$1el ')
-    .replace(/\ba el /g, 'al ')
+    .replace(/(?<![\p{L}])a el /gu, 'al ')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ +([,.?!)])/g, '$1')
     .replace(/([¿¡(]) +/g, '$1')
