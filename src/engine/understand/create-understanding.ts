@@ -12,9 +12,9 @@ const ALTERNATIVES = 4
 
 /** "mmm", "quizás", "creo que sí": who hesitates has not said yes. */
 const HESITATES =
-  /^(?:(?:m+|h+m+|e+h*|a+h*|u+h*|ya|bueno|es que|pucha|chuta) )*(?:m+|h+m+|e+h+|quizas?|tal ?vez|puede ser|a lo mejor|no se|depende|capaz|veremos|deja\w* (?:ver|pensar\w*)|maybe|talvez|let me see|(?:capaz|creo|supongo|parece) que (?:si|ya))(?: (?:m+|eh+|po|oye))*$/
+  /^(?:(?:m+|h+m+|e+h*|a+h*|u+h*|ya|bueno|es que|pucha|chuta) )*(?:m+|h+m+|e+h+|u+f+|u+y+|a+y+|o+h+|quizas?|tal ?vez|puede ser|a lo mejor|no se|depende|capaz|veremos|deja\w* (?:ver|pensar\w*)|maybe|talvez|let me see|(?:capaz|creo|supongo|parece) que (?:si|ya))(?: (?:m+|eh+|po|oye))*$/
 const OPENS_WITH_YES =
-  /^(?:si+|see+|sip\w*|ya+|yap\w*|dale|dele|ok\w*|bueno|claro|obvio|perfecto|listo|vale|correcto|exacto|de una|bacan|eso|asi es|conforme|efectivamente|simon|afirmativ[oa]|confirm\w*|adelante|yes|sim|wi)\b/
+  /^(?:(?:si+)+|see+|se+p\w*|sip\w*|positivo|ya+|yap\w*|dale|dele|ok\w*|bueno|claro|obvio|perfecto|listo|vale|correct\w*|exact\w*|de una|bacan|eso|asi es|conforme|efectivamente|simon|afirmativ[oa]|confirm\w*|adelante|yes|sim|wi)\b/
 /** A yes in other words ("hágale, todo en orden") is one above this. */
 const SURE_YES = 0.8
 
@@ -22,11 +22,17 @@ const SURE_YES = 0.8
  * An order is placed, a cart emptied, an order called off on a yes: being asked makes any answer likely to be one ("uf",
  * "a ver", "zxcv"), so that it takes a word of yes or a sure reading. "¿ok?" asks.
  */
-function noYes(text: string, list: readonly Token[], confidence: number): boolean {
+function noYes(
+  text: string,
+  list: readonly Token[],
+  confidence: number,
+  evidence: UnderstandContext['evidence'],
+): boolean {
   const words = spoken(list)
   const phrase = words.map((token) => token.text).join(' ')
   if (HESITATES.test(phrase) || (words.length <= 2 && text.includes('?'))) return true
-  return confidence < SURE_YES && !OPENS_WITH_YES.test(phrase)
+  const sure = confidence >= SURE_YES && !saysNothingKnown(words, evidence)
+  return !sure && !OPENS_WITH_YES.test(phrase)
 }
 
 function spoken(list: readonly Token[]): Token[] {
@@ -55,7 +61,8 @@ export function createUnderstanding(
     const yes = first?.intent === 'affirm' ? first.confidence : null
     if (
       yes !== null &&
-      ((decides && noYes(text, list, yes)) || (yes < SURE_YES && saysNothingKnown(spoken(list), context.evidence)))
+      ((decides && noYes(text, list, yes, context.evidence)) ||
+        (yes < SURE_YES && saysNothingKnown(spoken(list), context.evidence)))
     )
       ranked = rank({ ...context, asked: 'nothing' }).filter((each) => each.intent !== 'affirm')
     const because = [
@@ -68,7 +75,10 @@ export function createUnderstanding(
     let intent = best.intent
     let confidence = best.confidence
     const verdict = ruleFor(text, list, context, entities)
-    if (verdict && !(decides && verdict.intent === 'affirm' && noYes(text, list, verdict.confidence))) {
+    if (
+      verdict &&
+      !(decides && verdict.intent === 'affirm' && noYes(text, list, verdict.confidence, context.evidence))
+    ) {
       because.push(`${verdict.rule}: ${verdict.intent}`)
       // A rule that the classifier agrees with is surer than either alone.
       confidence = verdict.intent === intent ? Math.max(confidence, verdict.confidence) : verdict.confidence
