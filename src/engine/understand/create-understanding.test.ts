@@ -139,7 +139,21 @@ it.each(['mmm', 'quizás', 'creo que sí', 'uf', 'a ver', 'zxcv', 'asdasd', 'ok?
   (text) => expect(hear(text, { asked: 'confirm_order', cartLines: 1 }).intent).not.toBe('affirm'),
 )
 
-it.each(['sí', 'ya po', 'dale', 'see', 'hágale', 'confirmo', 'sí, todo fuera', 'eso, está bien', 'todo bien, dale'])(
-  'takes "%s" for a yes to an order',
-  (text) => expect(hear(text, { asked: 'confirm_order', cartLines: 1 }).intent).toBe('affirm'),
+it.each([
+  'sí',
+  'ya po',
+  'dale',
+  'see',
+  'sisi',
+  'sep',
+  'yep',
+  'correctísimo',
+  'positivo',
+  'hágale',
+  'confirmo',
+  'sí, todo fuera',
+  'eso, está bien',
+  'todo bien, dale',
+])('takes "%s" for a yes to an order', (text) =>
+  expect(hear(text, { asked: 'confirm_order', cartLines: 1 }).intent).toBe('affirm'),
 )
