@@ -284,8 +284,11 @@ class Postings {
     const sounds = new Map<string, number[]>()
     const shapes = new Map<string, number[]>()
     const roots = new Map<string, number[]>()
+    const sizes = new Map<string, number[]>()
     const plain: string[] = []
     for (const [term, name] of this.names.entries()) {
+      const dimension = /^([a-z]+):/.exec(name)?.[1]
+      if (dimension !== undefined) push(sizes, dimension, term)
       if (!/^[a-z]{3,}$/.test(name)) continue
       plain.push(name)
       push(sounds, phonetic(name), term)
@@ -304,6 +307,7 @@ class Postings {
       sounds,
       shapes,
       roots,
+      sizes,
     }
   }
 

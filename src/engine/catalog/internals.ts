@@ -109,6 +109,8 @@ export interface Internals {
   shapes: Map<string, number[]>
   /** Families ("vaporiz") → terms. */
   roots: Map<string, number[]>
+  /** Dimension ("size", "mass") → the terms of its sizes. */
+  sizes: Map<string, number[]>
   ranges: ProductRange[]
   /** How many words a product's name has: unmatched ones cost a little. */
   nameLengths: Uint8Array
@@ -126,6 +128,11 @@ export interface Internals {
 
 export function internalsOf(index: CatalogIndex): Internals {
   return index.internals as Internals
+}
+
+/** How many products hold a term. */
+export function frequencyOf(internals: Internals, term: number): number {
+  return internals.offsets[term + 1]! - internals.offsets[term]!
 }
 
 /** Where a term stands in a product; 0 where it does not. Postings are in product order. */

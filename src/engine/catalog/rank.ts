@@ -1,5 +1,15 @@
 import type { Alternative } from './expand.ts'
-import { FIELD, KIND, KIND_STRENGTH, maskOf, NAMED, STRENGTH, type Internals, type Scratch } from './internals.ts'
+import {
+  FIELD,
+  frequencyOf,
+  KIND,
+  KIND_STRENGTH,
+  maskOf,
+  NAMED,
+  STRENGTH,
+  type Internals,
+  type Scratch,
+} from './internals.ts'
 import type { Unit } from './read-query.ts'
 import type { CatalogQuery } from './types.ts'
 
@@ -249,12 +259,8 @@ const NO_WAY = 255
 
 function rarestOf(internals: Internals, terms: readonly number[]): number {
   let rarest = terms[0]!
-  for (const term of terms) if (frequency(internals, term) < frequency(internals, rarest)) rarest = term
+  for (const term of terms) if (frequencyOf(internals, term) < frequencyOf(internals, rarest)) rarest = term
   return rarest
-}
-
-function frequency(internals: Internals, term: number): number {
-  return internals.offsets[term + 1]! - internals.offsets[term]!
 }
 
 function isKind(internals: Internals, way: Alternative): boolean {

@@ -4,7 +4,7 @@ import { isNumberWord } from '../text/numbers.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import { expandPhrase, expandWord, isStrong, type Alternative } from './expand.ts'
 import { measureTerm, termOf } from './build-index.ts'
-import { maskOf, NAMED, type Internals } from './internals.ts'
+import { frequencyOf, maskOf, NAMED, type Internals } from './internals.ts'
 import { LONGEST_PHRASE, isKnownWord, meaningsOf } from './lexicon/lexicon.ts'
 import { priceLimits, type PriceLimits } from './limits.ts'
 import { negatedPositions, orderOf } from './query-modifiers.ts'
@@ -159,10 +159,7 @@ const BEGINS =
 
 /** What shops call what a beginner starts with; null where this one has nothing of the kind. */
 function beginnersUnit(index: Internals, list: readonly Token[]): Unit | null {
-  const ways = meaningsOf(termOf('empezar')).flatMap(({ terms, weight, by }) => {
-    const ids = terms.flatMap((term) => index.terms.get(term) ?? [])
-    return ids.length === terms.length ? [{ terms: ids, weight, by }] : []
-  })
+  const ways = expandPhrase(index, termOf('empezar'))
   const own = index.terms.get(termOf('principiante'))
   if (own !== undefined) ways.unshift({ terms: [own], weight: 1, by: 'need' as const })
   return ways.length === 0 ? null : { ...unitOf(index, list, 0, 0, 'content', ways, true), text: 'principiante' }
@@ -258,10 +255,6 @@ function speaksOfIt(index: Internals, list: readonly Token[], unit: Unit): boole
   return index.docs
     .subarray(index.offsets[rarest], index.offsets[rarest + 1])
     .some((doc) => others.every((term) => maskOf(index, term, doc) !== 0))
-}
-
-function frequencyOf(index: Internals, term: number): number {
-  return index.offsets[term + 1]! - index.offsets[term]!
 }
 
 /** A size or a number: "15 kilos", "de 128", "el 15", "talla M". */
@@ -417,8 +410,7 @@ function weightOf(index: Internals, ways: readonly Alternative[]): number {
   for (const way of ways) {
     if (way.weight < 0.85) continue
     let least = Infinity
-    for (const term of way.terms)
-      least = Math.min(least, index.strong[term] || index.offsets[term + 1]! - index.offsets[term]!)
+    for (const term of way.terms) least = Math.min(least, index.strong[term] || frequencyOf(index, term))
     frequency = Math.max(frequency, least)
   }
   const weak = ways.every((way) => way.by === 'need' || way.terms.some((term) => index.strong[term] === 0))

@@ -250,7 +250,7 @@ function ofTheSizeSaid(internals: Internals, rows: Candidate[], units: readonly 
       terms.every((term) => maskOf(internals, term, row.doc) !== 0)
     const fits = (row: Candidate) => said.some((unit) => unit.ways.some((way) => has(row, way.terms)))
     if (!kept.some(fits)) continue
-    const sizes = [...internals.terms].filter(([name]) => name.startsWith(`${dimension}:`)).map(([, term]) => term)
+    const sizes = internals.sizes.get(dimension) ?? []
     const sized = (row: Candidate) => sizes.some((term) => (maskOf(internals, term, row.doc) & NAMED) !== 0)
     kept = kept.filter((row) => fits(row) || !sized(row))
   }

@@ -84,17 +84,11 @@ export function isNamedHere(index: Internals, list: readonly Token[], at: number
   const thing = list[at - 2]
   // "busco bota blanca": behind what asks for a thing, a verb that some product's name begins with is that thing.
   const asked = ASKS_FOR.test(list[at - 1]?.text ?? '') && /^[a-z]{4,}[ae]s?$/.test(token.text)
-  if (asked && classOf(token.norm) === 'stop' && !CONTAINERS.has(stem(token.norm))) {
-    const own = index.terms.get(termOf(token.text))
-    return own !== undefined && isHead(index, own)
-  }
+  if (asked && classOf(token.norm) === 'stop' && !CONTAINERS.has(stem(token.norm))) return opensAName(index, token)
   if (classOf(token.norm) !== 'content' && beginsAName(index, token, list[at + 1])) return true
   // "y de esas papas pon 2", "del queso y de las papas": goods that are pointed at, or stand beside others.
   const said = `${list[at - 3]?.text ?? ''} ${list[at - 2]?.text ?? ''} ${list[at - 1]?.text ?? ''}`
-  if (POINTS_AT_GOODS.test(said) && token.raw === token.text) {
-    const own = index.terms.get(termOf(token.text))
-    return own !== undefined && isHead(index, own)
-  }
+  if (POINTS_AT_GOODS.test(said) && token.raw === token.text) return opensAName(index, token)
   if (
     list[at - 1]?.text !== 'de' ||
     thing?.kind !== 'word' ||
@@ -106,6 +100,12 @@ export function isNamedHere(index: Internals, list: readonly Token[], at: number
   if (term === undefined) return false
   // "una malla de papas" is of potatoes, and of nobody's father.
   return isCarrier(token.text) ? isStrong(index, term) : classOf(token.norm) === 'soft' && isHead(index, term)
+}
+
+/** Some product's name begins with the word. */
+function opensAName(index: Internals, token: Token): boolean {
+  const term = index.terms.get(termOf(token.text))
+  return term !== undefined && isHead(index, term)
 }
 
 /** "palo santo", "té verde": an everyday word and the next, as the name of one product begins. */

@@ -127,7 +127,7 @@ function listedClass(word: string): WordClass | null {
 
 /** The commonest words of asking, by which a slip of the thumb is told from a thing that is not carried. */
 const ASKING_WORDS =
-  'tiene tienes tienen quiero quisiera necesito busco cuanto cuantos precio cuesta valor vende venden llegan llegan cuando donde entonces tambien gracias buenas hola dame deme llevo'.split(
+  'tiene tienes tienen quiero quisiera necesito busco cuanto cuantos precio cuesta valor vende venden llegan cuando donde entonces tambien gracias buenas hola dame deme llevo'.split(
     ' ',
   )
 
