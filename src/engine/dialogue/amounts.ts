@@ -6,7 +6,7 @@ import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { headOf } from './head-noun.ts'
 import { pickByWords } from './pick.ts'
-import { resolveMention, type Resolved } from './resolve.ts'
+import { productsOf, resolveMention, type Resolved } from './resolve.ts'
 import { isCalled } from './subject.ts'
 import { search, type Talk } from './talk.ts'
 
@@ -47,7 +47,7 @@ export function byTheKilo(talk: Talk, text: string): Resolved | null {
   )
   if (comes) return null
   const plain = resolveMention(talk, bare)
-  const found = plain.kind === 'one' ? [plain.product] : plain.kind === 'many' ? plain.products : []
+  const found = productsOf(plain)
   // Where one of them comes in just that size, the size tells which.
   if (found.length === 0 || found.some(sized)) return null
   // "3 kilos de tomate": those by the kilo, and no tray of cherry tomatoes.
@@ -68,8 +68,7 @@ export function byTheDozen(
   quantity: number | null,
 ): { product: CatalogProduct; quantity: number } | null {
   if (quantity === null || quantity % 12 !== 0 || !/\bdocenas?\b/i.test(talk.text)) return null
-  const products = resolved.kind === 'one' ? [resolved.product] : resolved.kind === 'many' ? resolved.products : []
-  const dozens = products.filter((product) =>
+  const dozens = productsOf(resolved).filter((product) =>
     /\bdocena\b|\b12 ?(?:un|und|unid|unidades|u)\b|\bx ?12\b/.test(fold(product.name)),
   )
   return dozens.length === 1 && dozens[0] ? { product: dozens[0], quantity: quantity / 12 } : null

@@ -6,8 +6,7 @@ import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import { headOf } from './head-noun.ts'
 import { bySuperlative, ofOneKind, pickFrom } from './pick.ts'
-import { bareName, wordsOf } from './called-so.ts'
-
+import { isSaidWhole, wordsOf } from './called-so.ts'
 import { answeredBy } from './product-sheet.ts'
 import {
   LIST_LIMIT,
@@ -138,9 +137,7 @@ export function browseCategory(talk: Talk): void {
 function soldOutByName(talk: Talk): CatalogProduct | null {
   const hits = search(talk, { text: talk.text, mode: 'any', limit: 24 })
   const said = new Set(tokens(talk.text).map((token) => stem(token.norm)))
-  const whole = hits.find(
-    ({ product }) => bareName(product).length > 1 && bareName(product).every((word) => said.has(word)),
-  )
+  const whole = hits.find(({ product }) => isSaidWhole(product, said))
   if (whole !== undefined && whole.product.stock <= 0) return whole.product
   // "¿tienen wok?", where pans are all that is left: the one that begins with the word.
   const called = hits.filter(({ product }) => said.has(headOf(product)))

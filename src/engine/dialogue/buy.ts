@@ -21,7 +21,7 @@ import { askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
 import { isCalled } from './subject.ts'
 import { inCartAlready, lowered, saidTwice, sayItIsThere } from './said-again.ts'
 import { countOfThose, oneOfEach, pointedAt, someOfSeveral } from './goods-pointed-at.ts'
-import { resolveMention, saysNothing, type Resolved } from './resolve.ts'
+import { productsOf, resolveMention, saysNothing, type Resolved } from './resolve.ts'
 import { AND_ANOTHER, soldUnder } from './wrappings.ts'
 import { focused, kindred, searchKind, showCard, tellNotCarried } from './show-products.ts'
 import { LOOKS } from '../text/looks.ts'
@@ -240,8 +240,7 @@ function nearestBy(talk: Talk, word: string): CatalogProduct | null {
       tokens(`${about.name} ${about.description}`).some((token) => stem(token.norm) === stem(word))
     return comes && headOf(about) !== stem(word) && !talk.state.listFresh ? about : null
   }
-  const found = resolveMention(talk, word)
-  const products = found.kind === 'one' ? [found.product] : found.kind === 'many' ? found.products : []
+  const products = productsOf(resolveMention(talk, word))
   if (products.length === 0 || products.some((product) => headOf(product) === stem(word))) return null
   const [only, ...more] = amongKin(talk, word)
   return only && more.length === 0 && isCalled(only, [word]) ? only : null

@@ -36,10 +36,23 @@ export function plainest(products: readonly CatalogProduct[]): CatalogProduct | 
 /** The words of a name that are no sizes, units or grammar. */
 export function bareName(product: CatalogProduct): string[] {
   const list = tokens(product.name)
-  const sizes = new Set(measures(list).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)))
+  return outsideSizes(list)
+    .filter(({ token, at }) => tells(list, at) && !UNIT.test(token.text))
+    .map(({ token }) => stem(token.norm))
+}
+
+/** The words, each with its place, that are no part of a size. */
+function outsideSizes(list: readonly Token[]): Array<{ token: Token; at: number }> {
+  const sizes = measures(list)
   return list
-    .filter((token, at) => token.kind === 'word' && !sizes.has(at) && tells(list, at) && !UNIT.test(token.text))
-    .map((token) => stem(token.norm))
+    .map((token, at) => ({ token, at }))
+    .filter(({ token, at }) => token.kind === 'word' && !sizes.some(({ from, to }) => at >= from && at < to))
+}
+
+/** A name of two words or more, every one of them among these stems: "almendras con chocolate". */
+export function isSaidWhole(product: CatalogProduct, said: ReadonlySet<string>): boolean {
+  const name = bareName(product)
+  return name.length > 1 && name.every((word) => said.has(word))
 }
 
 /** "6 completos italianos", of a plain one and an XL: the one whose name is said in full. */
@@ -47,13 +60,13 @@ export function inFull(products: readonly CatalogProduct[], text: string): Catal
   const said = new Set(tokens(text).map((token) => stem(token.norm)))
   const full = products.filter((product) => {
     const list = tokens(product.name)
-    const sizes = new Set(
-      measures(list).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
-    )
-    const words = list.filter((token, at) => token.kind === 'word' && !sizes.has(at) && classOf(token.norm) !== 'stop')
+    const words = outsideSizes(list).filter(({ token }) => classOf(token.norm) !== 'stop')
     const letters = measures(list).some((size) => size.dimension === 'size')
     return (
-      words.length > 1 && !letters && said.has(headOf(product)) && words.every((token) => said.has(stem(token.norm)))
+      words.length > 1 &&
+      !letters &&
+      said.has(headOf(product)) &&
+      words.every(({ token }) => said.has(stem(token.norm)))
     )
   })
   return full.length === 1 ? (full[0] ?? null) : null
@@ -188,11 +201,21 @@ export function tells(list: readonly Token[], at: number): boolean {
 /** Of several, the one whose name shares most words with `before`; null where none is alone in that. */
 export function mostLike(products: readonly CatalogProduct[], before: CatalogProduct): CatalogProduct | null {
   const own = new Set(tokens(before.name).map((token) => stem(token.norm)))
-  const shared = products.map(
-    (product) =>
-      tokens(product.name).filter((token) => classOf(token.norm) === 'content' && own.has(stem(token.norm))).length,
+  return sharesMost(
+    products,
+    ({ name }) => tokens(name).filter((token) => classOf(token.norm) === 'content' && own.has(stem(token.norm))).length,
+    2,
   )
-  const most = Math.max(...shared)
-  const best = products.filter((_, at) => shared[at] === most)
-  return most > 1 && best.length === 1 ? (best[0] ?? null) : null
+}
+
+/** The one that shares more than any other, and `least` at the least; null where there is none. */
+export function sharesMost(
+  products: readonly CatalogProduct[],
+  shared: (product: CatalogProduct) => number,
+  least = 1,
+): CatalogProduct | null {
+  const counts = products.map(shared)
+  const most = Math.max(...counts)
+  const best = products.filter((_, at) => counts[at] === most)
+  return most >= least && best.length === 1 ? (best[0] ?? null) : null
 }

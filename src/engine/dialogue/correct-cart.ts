@@ -4,7 +4,7 @@ import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { headOf } from './head-noun.ts'
 import { LOOKS } from '../text/looks.ts'
-import { longForm } from '../text/shorthand.ts'
+import { longForm, spellOutPor } from '../text/shorthand.ts'
 import { readNumber } from '../text/numbers.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
@@ -290,7 +290,7 @@ const INTO_THAT =
 
 /** "cámbielo por el de 3 kilos": what goes is what came last. */
 export function readExchange(written: string): { out: string; in: string } | null {
-  const text = written.replace(/\bx\b/gi, 'por')
+  const text = spellOutPor(written)
   const that = THAT_FOR.exec(text)
   if (that?.[1] !== undefined && that[2] !== undefined) return { out: that[1], in: that[2] }
   // "deja la café y saca la negra"

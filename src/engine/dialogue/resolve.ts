@@ -13,6 +13,7 @@ import {
   PLAIN,
   plainest,
   saysAlike,
+  sharesMost,
   shortestNamed,
   tells,
   wordsOf,
@@ -28,6 +29,12 @@ export type Resolved =
   /** `wide` holds the weaker fits too, best first, for a context that knows better. */
   | { kind: 'many'; products: CatalogProduct[]; wide: CatalogProduct[] }
   | { kind: 'none' }
+
+/** What the words may be, best first; none where they are nothing of the shop's. */
+export function productsOf(resolved: Resolved): CatalogProduct[] {
+  if (resolved.kind === 'one') return [resolved.product]
+  return resolved.kind === 'many' ? resolved.products : []
+}
 
 /** Scores this close to the best are as good: which one is meant is the shopper's to say. */
 const TIE = { sku: 0.06, name: 0.06, kind: 0.03, need: 0.06 } as const
@@ -59,7 +66,7 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
   const found: Resolved = full === null ? hits : { kind: 'one', product: full }
   // "tóner para una impresora HL-1202": of what it is, and not of what it is for.
   const thing = FOR.exec(text)?.[1]
-  const meant = found.kind === 'one' ? [found.product] : found.kind === 'many' ? found.products : []
+  const meant = productsOf(found)
   const heads = new Set(tokens(thing ?? '').map((token) => stem(token.norm)))
   if (
     thing !== undefined &&
@@ -69,7 +76,7 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
     )
   ) {
     const own = settleHits(talk, thing, search(talk, { ...query, text: thing }))
-    const products = own.kind === 'one' ? [own.product] : own.kind === 'many' ? own.products : []
+    const products = productsOf(own)
     if (products.length > 0 && products.every((product) => heads.has(headOf(product)))) return own
   }
   // "mieles de quillay para regalos de empresa": what they are for names nothing.
@@ -82,8 +89,8 @@ export function resolveMention(talk: Talk, text: string, options: { ruledOut?: b
  * its kinds, those whose names say all of them, before other things that say so; null where none does.
  */
 function nearTheTable(talk: Talk, text: string, found: Resolved): Resolved | null {
-  const said = tokens(text).filter((token) => token.kind === 'word' && tellsByItself(token))
   const list = tokens(text)
+  const said = list.filter((token) => token.kind === 'word' && tellsByItself(token))
   // "el sin cafeína", of the list: the one whose name says so, and not caffeine.
   const without = /^sin \S+$/.test(fold(text)) ? fold(text) : null
   if (without !== null) {
@@ -93,8 +100,7 @@ function nearTheTable(talk: Talk, text: string, found: Resolved): Resolved | nul
   const sized = list.some((token) => token.kind !== 'word') || measures(list).length > 0
   if (said.length === 0 || said.length > 3 || sized || CONTAINERS.has(stem(list[0]?.norm ?? ''))) return null
   const words = said.map((token) => stem(token.norm))
-  const own = found.kind === 'one' ? [found.product] : found.kind === 'many' ? found.products : []
-  if (own.some((product) => words.includes(headOf(product)))) return null
+  if (productsOf(found).some((product) => words.includes(headOf(product)))) return null
   const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
   const about = findProduct(talk, talk.state.focus[0] ?? '')
   const table = listed.length > 1 ? listed : about === undefined ? [] : [about]
@@ -269,10 +275,7 @@ function likeTheLast(talk: Talk, products: readonly CatalogProduct[]): CatalogPr
   const last = findProduct(talk, talk.state.lastLine ?? talk.state.focus[0] ?? '')
   if (last === undefined) return null
   const own = wordsOf(last.name)
-  const shared = products.map((product) => [...wordsOf(product.name)].filter((word) => own.has(word)).length)
-  const most = Math.max(...shared)
-  const best = products.filter((_, at) => shared[at] === most)
-  return most > 0 && best.length === 1 ? (best[0] ?? null) : null
+  return sharesMost(products, (product) => [...wordsOf(product.name)].filter((word) => own.has(word)).length)
 }
 
 const GOES_WITH =
@@ -285,17 +288,14 @@ function madeForIt(talk: Talk, products: readonly CatalogProduct[], text: string
   const [about] = findProducts(talk, [talk.state.focus[0] ?? talk.state.lastLine ?? ''])
   const context = pointing && about ? `${about.name} ${about.description}` : (beside?.text ?? '')
   if (context === '') return null
-  const telling = (product: CatalogProduct) => termsOf(product.name)
-  const common = new Set(
-    [...termsOf(products[0]?.name ?? '')].filter((term) => products.every((product) => telling(product).has(term))),
-  )
+  const telling = new Map(products.map((product) => [product, termsOf(product.name)]))
+  const common = (term: string) => products.every((product) => telling.get(product)?.has(term) === true)
   const own = termsOf(context)
-  const shared = products.map(
-    (product) => [...telling(product)].filter((term) => own.has(term) && !common.has(term)).length,
+  const best = sharesMost(
+    products,
+    (product) => [...(telling.get(product) ?? [])].filter((term) => own.has(term) && !common(term)).length,
   )
-  const most = Math.max(...shared)
-  const best = products.filter((_, at) => shared[at] === most)
-  return most > 0 && best.length === 1 && best[0]?.sku !== about?.sku ? (best[0] ?? null) : null
+  return best?.sku === about?.sku ? null : best
 }
 
 /** Words and sizes, alike wherever they stand. */

@@ -24,13 +24,7 @@ export function lowered(talk: Talk): boolean {
   const named =
     mention && others.length === 0 && count !== null && ONLY.test(phrase) ? lineMeant(talk, mention.text) : null
   if (named !== null && mention && count !== null && count < quantityOf(talk.state.cart, named)) {
-    talk.intent = 'change_quantity'
-    talk.u = {
-      ...talk.u,
-      entities: { ...talk.u.entities, mentions: [{ ...mention, quantity: count }], quantityChange: null },
-    }
-    changeQuantity(talk)
-    return true
+    return recount(talk, { mentions: [{ ...mention, quantity: count }], quantityChange: null })
   }
   const sku = talk.state.lastLine
   // "cuatro no, cinco, que se me olvidaba el profe"
@@ -38,21 +32,15 @@ export function lowered(talk: Talk): boolean {
   const elsewhere = talk.u.entities.mentions.some(
     ({ text }) => resolveMention(talk, text).kind !== 'none' && lineMeant(talk, text) === null,
   )
-  if (rather !== undefined && sku !== null && quantityOf(talk.state.cart, sku) > 0 && !elsewhere) {
-    talk.intent = 'change_quantity'
-    const entities = {
-      ...talk.u.entities,
-      mentions: talk.u.entities.mentions.filter(({ text }) => resolveMention(talk, text).kind !== 'none'),
-    }
-    talk.u = { ...talk.u, entities }
-    changeQuantity(talk)
-    return true
+  const held = sku === null ? 0 : quantityOf(talk.state.cart, sku)
+  if (rather !== undefined && held > 0 && !elsewhere) {
+    const mentions = talk.u.entities.mentions.filter(({ text }) => resolveMention(talk, text).kind !== 'none')
+    return recount(talk, { mentions })
   }
   const only = ONLY_SO_MANY.exec(phrase)?.[1]
   const whole = IN_ALL.exec(phrase)?.[1]
   const wanted = readNumber(tokens(whole ?? only ?? ''), 0)?.value ?? null
   const just = JUST_SO_MANY.exec(phrase)?.[1]
-  const held = sku === null ? 0 : quantityOf(talk.state.cart, sku)
   const product = sku === null ? undefined : findProduct(talk, sku)
   // "una porción nomás", right after one went in: that one.
   if (
@@ -66,10 +54,14 @@ export function lowered(talk: Talk): boolean {
   }
   if (sku === null || wanted === null || talk.u.entities.mentions.length > 0 || talk.state.focus[0] !== sku)
     return false
-  const has = quantityOf(talk.state.cart, sku)
-  if (has === 0 || (whole === undefined && wanted >= has)) return false
+  if (held === 0 || (whole === undefined && wanted >= held)) return false
+  return recount(talk, { quantity: wanted, quantityChange: null })
+}
+
+/** Reads the message as a new number of a line, and so for the rules that come after. */
+function recount(talk: Talk, entities: Partial<Talk['u']['entities']>): true {
   talk.intent = 'change_quantity'
-  talk.u = { ...talk.u, entities: { ...talk.u.entities, quantity: wanted, quantityChange: null } }
+  talk.u = { ...talk.u, entities: { ...talk.u.entities, ...entities } }
   changeQuantity(talk)
   return true
 }

@@ -146,7 +146,6 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   prods: 'productos',
 }
 
-/** The long form of a folded shorthand, or the word itself. */
 /** A folded phrase with its shorthand written out; single letters but those of "que" may be sizes and stay. */
 export function longForm(phrase: string): string {
   return phrase
@@ -155,6 +154,12 @@ export function longForm(phrase: string): string {
     .join(' ')
 }
 
+/** The long form of a folded shorthand, or the word itself. */
 export function expandShorthand(folded: string): string {
   return Object.hasOwn(SHORTHAND, folded) ? (SHORTHAND[folded] ?? folded) : folded
+}
+
+/** "cámbialo x el 44" → "cámbialo por el 44", in a text as it was written. */
+export function spellOutPor(text: string): string {
+  return text.replace(/\bx\b/gi, 'por')
 }

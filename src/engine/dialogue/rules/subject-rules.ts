@@ -7,7 +7,7 @@ import { subjectOf } from '../subject.ts'
 import { evidenceOf, findProducts, search, type Talk } from '../talk.ts'
 import { pickByWords } from '../pick.ts'
 import { pointedOut } from '../reference.ts'
-import { bareName } from '../called-so.ts'
+import { bareName, isSaidWhole } from '../called-so.ts'
 import { resolveMention } from '../resolve.ts'
 import { searchKind } from '../show-products.ts'
 import { sameButForLooks } from '../variants.ts'
@@ -52,10 +52,7 @@ export function thingOrKind(talk: Talk, { intent, phrase, confidence }: Seen): V
   const whole = list.length > 1 && evidence.named >= 0.9 && evidence.ties === 1
   // "almendras con chocolate tienen?": all that its name says.
   const said = new Set(tokens(words).map((token) => stem(token.norm)))
-  const full =
-    found.kind === 'one' &&
-    bareName(found.product).length > 1 &&
-    bareName(found.product).every((word) => said.has(word))
+  const full = found.kind === 'one' && isSaidWhole(found.product, said)
   const alike = full
     ? search(talk, { text: words, mode: 'any', limit: 8 }).filter(({ product }) =>
         [...said].every((word) => classOf(word) !== 'content' || bareName(product).includes(word)),

@@ -1,6 +1,7 @@
 import { priceLimits } from '../../catalog/limits.ts'
 import { fold } from '../../text/fold.ts'
 import type { Token } from '../../text/tokens.ts'
+import { spellOutPor } from '../../text/shorthand.ts'
 import type { Entities, UnderstandContext } from '../types.ts'
 import { readQuantities } from './mentions.ts'
 import { readPersonal } from './personal.ts'
@@ -65,7 +66,7 @@ const SIN_DOING =
 
 /** "cambia X por Y", "en vez del X ponme Y". */
 function readSwap(written: string): Entities['swap'] {
-  const text = written.replace(/\bx\b/gi, 'por')
+  const text = spellOutPor(written)
   const direct =
     /\b(?:c[aá]mbi\w*|reempla\w*|sustitu\w*)\s+(?:me\s+|el\s+|la\s+|los\s+|las\s+|ese\s+|esa\s+)*(.{2,60}?)\s+por\s+(?:el\s+|la\s+|los\s+|las\s+|uno?\s+|una\s+)?(.{2,60}?)(?:\s+(?:porfa\p{L}*|por favor|mejor|m[aá]s|entonces))*[\s.!?]*$/iu.exec(
       text,
