@@ -104,10 +104,8 @@ function nearTheTable(talk: Talk, text: string, found: Resolved): Resolved | nul
   const listed = talk.state.listFresh ? findProducts(talk, talk.state.listed) : []
   const about = findProduct(talk, talk.state.focus[0] ?? '')
   const table = listed.length > 1 ? listed : about === undefined ? [] : [about]
-  const kin = table.flatMap((product) =>
-    talk.input.catalog.inCategory(product.category).filter((each) => headOf(each) === headOf(product)),
-  )
-  for (const pool of [listed.length > 1 ? listed : [], [...new Set(kin)]]) {
+  for (const near of [() => listed, () => kindsOf(talk, table)]) {
+    const pool = near()
     if (pool.length < 2 || pool.length > MOST_KIN) continue
     const called = pool.filter((product) => {
       const name = wordsOf(product.name)
@@ -126,6 +124,14 @@ function nearTheTable(talk: Talk, text: string, found: Resolved): Resolved | nul
       : { kind: 'many', products: called.slice(0, 8), wide: called }
   }
   return null
+}
+
+/** All products of the kinds of these: of their categories, what begins with the same words. */
+function kindsOf(talk: Talk, products: readonly CatalogProduct[]): CatalogProduct[] {
+  const kinds = new Map(products.map((product) => [`${product.category}\n${headOf(product)}`, product]))
+  return [...kinds.values()].flatMap((product) =>
+    talk.input.catalog.inCategory(product.category).filter((each) => headOf(each) === headOf(product)),
+  )
 }
 
 function tellsByItself(token: Token): boolean {

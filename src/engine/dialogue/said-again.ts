@@ -29,13 +29,10 @@ export function lowered(talk: Talk): boolean {
   const sku = talk.state.lastLine
   // "cuatro no, cinco, que se me olvidaba el profe"
   const rather = numberMeant(talk.text)
-  const elsewhere = talk.u.entities.mentions.some(
-    ({ text }) => resolveMention(talk, text).kind !== 'none' && lineMeant(talk, text) === null,
-  )
   const held = sku === null ? 0 : quantityOf(talk.state.cart, sku)
-  if (rather !== undefined && held > 0 && !elsewhere) {
+  if (rather !== undefined && held > 0) {
     const mentions = talk.u.entities.mentions.filter(({ text }) => resolveMention(talk, text).kind !== 'none')
-    return recount(talk, { mentions })
+    if (mentions.every(({ text }) => lineMeant(talk, text) !== null)) return recount(talk, { mentions })
   }
   const only = ONLY_SO_MANY.exec(phrase)?.[1]
   const whole = IN_ALL.exec(phrase)?.[1]

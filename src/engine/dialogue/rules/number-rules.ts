@@ -86,8 +86,8 @@ function weighedAnew(talk: Talk, phrase: string): Verdict {
   if (talk.state.lastLine !== null && AMOUNT_RATHER.test(phrase))
     return { intent: 'change_quantity', because: 'how much it shall be' }
   const [mention, ...more] = talk.u.entities.mentions
-  const alone = more.every((other) => resolveMention(talk, other.text).kind === 'none')
-  if (!mention || !alone || !/^no\b|\bmejor\b/.test(phrase)) return null
+  if (!mention || !/^no\b|\bmejor\b/.test(phrase)) return null
+  if (!more.every((other) => resolveMention(talk, other.text).kind === 'none')) return null
   const found = byTheKilo(talk, mention.text)
   const held = found?.kind === 'one' && talk.state.cart.lines.some((line) => line.sku === found.product.sku)
   return held ? { intent: 'change_quantity', because: 'how much it shall be of what is in the cart' } : null
