@@ -1,16 +1,15 @@
-import { setQuantity } from '../commerce/cart.ts'
 import { findForeign } from '../guard/guard.ts'
 import type { Intent } from '../types.ts'
 import { buy } from './buy.ts'
 import { addToCase } from './cases.ts'
 import { changeAddress, continueCheckout, correctsOrder, provideInfo, startCheckout } from './checkout.ts'
 import { confirmOrder, declineOrder, tellTaken } from './confirm-order.ts'
-import { swapProducts } from './correct-cart.ts'
+import { swapProducts } from './swap-products.ts'
 import { handOver } from './hand-over.ts'
 import { cancelNow } from './orders.ts'
 import { takePayment } from './payment-choice.ts'
 import { pickFrom } from './pick.ts'
-import { finishBuying, payOrCart, put } from './put-in-cart.ts'
+import { finishBuying, payOrCart, put, recount } from './put-in-cart.ts'
 import { which } from './select-option.ts'
 import { focused, listProducts, searchKind, showCard } from './show-products.ts'
 import { NO_NOTES, summarize } from './summary.ts'
@@ -232,8 +231,7 @@ const CASE_INTENTS: ReadonlySet<Intent | null> = new Set<Intent | null>(['compla
 export function setTo(talk: Talk, sku: string, quantity: number): void {
   const product = findProduct(talk, sku)
   if (!product) return yesToNothing(talk)
-  talk.state.cart = setQuantity(talk.state.cart, sku, 0, product.stock)
-  finishBuying(talk, put(talk, product, quantity))
+  finishBuying(talk, recount(talk, product, quantity))
 }
 
 function yesToNothing(talk: Talk): void {

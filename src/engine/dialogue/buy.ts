@@ -8,16 +8,17 @@ import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { asPair, byTheDozen, byTheKilo, byTheUnit, isAmount, sizedContainer } from './amounts.ts'
 import { tooDear } from './browse.ts'
-import { siblingMeant, swapProducts } from './correct-cart.ts'
+import { siblingMeant } from './sibling-meant.ts'
+import { swapProducts } from './swap-products.ts'
 import { longForm } from '../text/shorthand.ts'
 import { stem } from '../text/stem.ts'
 import { mostLike } from './called-so.ts'
 import { headOf } from './head-noun.ts'
 import type { Mention } from '../understand/types.ts'
-import { LEFT } from './correct-cart.ts'
+import { LEFT } from './change-quantity.ts'
 import { amongKin, pointedOut, pointsIn, severalListed } from './reference.ts'
 import { pickByWords } from './pick.ts'
-import { askWhich, finishBuying, put, tellAdded } from './put-in-cart.ts'
+import { askWhich, finishBuying, put, recount, tellAdded } from './put-in-cart.ts'
 import { isCalled } from './subject.ts'
 import { inCartAlready, lowered, saidTwice, sayItIsThere } from './said-again.ts'
 import { countOfThose, oneOfEach, pointedAt, someOfSeveral } from './goods-pointed-at.ts'
@@ -403,11 +404,11 @@ function fill(talk: Talk, { wanted, unclear, missing }: Wish): void {
         line.quantity = readNumber(tokens(those), 0)?.value ?? null
       // "dejémoslo en dos packs y el cargador": the one that is there stays as it is.
       if (line.quantity === null && has > 0) line.quantity = has
-      if (line.quantity !== null)
-        talk.state.cart = setQuantity(talk.state.cart, line.product.sku, 0, line.product.stock)
-      for (const sku of takenBack(talk, line)) talk.state.cart = setQuantity(talk.state.cart, sku, 0, 1)
+      if (line.quantity === null || line.quantity <= line.product.stock)
+        for (const sku of takenBack(talk, line)) talk.state.cart = setQuantity(talk.state.cart, sku, 0, 1)
     }
-    added.push(...put(talk, line.product, line.quantity))
+    const anew = instead && line.quantity !== null
+    added.push(...(anew ? recount(talk, line.product, line.quantity ?? 1) : put(talk, line.product, line.quantity)))
   }
   const open = unclear[0]
   // One question a message: which one it is comes before whether that is all.

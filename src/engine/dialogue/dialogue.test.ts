@@ -183,6 +183,21 @@ describe('corrections', () => {
     expect(person.cart()).toEqual({ 'MAR-CAR': 15 })
   })
 
+  it('stand as they were where a new number is more than there is, until that is answered', () => {
+    const person = shopper()
+    person.tap('add:MAR-CAR:2')
+    person.tap('add:TAL-13:1')
+    person.say('que sean 10 de cada uno')
+    expect(person.cart()).toEqual({ 'MAR-CAR': 10, 'TAL-13': 1 })
+    expect(person.text).toContain('quedan 6')
+    person.say('dale')
+    expect(person.cart()).toEqual({ 'MAR-CAR': 10, 'TAL-13': 6 })
+    person.say('no, 4 martillos y 9 taladros')
+    expect(person.cart()).toEqual({ 'MAR-CAR': 4, 'TAL-13': 6 })
+    person.tap('set:MAR-CAR:40')
+    expect(person.cart()).toEqual({ 'MAR-CAR': 4, 'TAL-13': 6 })
+  })
+
   it('come back to the open question after a digression', () => {
     const person = shopper()
     person.tap('add:MAR-CAR:1')

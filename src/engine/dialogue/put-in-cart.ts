@@ -1,4 +1,4 @@
-import { addToCart, quantityOf } from '../commerce/cart.ts'
+import { addToCart, quantityOf, setQuantity } from '../commerce/cart.ts'
 import type { CatalogProduct, ReplyButton } from '../types.ts'
 import { continueCheckout } from './checkout.ts'
 import { keepsQuestion, listProducts, tellSoldOut } from './show-products.ts'
@@ -23,6 +23,16 @@ export function put(talk: Talk, product: CatalogProduct, quantity: number | null
   talk.state.lastLine = product.sku
   const now = quantityOf(talk.state.cart, product.sku)
   return [`${now} × *${nameOf(talk, product)}* — ${peso(talk, priceOf(talk, product) * now)}`]
+}
+
+/** Counts one line anew, and returns the line said of it. More than there is leaves the old number until that is answered. */
+export function recount(talk: Talk, product: CatalogProduct, quantity: number): string[] {
+  if (quantity > product.stock && product.stock > 0) {
+    tooMany(talk, product, quantity, 0)
+    return []
+  }
+  if (product.stock > 0) talk.state.cart = setQuantity(talk.state.cart, product.sku, 0, product.stock)
+  return put(talk, product, quantity)
 }
 
 export function finishBuying(talk: Talk, added: string[]): void {

@@ -4,15 +4,9 @@ import { selectOption } from './select-option.ts'
 import { browseCatalog, browseCategory, recommend } from './browse.ts'
 import { promotions } from './promotions.ts'
 import { buy } from './buy.ts'
-import {
-  changeQuantity,
-  readCorrection,
-  readChangeIt,
-  readExchange,
-  readOtherLook,
-  readRefusal,
-  swapProducts,
-} from './correct-cart.ts'
+import { changeQuantity } from './change-quantity.ts'
+import { readChangeIt, readCorrection, readExchange, readOtherLook, readRefusal } from './read-swap.ts'
+import { swapProducts } from './swap-products.ts'
 import { clearTheCart, viewCart } from './view-cart.ts'
 import { put, tellAdded } from './put-in-cart.ts'
 import { removeProduct } from './remove-product.ts'

@@ -1,6 +1,6 @@
 import type { Intent } from '../types.ts'
 import { buy } from './buy.ts'
-import { changeQuantity } from './correct-cart.ts'
+import { changeQuantity } from './change-quantity.ts'
 import { removeProduct } from './remove-product.ts'
 import { note, type Talk } from './talk.ts'
 import { understandTalk } from './understand-talk.ts'

@@ -1,5 +1,5 @@
 import type { Intent } from '../../types.ts'
-import { LEFT } from '../correct-cart.ts'
+import { LEFT } from '../change-quantity.ts'
 import { lineMeant } from '../line-meant.ts'
 import { pickByWords, pickFrom } from '../pick.ts'
 import { MOST_KIN } from '../head-noun.ts'

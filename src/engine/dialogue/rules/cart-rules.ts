@@ -1,7 +1,7 @@
 import { readNumber } from '../../text/numbers.ts'
 import { tokens } from '../../text/tokens.ts'
 import type { Intent } from '../../types.ts'
-import { TELLS_NUMBER } from '../correct-cart.ts'
+import { TELLS_NUMBER } from '../change-quantity.ts'
 import { lineMeant } from '../line-meant.ts'
 import { resolveMention } from '../resolve.ts'
 import { evidenceOf, type Talk } from '../talk.ts'

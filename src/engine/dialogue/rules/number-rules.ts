@@ -1,7 +1,7 @@
 import { readNumber } from '../../text/numbers.ts'
 import { tokens } from '../../text/tokens.ts'
 import { byTheKilo } from '../amounts.ts'
-import { recounted, TELLS_NUMBER } from '../correct-cart.ts'
+import { recounted, TELLS_NUMBER } from '../change-quantity.ts'
 import { lineFor, lineMeant } from '../line-meant.ts'
 import { pointedOut } from '../reference.ts'
 import { resolveMention } from '../resolve.ts'

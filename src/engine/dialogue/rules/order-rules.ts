@@ -1,5 +1,5 @@
 import type { Intent } from '../../types.ts'
-import { TELLS_NUMBER } from '../correct-cart.ts'
+import { TELLS_NUMBER } from '../change-quantity.ts'
 import { unpaidOrder, wantsLink } from '../orders.ts'
 import { type Talk } from '../talk.ts'
 import { BUYING, HAVING } from './rule.ts'

@@ -1,4 +1,4 @@
-import { siblingMeant } from '../correct-cart.ts'
+import { siblingMeant } from '../sibling-meant.ts'
 import { MOST_KIN } from '../head-noun.ts'
 import { kindred } from '../show-products.ts'
 import { evidenceOf, type Talk } from '../talk.ts'
