@@ -70,7 +70,7 @@ const words = (text: string) => new Set(text.trim().split(/\s+/).map(fold))
 /** What a thing comes in: the noun after it names the thing. */
 export const CONTAINERS = new Set(
   `caja cajas pack packs six sixpack kit set par bolsa bolsas saco sacos botella botellas frasco docena ramo bandeja mix
-   porcion lata latas sobre sobres unidad tarro paquete paquetes trio duo tira rollo rollos display pote balde bidon bulto bultos atado atados atao ataos malla fardo manojo`
+   porcion lata latas sobre sobres unidad tarro paquete paquetes trio duo tira rollo rollos display pote balde bidon bulto bultos pano panos ovillo ovillos madeja madejas atado atados atao ataos malla fardo manojo`
     .trim()
     .split(/\s+/)
     .map(stem),

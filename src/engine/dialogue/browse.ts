@@ -15,13 +15,14 @@ import {
   focused,
   keepsQuestion,
   listProducts,
+  priceTag,
   searchKind,
   showCard,
   tellNotCarried,
   tellSoldOut,
 } from './show-products.ts'
 import { asksOthers, tellLooks } from './variants.ts'
-import { evidenceOf, findProducts, oneOf, quote, say, sayKindly, search, settle, type Talk } from './talk.ts'
+import { evidenceOf, findProducts, oneOf, quote, say, sayKindly, search, settle, show, type Talk } from './talk.ts'
 
 /** A list message takes ten rows. */
 export const LISTED_CATEGORIES = 10
@@ -117,6 +118,7 @@ export function browseCategory(talk: Talk): void {
   if (superlative !== null && superlative !== 'cheapest' && superlative !== 'dearest') {
     products = bySuperlative(talk, products, superlative)
   }
+  const at = talk.parts.length + 1
   presentKind(
     talk,
     products,
@@ -131,6 +133,42 @@ export function browseCategory(talk: Talk): void {
         )
       : superlativeLead(talk, superlative),
   )
+  if (superlative === null && !other) tellTheRest(talk, products, at)
+}
+
+/** What it is for, after what it is: "arena pa gato". */
+const PURPOSE = /\b(?:para|pa|pal) (?!comprar|ver|regal\w+|llevar)\S{3,}/
+
+/**
+ * "arena pa gato", where two sheets of four say "gato": who names a kind is told of all of it, those that say the rest
+ * first; so is who names a shelf ("libros de historia"). What was listed stays what is picked from. `at`: which paragraph
+ * it is to be.
+ */
+function tellTheRest(talk: Talk, products: readonly CatalogProduct[], at: number): void {
+  const rest = restOfTheKind(talk, products).slice(0, LIST_LIMIT - products.length)
+  if (rest.length === 0) return
+  show(talk, rest)
+  const names = rest.map((product) => priceTag(talk, product)).join('\n')
+  talk.parts.splice(
+    at,
+    0,
+    talk.voice.any(`También tengo:\n${names}`, { en: `I also have:\n${names}`, pt: `Também tenho:\n${names}` }),
+  )
+}
+
+function restOfTheKind(talk: Talk, products: readonly CatalogProduct[]): CatalogProduct[] {
+  const [first] = products
+  const { minPrice, maxPrice, not } = talk.u.entities
+  if (!first || minPrice !== null || maxPrice !== null || not.length > 0) return []
+  const said = new Set(tokens(talk.text).map((token) => stem(token.norm)))
+  const shelf = tokens(first.category).filter((token) => token.kind === 'word' && token.text.length > 3)
+  const ofShelf = shelf.length > 0 && shelf.every((token) => said.has(stem(token.norm)))
+  const ofKind = said.has(headOf(first)) && PURPOSE.test(foldPhrase(talk.text))
+  if (!ofShelf && !ofKind) return []
+  return talk.input.catalog
+    .inCategory(first.category)
+    .filter((product) => product.stock > 0 && (ofShelf || headOf(product) === headOf(first)))
+    .filter((product) => !products.includes(product))
 }
 
 /** "vitamina d", which is sold out, where other vitamins are not: what was named is told of first. */

@@ -143,5 +143,7 @@ export function someOfSeveral(talk: Talk): CatalogProduct[] {
   const listed = findProducts(talk, talk.state.listed).filter((product) => product.stock > 0)
   if (listed.length < 2 || quantity === listed.length || anaphora === 'one') return []
   if (anaphora === 'all' && !OF_THOSE.test(talk.text)) return []
+  // "ya, déjeme uno": the first is the one that was recommended.
+  if (quantity === 1) return []
   return pickFrom(talk, listed).length === 1 ? [] : listed
 }

@@ -5,6 +5,7 @@ import { isNumberWord } from '../../text/numbers.ts'
 import { LOOKS } from '../../text/looks.ts'
 import { measures } from '../../text/measures.ts'
 import type { Token } from '../../text/tokens.ts'
+import { isCommonGood } from '../goods.ts'
 import type { Mention } from '../types.ts'
 import { INDEFINITE, readCounts } from './counts.ts'
 import type { Count } from './counts.ts'
@@ -43,6 +44,9 @@ function isCountedHead(list: readonly Token[], at: number, text: string, covered
     (each, place) => each.text === 'y' && place > at && ARTICLES.has(list[place + 1]?.text ?? ''),
   )
   if (together && ARTICLES.has(before?.text ?? '') && next?.text === 'y') return true
+  // "el fernet y las papas"
+  const joined = list[at - 2]?.text === 'y' && ARTICLES.has(before?.text ?? '')
+  if (joined && covered.some((place) => place < at - 2) && (next === undefined || next.kind === 'sign')) return true
   const wraps = /^(?:de|del|con)$/.test(next?.text ?? '') && far?.kind !== 'number' && far?.kind !== 'mixed'
   return (counted || opens) && !wraps
 }
@@ -50,6 +54,9 @@ function isCountedHead(list: readonly Token[], at: number, text: string, covered
 const DOING = /^[a-z]{3,}(?:ar|er|ir)(?:l[aeo]s?|me|te|se)?$/
 
 const OF_ONESELF = /^(?:mido|peso|calzo)$/
+
+/** A stop, and then what is asked or wanted. */
+const GOES_ON = /^(?:\s+(?:j[aeo]){2,}\w*)?\s*[.,!…]+\s*(?:y|ya|pero|bueno|ok|entonces)\s/iu
 
 const PORTIONS = /^porcion(?:es)?$/
 /** "dame 2 porciones" counts them; "de 20 porciones" is a cake for so many. */
@@ -113,7 +120,11 @@ export function readQuantities(
     // "qué vaina. ¿y la de cable?": an exclamation names nothing.
     const exclaimed =
       /^(?:que|q)$/.test(list[words.from - 1]?.text ?? '') && words.from <= 1 && words.to === words.from + 1
-    if (exclaimed && parts.length > 1 && /^\s*[.,!]/.test(text.slice(list[words.to - 1]?.end))) continue
+    const after = text.slice(list[words.to - 1]?.end)
+    if (exclaimed && parts.length > 1 && /^\s*[.,!]/.test(after)) continue
+    // "brígido. y el 13 a cuánto", "buu, y qué tallas quedan": a cry that no shop sells, before what is meant.
+    const cry = words.from <= 1 && words.to === words.from + 1 && own.length === 0 && !known.has(words.from)
+    if (cry && GOES_ON.test(after) && !isCommonGood(list[words.from]?.text ?? '')) continue
     // "no es para bailar nomás", "se echó a perder otro": what is done, and no thing.
     if (words.to === words.from + 1 && !known.has(words.from) && DOING.test(list[words.from]?.text ?? '')) {
       loose.push(...own)
