@@ -49,6 +49,7 @@ export function changeQuantity(talk: Talk): void {
   const stays = STAYS.exec(fold(talk.text))?.[1]
   const better =
     numberMeant(talk.text) ??
+    onlySoMany(talk.text) ??
     /\bno (?:eran? |son )?\d{1,3}(?: \p{L}+)?,? (?:mejor|sino|son|eran) (\d{1,3})\b/iu.exec(talk.text)?.[1] ??
     /\bun[oa] de (?:los|las) .{2,40} no,? (?:son|que sean|eran) (\d{1,3})\b/i.exec(talk.text)?.[1]
   const ends = mentions.length < 2 ? ENDS_WITH.exec(fold(talk.text))?.[1] : undefined
@@ -193,8 +194,25 @@ const RATHER_NUMBER = [
   `\\ben (?:vez|lugar) de (?:l[oa]s )?${A_NUMBER}\\b.{0,30}?\\b(${A_NUMBER})\\b`,
   `\\b${A_NUMBER}(?: [^\\s,]+)? no[,.;]\\s*(?:sino |mejor |son |eran |que sean )?(${A_NUMBER})\\b`,
   `\\bno (?:eran? |son |quiero |quería )?${A_NUMBER}(?: \\S+){0,2}[ ,]+(?:sino |mejor |son |eran |si no |que sean )?(${A_NUMBER})\\b`,
+  // "súbelo a 2, le llevo uno a mi jefa"
+  `^(?:\\S+ ){0,2}(?:sub|baj|dej)[a-z]*l[oa]s? (?:a|en) (${A_NUMBER})\\b`,
+  // "un tóner nomás, no dos"
+  `\\b(${A_NUMBER})(?: \\S+){0,3}?,? no ${A_NUMBER}[ .!]*$`,
   `\\b(?:dije|puse|pedi|anote|escribi) (?:que )?${A_NUMBER}\\b.{0,30}?\\b(?:son|eran|es|quiero|quise decir) (${A_NUMBER})\\b`,
 ].map((source) => new RegExp(source))
+
+/** How many, of who is known to count anew: the same words may order as well. */
+const ONLY_SO_MANY = [
+  // "pará, un vaso solo", "uno nomás"
+  `\\b(?!un par)(${A_NUMBER})(?: [a-z]+){0,2} (?:sol[oa]|solit[oa]|nomas|no mas)[ .!]*$`,
+  // "con una bolsita estoy"
+  `\\bcon (${A_NUMBER})(?: \\S+)? (?:estoy|estamos|basta|alcanza|es suficiente|me quedo|quedo)\\b`,
+].map((source) => new RegExp(source))
+
+function onlySoMany(text: string): string | undefined {
+  const folded = fold(text)
+  return ONLY_SO_MANY.map((pattern) => pattern.exec(folded)?.[1]).find((said) => said !== undefined)
+}
 
 export function numberMeant(text: string): string | undefined {
   const folded = fold(text)
@@ -233,7 +251,8 @@ function setSeveral(talk: Talk): boolean {
   return lines.length > 0
 }
 
-const EACH_OF_THEM = /\bque sean?\b.*\bde cada (?:un[oa]|cual)\b/
+const EACH_OF_THEM =
+  /\bque sean?\b.*\bde cada (?:un[oa]|cual)\b|\b(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis) de cada (?:peso|color|talla|sabor|tamano|tipo|modelo|medida|aroma|un[oa])\b/
 
 /** "que sean 10 de cada una", of two lines or more. */
 function setEach(talk: Talk): boolean {

@@ -54,7 +54,9 @@ const COURTESY: ReadonlySet<Intent> = new Set([
 export function kindlyYes(talk: Talk, { intent, phrase, question }: Seen): Verdict {
   const pending = talk.state.pending?.kind
   if (pending !== 'confirm_order' && pending !== 'confirm_clear' && pending !== 'confirm_cancel') return null
-  if (question || !COURTESY.has(intent) || !PLAIN_YES.test(phrase) || WITH_A_BUT.test(phrase)) return null
+  // "sí, empecemos de cero", to whether the cart shall be emptied: the same said again.
+  const again = pending === 'confirm_clear' && intent === 'clear_cart'
+  if (question || (!COURTESY.has(intent) && !again) || !PLAIN_YES.test(phrase) || WITH_A_BUT.test(phrase)) return null
   if (talk.u.entities.mentions.some(({ text }) => resolveMention(talk, text).kind !== 'none')) return null
   return { intent: 'affirm', because: 'a plain yes to what was asked' }
 }

@@ -138,11 +138,9 @@ function asCount(
     )
       return null
     // "los 2", "las dos" point; "iphone 15", "ps 5" name.
-    // "las 2 araucarias que tiene"
-    const left =
-      known.has(to) &&
-      /^(?:que|q)$/.test(list[to + 1]?.text ?? '') &&
-      /^(?:tien|hay|qued|les|te)/.test(list[to + 2]?.text ?? '')
+    // "las 2 araucarias que tiene", "los 2 micro usb que hay"
+    const that = [to + 1, to + 2, to + 3].find((at) => /^(?:que|q)$/.test(list[at]?.text ?? ''))
+    const left = known.has(to) && that !== undefined && /^(?:tien|hay|qued|les|te)/.test(list[that + 1]?.text ?? '')
     if (!left && list[from]?.joined === true && /^(?:los|las|esos|esas|estos|estas)$/.test(before.text)) return null
     const inName = list[from]?.joined === true && known.has(from - 1) && before.kind === 'word'
     if (inName && (known.has(from) || value > 12)) return null
