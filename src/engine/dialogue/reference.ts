@@ -117,7 +117,7 @@ function qualityIn(written: string): string | null {
 
 /** "el negro", "la grande", "los chicos": a look or a size that stands where the thing would. */
 const ADJECTIVE = new RegExp(
-  `(?:^|[\\s,;.¿?!])(?:el|la|los|las|un[oa]?s?) (${LOOKS}|grandes?|chic[oa]s?|median[oa]s?|pequen[oa]s?|normal(?:es)?|x{0,3}[sl]|m)(?=$|[\\s,;.?!])`,
+  `(?:^|[\\s,;.¿?!])(?:el|la|los|las|un[oa]?s?) (?:(?:tarro|pote|saco|bolsa|caja|botella|frasco|paquete|envase|formato|bidon|lata|bolson|sobre)s? )?(${LOOKS}|grandes?|chic[oa]s?|median[oa]s?|pequen[oa]s?|normal(?:es)?|x{0,3}[sl]|m)(?=$|[\\s,;.?!])`,
 )
 
 /** "¿y la solar?", "la de cobre la tienen": a word with which nothing in the shop begins tells one of a kind apart. */

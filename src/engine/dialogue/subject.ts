@@ -71,13 +71,20 @@ export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
     if (own && words.length === 1 && new Set(named).size === 1 && headOf(about ?? own) !== stem(words[0] ?? ''))
       return own
     const line = about && !isCalled(about, words) ? lineMeant(talk, bare) : null
-    const called = line === null ? undefined : findProduct(talk, line)
-    if (called && isCalled(called, words)) return called
+    const inCart = line === null ? undefined : findProduct(talk, line)
+    if (inCart && isCalled(inCart, words)) return inCart
     if (about && words.length > 0 && words.every((word) => wordsOf(about).has(stem(word)))) return about
     // "los de 6,5": the comma is lost in the phrase, and kept in the mention.
     const decimal = /\d \d/.test(bare) ? talk.u.entities.mentions[0]?.text : undefined
     const resolved = resolveMention(talk, decimal ?? bare)
-    return resolved.kind === 'one' ? resolved.product : null
+    if (resolved.kind !== 'one') return null
+    // "¿la tela es de algodón?", of a shirt, with a windbreaker whose sheet speaks of its cloth: a part of what is on the table.
+    const part =
+      /^(?:el|la|los|las) \S+$/.test(subject) &&
+      words.length === 1 &&
+      !isCalled(resolved.product, words) &&
+      !/\bpara? /.test(phrase)
+    return part && about && !talk.state.listFresh ? about : resolved.product
   }
   if (about === undefined) return null
   if (POINTS_AT_IT.test(phrase)) return about
