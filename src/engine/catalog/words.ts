@@ -37,7 +37,7 @@ urgente urgentemente apurate apurese apuren apura apurado apurada apurao apuraa 
 cierto verdad claro obvio bacan demas igual onda tipo eh ah mmm jaja jajaja jeje xd porfi poh pa q k x
 queria hacer hago hace haga hacen hizo hecho voy va vas van vamos vaya ir ire iba venir viene vienen vengo trae traen traer traigo trajo traia incluye incluyen sirve funciona funcionan ocupa ocupar usa usan usar uso usarlo
 bien entiendo entendido comprendo correcto exacto
-recomendado lastima pena oe ee ey oee falto faltaba faltaban faltaron
+recomendado lastima pena oe ee ey oee falta faltan falto faltaba faltaban faltaron lugar ojala dejan dejas dejai veo
 rico rica bueno buena buenos buenas bonito bonita lindo linda lindos lindas nuevo nueva nuevos nuevas
 ponganme agreguenme alcanza alcanzan alcanzaria andan anda andar entonces eso esas asi ahi tambien ademas aparte tema informacion info detalle detalles foto fotos picture pictures pic pics photo photos imagen imagenes caracteristicas specs especificaciones diferencia diferencias diferencian comparar comparacion versus vs normal original
 `

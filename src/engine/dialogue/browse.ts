@@ -14,6 +14,7 @@ import {
   categoriesOf,
   focused,
   keepsQuestion,
+  kindred,
   listProducts,
   priceTag,
   searchKind,
@@ -98,6 +99,10 @@ export function browseCategory(talk: Talk): void {
   if (rest.length > 0) return presentKind(talk, rest, leadToMore(talk))
   let products = searchKind(talk, talk.text, 'kind')
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
+  // "plasticina tienes pa niña de 5?", "qué cajas armadas trae": the kind alone, where the rest of it finds nothing.
+  if (products.length === 0 && FOR_WHOM.test(talk.text))
+    products = searchKind(talk, talk.text.replace(FOR_WHOM, ' '), 'kind')
+  if (products.length === 0) products = shelfNamed(talk)
   // "me da miedo que me roben la moto, ¿qué tienes?": a need, in however many words.
   if (products.length === 0 && tokens(talk.text).length > STORY_WORDS) products = searchKind(talk, talk.text, 'need')
   if (other) {
@@ -134,6 +139,23 @@ export function browseCategory(talk: Talk): void {
       : superlativeLead(talk, superlative),
   )
   if (superlative === null && !other) tellTheRest(talk, products, at)
+}
+
+const FOR_WHOM = /\s(?:para|pa|pal)\s.*$/iu
+
+/** What is in stock of the one category whose whole name is said. */
+function shelfNamed(talk: Talk): CatalogProduct[] {
+  const said = new Set(tokens(talk.text).map((token) => stem(token.norm)))
+  const named = talk.input.catalog.categories.filter(({ name }) => {
+    const words = tokens(name).filter((token) => token.kind === 'word' && token.text.length > 3)
+    return words.length > 0 && words.every((token) => said.has(stem(token.norm)))
+  })
+  const [only] = named
+  if (!only || named.length > 1) return []
+  return talk.input.catalog
+    .inCategory(only.name)
+    .filter((product) => product.stock > 0)
+    .slice(0, LIST_LIMIT)
 }
 
 /** What it is for, after what it is: "arena pa gato". */
@@ -219,6 +241,8 @@ export function restOfTheList(talk: Talk): CatalogProduct[] {
 export const CHOOSE_FOR_ME =
   /^(?:(?:y|ya|mm+|no se|nose|ok|bueno|oye) )*(?:cual(?:es)? (?:de (?:es[oa]s|est[oa]s|ell[oa]s|tod[oa]s|l[oa]s (?:dos|tres))(?: (?:me (?:recomiendas|sugieres|aconsejas|conviene)|es mejor|llevo|sera))?|me (?:recomiendas|recomienda|sugieres|aconsejas|conviene)|llevo|elijo)|(?:el|la|l[oa]s) (?:que|q|k) (?:tu |ud |usted )?(?:me )?(?:recomiend\w*|dig\w*|quier\w*|sugier\w*|aconsej\w*)(?: tu| ud| usted)?|(?:elige|escoge|recomiendame) (?:tu|uno|una)|cualquiera(?: de (?:es[oa]s|ell[oa]s))?|which one(?: do you recommend)?|any of them|qualquer um)$/
 
+const SOMETHING_CHEAPER = /\balg(?:o|un[oa]) (?:un poco )?mas (?:barat|economic)/
+
 /** "¿qué es lo más barato que venden?": of the whole shop. */
 const OF_ALL = /\blo mas (?:barat|econom|car)\w* (?:que|q) (?:vend|tien|teni|hay)\w*|\bde toda la tienda\b/
 
@@ -277,7 +301,14 @@ export function recommend(talk: Talk): void {
   }
   const [about] = focused(talk)
   if (superlative !== null && about && !hasOwnWords(talk) && !OF_ALL.test(foldPhrase(talk.text))) {
-    const best = bySuperlative(talk, talk.input.catalog.inCategory(about.category), superlative)[0]
+    const best = bySuperlative(talk, kindred(talk, about), superlative)[0]
+    if (best) return showCard(talk, best, superlativeLead(talk, superlative))
+  }
+  // "algo más económico para lavar la ropa", of a detergent: of its kind, and below its price.
+  if (superlative === 'cheapest' && about && SOMETHING_CHEAPER.test(foldPhrase(talk.text))) {
+    const limit = unitPrice(about, talk.facts.now)
+    const below = kindred(talk, about).filter((each) => each.stock > 0 && unitPrice(each, talk.facts.now) < limit)
+    const best = bySuperlative(talk, below, superlative)[0]
     if (best) return showCard(talk, best, superlativeLead(talk, superlative))
   }
   let products = searchKind(talk, talk.text, 'need')

@@ -73,9 +73,27 @@ export function buy(talk: Talk): void {
   const alone = wanted.length === 1 && unclear.length === 0 && only?.quantity === null
   // A guess puts nothing into a cart: it is asked.
   if (only && alone && talk.u.confidence < HARDLY_SAID && only.product.stock > 0) return showCard(talk, only.product)
+  // "ya fue. ¿y una plegable?" asks whether there is one.
+  if (only && wanted.length === 1 && unclear.length === 0 && only.product.stock > 0 && ASKS_FOR_ONE.test(talk.text))
+    return showCard(talk, only.product)
+  // "sí, 3 de 25", with three of them there: what is there is what was meant.
+  const has = only ? quantityOf(talk.state.cart, only.product.sku) : 0
+  if (
+    only &&
+    wanted.length === 1 &&
+    unclear.length === 0 &&
+    has > 0 &&
+    only.quantity === has &&
+    SAYS_YES.test(fold(talk.text))
+  )
+    return sayItIsThere(talk, only.product)
   if (only && alone && inCartAlready(talk, only.product.sku)) return sayItIsThere(talk, only.product)
   fill(talk, wish)
 }
+
+const ASKS_FOR_ONE = /(?:^|[.,!?]\s*)¿?y un[oa]? [^.,!?]{3,40}\?\s*$/iu
+
+const SAYS_YES = /^(?:si+|sip|sipo|exacto|correcto|eso)\b(?! (?:y|otr|mas|tambien))/
 
 /** Less sure than this that something is wanted, and no number said. */
 const HARDLY_SAID = 0.5
@@ -101,6 +119,8 @@ function readWish(talk: Talk): Wish {
   const told = mentions.some((each) => talk.text.indexOf(each.text) < reason)
   for (const mention of (split ? rest : mentions)
     .filter((each) => !(told && talk.text.indexOf(each.text) > reason))
+    // "son para una flota, pero con los 2 que hay partimos"
+    .filter((each) => left === null || (each.quantity ?? 0) > 1 || /\by\b|\bmas\b|\+/.test(fold(talk.text)))
     .filter((each) => !calls.includes(foldPhrase(each.text)) && !ruledOut.has(fold(each.text)))) {
     const before = wish.wanted.at(-1)
     if (before !== undefined && before.quantity === null && isAmount(mention.text)) {
@@ -339,8 +359,8 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
     wish.missing.length = 0
     return 'read'
   }
-  const [, toCart, besideIt] = found === 0 ? [] : (OWN_NUMBER.exec(talk.text) ?? [])
-  const own = toCart ?? besideIt
+  const [, toCart, besideIt, first] = found === 0 ? [] : (OWN_NUMBER.exec(talk.text) ?? [])
+  const own = toCart ?? besideIt ?? first
   const ownNumber = found === 0 ? quantity !== null && counted : own !== undefined
   const stated = own === undefined ? quantity : (readNumber(tokens(own), 0)?.value ?? 1)
   if (ownNumber || (found === 0 && (mentions.length === 0 || anaphora !== null || ordinal !== null))) {
@@ -471,7 +491,7 @@ const OUTRIGHT = /\b(?:un|una|unos|unas|el|la|los|las|dos|tres|\d{1,3}) ([a-z]+ 
 
 /** "1 al carro", "dos de esos": the number stands with nothing but what was shown. */
 const OWN_NUMBER =
-  /\b(\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr|^\s*(\d{1,2}|un[oa]|dos|tres|cuatro|cinco|seis)\s*,?\s+y (?:de paso|ademas|además|tambien|también) /i
+  /\b(\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis)\s+(?:al|en el|pal|para el)\s+carr|^\s*(\d{1,2}|un[oa]|dos|tres|cuatro|cinco|seis)\s*,?\s+y (?:de paso|ademas|además|tambien|también) |^(?:(?:ya|ok|dale|bueno|perfecto)[ ,]+)*(?:an[oó]t|d[aeé]|p[oó]n|[eé]ch|agr[eé]g|llev|quier)\p{L}* (\d{1,2}|un[oa]|dos|tres|cuatro)(?: entonces| de es[oa]s?)?,? y (?:tambi[eé]n|adem[aá]s|de paso) /iu
 
 /** Nothing in the message names a product of this shop. */
 function nothingNamed(talk: Talk, missing: string[]): void {

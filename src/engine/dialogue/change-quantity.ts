@@ -97,12 +97,18 @@ export function changeQuantity(talk: Talk): void {
   const has = quantityOf(talk.state.cart, sku)
   show(talk, [product])
   focusOn(talk, [sku])
+  const less = SO_MANY_LESS.exec(fold(talk.text))?.[1]
   // "la popelina mejor 5 metros", of what is sold by the metre.
   const told = quantityChange === null ? (wanted ?? byTheUnit(talk, product, talk.text, 1)) : wanted
   // "otra" says which way, and the number beside it how many; "2 menos" says both.
   const change =
     quantityChange !== null && Math.abs(quantityChange) === 1 ? quantityChange * (wanted ?? 1) : quantityChange
-  const target = change === null ? told : has + change
+  const target =
+    less !== undefined
+      ? Math.max(0, has - (readNumber(tokens(less), 0)?.value ?? 1))
+      : change === null
+        ? told
+        : has + change
   if (target === null) {
     say(
       talk,
@@ -171,6 +177,10 @@ function lineThatIs(talk: Talk, text: string): string | null {
   return found.kind === 'one' && quantityOf(talk.state.cart, found.product.sku) > 0 ? found.product.sku : null
 }
 
+/** "bájale uno, me quedo corto": one less, where "bájalo a uno" leaves one. */
+const SO_MANY_LESS =
+  /\b(?:baj|rest|descuent|rebaj)[aeo]\w*l[ea]s? (\d{1,2}|un[oa]?|dos|tres|cuatro|cinco|seis)\b(?! (?:lucas?|pesos|gambas?))/
+
 const STAYS =
   /\b(?:dej[ae]\w*|que queden?|baj\w+|sub\w+)\b(?:.{0,30} (?:en|a))? (\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)(?: \p{L}{4,})?(?: (?:nomas|no mas|porfa|por favor|mejor))*[ .!]*$/u
 
@@ -194,8 +204,12 @@ const RATHER_NUMBER = [
   `\\ben (?:vez|lugar) de (?:l[oa]s )?${A_NUMBER}\\b.{0,30}?\\b(${A_NUMBER})\\b`,
   `\\b${A_NUMBER}(?: [^\\s,]+)? no[,.;]\\s*(?:sino |mejor |son |eran |que sean )?(${A_NUMBER})\\b`,
   `\\bno (?:eran? |son |quiero |quería )?${A_NUMBER}(?: \\S+){0,2}[ ,]+(?:sino |mejor |son |eran |si no |que sean )?(${A_NUMBER})\\b`,
+  // "súmame 2 más, que sean 5"
+  `\\bmas,? (?:que sean|serian|son|en total|total) (${A_NUMBER})(?: en total)?[ .!]*$`,
   // "súbelo a 2, le llevo uno a mi jefa"
   `^(?:\\S+ ){0,2}(?:sub|baj|dej)[a-z]*l[oa]s? (?:a|en) (${A_NUMBER})\\b`,
+  // "y deja un puro qcy"
+  `\\bdej[ae](?:me|le|lo|la)? (${A_NUMBER}) (?:pur|sol)[oa]s?\\b`,
   // "un tóner nomás, no dos"
   `\\b(${A_NUMBER})(?: \\S+){0,3}?,? no ${A_NUMBER}[ .!]*$`,
   `\\b(?:dije|puse|pedi|anote|escribi) (?:que )?${A_NUMBER}\\b.{0,30}?\\b(?:son|eran|es|quiero|quise decir) (${A_NUMBER})\\b`,

@@ -4,7 +4,7 @@ import type { CatalogProduct, OrderFacts } from '../types.ts'
 import type { CheckoutField } from '../understand/types.ts'
 import { handOver } from './hand-over.ts'
 import { missingField, recall, takeDetails } from './checkout-details.ts'
-import { paymentOf } from './payment-choice.ts'
+import { paymentOf, takePayment } from './payment-choice.ts'
 import { alternativesTo, listProducts } from './show-products.ts'
 import { summarize } from './summary.ts'
 import { ask, findProduct, nameOf, note, openOrders, peso, priceTalk, quote, say, settle, type Talk } from './talk.ts'
@@ -51,6 +51,8 @@ export function startCheckout(talk: Talk): void {
     return
   }
   talk.state.checkout.active = true
+  // "quiero pagar con transferencia"
+  takePayment(talk)
   recall(talk)
   takeDetails(talk)
   continueCheckout(talk)

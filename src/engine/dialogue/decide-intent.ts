@@ -2,7 +2,7 @@ import { longForm } from '../text/shorthand.ts'
 import { foldPhrase } from '../text/fold.ts'
 import type { Intent } from '../types.ts'
 import { kindlyYes, noButLook, notThisButThat, takesTheRest } from './rules/answer-rules.ts'
-import { addition, addsToSummary, takesAll } from './rules/cart-rules.ts'
+import { addition, addsToSummary, emptiesCart, haggles, takesAll } from './rules/cart-rules.ts'
 import { asksWhatOfIt } from './rules/deed-rules.ts'
 import { ellipsis } from './rules/ellipsis-rules.ts'
 import { addsAnother, enough, notSoMany, shallBe, soManyRather, theOtherWay } from './rules/number-rules.ts'
@@ -57,6 +57,8 @@ const RULES: readonly Rule[] = [
   acceptsConditionally,
   asksOpening,
   idleQuestion,
+  haggles,
+  emptiesCart,
   takesItOut,
   // When something comes, and what became of an order.
   addsDuringCheckout,

@@ -21,16 +21,22 @@ const THOSE_THERE =
 
 /** "agregue las 5 mallas al pedido" */
 const THOSE_BOXES =
-  /\b(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis) (?:par|unidad|caja|bolsa|paquete|set|pack|malla|bandeja|saco|tarro|kilo)(?:e?s)?(?: (?:al? .*|porfa|por favor|entonces))?$/
+  /\b(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis) (?:par|unidad|caja|bolsa|paquete|set|pack|malla|bandeja|saco|tarro|kilo)(?:e?s)?(?: (?:al? .*|porfa|por favor|entonces|igual|nomas|no mas))?$/
 
 const GIVE_THOSE =
   /^(?:(?:ya|ok|bueno|dale|entonces|me|dame|deme|denme|quiero|llevo|mandame|ponme|agreg\w+) )*(?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis)(?: (?:altiro|al tiro|porfa|por favor|nomas|entonces|po|pues))*$/
+
+/** "agregue los 6 a la compra", after the price of six. */
+const PUT_THOSE =
+  /\b(?:agreg|incluy|sum|ech|anot|pon|met)\w* (?:los|las) (\d{1,2}|dos|tres|cuatro|cinco|seis|ocho|diez) (?:al|a la|a mi|en el|en mi|pal) (?:carro|carrito|compra|pedido|orden)$/
 
 /** "dame las 2", right after it was told that two are left. */
 export function countOfThose(talk: Talk): number | null {
   const phrase = longForm(foldPhrase(talk.text))
   const all = THOSE_THERE.exec(phrase)?.[1] ?? THOSE_BOXES.exec(phrase)?.[1]
   if (all !== undefined) return readNumber(tokens(all), 0)?.value ?? null
+  const put = PUT_THOSE.exec(phrase)?.[1]
+  if (put !== undefined) return readNumber(tokens(put), 0)?.value ?? null
   const said = GIVE_THOSE.exec(phrase)?.[1]
   return said === undefined || talk.state.lastIntent !== 'stock_query'
     ? null

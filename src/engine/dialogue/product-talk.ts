@@ -2,6 +2,8 @@ import { photoOf } from '../catalog/photo.ts'
 import { clip, joinWords, plain } from '../reply/format.ts'
 import { fold, foldPhrase } from '../text/fold.ts'
 import { LOOKS } from '../text/looks.ts'
+import { readNumber } from '../text/numbers.ts'
+import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { offerPerson } from './orders.ts'
 import { addPhoto, asksForPhoto, asksToSee } from './photos.ts'
@@ -65,7 +67,7 @@ export function answerLooks(talk: Talk): boolean {
 /** Details of one product, or what sets two apart. */
 export function productInfo(talk: Talk): void {
   if (answerLooks(talk)) return
-  const comparing = /\b(?:diferencias?\b|diferencian?\b|difieren|compar|versus|vs|o el|o la|mejor entre)/i.test(
+  const comparing = /\b(?:diferencias?\b|diferencian?\b|difieren|compar(?!t)|versus|vs|o el|o la|mejor entre)/i.test(
     talk.text,
   )
   const products = productsMeant(talk)
@@ -150,9 +152,23 @@ function showPhoto(talk: Talk, products: readonly CatalogProduct[]): boolean {
 const OF_THE_CART =
   /\bcuanto (?:es|seria|serian|sale|salen|sumaria) (?:en total )?por (?:los|las) (?:dos|tres|cuatro|cinco|\d{1,2})$|\bcuanto (?:me |nos |te |le )?(?:seria|saldria|quedaria)(?: todo)?(?: (?:con|junto|entonces|al final) .*)?$|\b(?:sale|seria|queda|cuesta) (?:el |la )?\S+ (?:complet[oa]|enter[oa])$|^(?:y )?(?:las|los) (?:dos|tres|cuatro|cinco|\d{1,2}) (?:en |a )?cuanto (?:me |nos )?(?:salen|quedan|serian|cuestan)$/
 
+/** "cuánto vale los dos", right after two of it went into the cart, or a second thing did. */
+function asksOfThoseHeld(talk: Talk): boolean {
+  const said = ALL_SO_MANY.exec(foldPhrase(talk.text))?.[1]
+  const count = said === undefined ? null : (readNumber(tokens(said), 0)?.value ?? null)
+  const { lines } = talk.state.cart
+  return (
+    count !== null && !talk.state.listFresh && (lines.length === count || lines.some((line) => line.quantity === count))
+  )
+}
+
+const ALL_SO_MANY =
+  /^(?:(?:y|ya|oye|entonces) )*(?:a |en )?cuanto (?:me |nos |se )?(?:paga|pago|debo|hay que pagar|valen?|salen?|cuestan?|es|son|seria|serian|quedan?) (?:por )?(?:los|las) (dos|tres|cuatro|cinco|\d{1,2})$/
+
 export function priceQuery(talk: Talk): void {
   if (talk.state.cart.lines.length > 0 && OF_THE_CART.test(foldPhrase(talk.text)) && talk.u.entities.quantity === null)
     return viewCart(talk)
+  if (asksOfThoseHeld(talk)) return viewCart(talk)
   const products = productsMeant(talk)
   if (products.length === 0) return unknownProduct(talk)
   const [first] = products

@@ -13,6 +13,7 @@ import { pointedOut } from './reference.ts'
 import { answeredBy, asksAmong, asksOfIt } from './product-sheet.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
 import { sameButForLooks } from './variants.ts'
+import { siblingMeant } from './sibling-meant.ts'
 import { alternativesTo, focused, kindred, searchKind } from './show-products.ts'
 import { evidenceOf, findProducts, priceOf, search, type Talk } from './talk.ts'
 
@@ -55,6 +56,10 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
   if (called !== null) return [called]
   const subjects = talk.intent === 'product_info' ? namedSubject(talk) : []
   if (subjects.length > 0) return subjects
+  const other = anotherSize(talk)
+  if (other !== null) return [other]
+  const another = everydayThing(talk)
+  if (another.length > 0) return another
   const told = mentions.length > 1 ? [] : pointedOut(talk)
   if (told.length === 1) return told
   const several = talk.state.listFresh && listed.length > 1
@@ -118,7 +123,10 @@ export function productsMeant(talk: Talk): CatalogProduct[] {
     )
     if (picked.length === 1) return picked
   }
-  const named = mentions.flatMap((mention) => chosen(talk, resolveMention(talk, mention.text), mention.text))
+  const named = mentions.flatMap((mention) => {
+    const text = withItsNumber(talk, mention.text)
+    return chosen(talk, resolveMention(talk, text), text)
+  })
   // "¿aguanta la lluvia?", where some bag's sheet speaks of rain: of what is being talked about.
   if (talk.intent === 'product_info' && about[0] && !several && !named.some((product) => isNamed(talk, product)))
     return [about[0]]
@@ -179,6 +187,63 @@ export function noneOfTheList(talk: Talk, products: readonly CatalogProduct[]): 
   return listed.length > 1 && pickFrom(talk, listed).length !== 1 ? listed : []
 }
 
+/** "tienen el 2 de demon slayer": the number is the volume's, sold out or not. */
+function withItsNumber(talk: Talk, mention: string): string {
+  const before = fold(talk.text).split(fold(mention))[0] ?? ''
+  const number = /\b(?:el|la|del) (?:numero |tomo |volumen |nro )?(\d{1,3}) de(?: la| el|l)? $/.exec(before)?.[1]
+  return number === undefined || /\d/.test(mention) ? mention : `${mention} ${number}`
+}
+
+/** "y 250 gramos?", "¿y en talla 6 vale lo mismo?": another size of what is talked about, and nothing else. */
+const SIZE_ASKED =
+  /^(?:(?:y|pero|oye|ya|ok) )*(?:(?:el|la|los|las) )?(?:de |en )?((?:talla |numero |aro )(?:\d{1,3}|x{0,3}[sl]|m)|\d{1,4}(?:[.,]\d{1,2})? ?(?:gramos|gr|grs|g|kilos?|kg|litros?|lts?|l|ml|cc|cm|mm|metros?|mts?|m|mg|watts?|w))(?: (?:vale|sale|cuesta|esta|estan) lo mismo| (?:a )?cuanto(?: \S+)?| tambien| igual)?$/
+
+function anotherSize(talk: Talk): CatalogProduct | null {
+  const about = focused(talk)[0]
+  const asked = talk.intent === 'stock_query' || talk.intent === 'price_query' || talk.intent === 'select_option'
+  if (!asked || !about || (talk.state.listFresh && talk.state.listed.length > 1)) return null
+  const text = fold(talk.text)
+    .replace(/[¿?¡!]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const size = SIZE_ASKED.exec(text)?.[1]
+  const found = size === undefined ? null : siblingMeant(talk, about, size)
+  return found !== null && headOf(found) === headOf(about) ? found : null
+}
+
+/** How a question goes on behind the thing that it is about. */
+const GOES_ON =
+  /[\s,]*\b(?:(?:me |les? |te )?(?:tienes?|tienen|ten[ií]|hay|qued\w+)|a c[oó]mo|(?:a |en )?cu[aá]nto.*|qu[eé] (?:precio|valor).*)[\s?!.]*$/i
+
+/**
+ * "y botellas tienen?", "¿las botellas de medio litro a cuánto están?": an everyday word that some product's name begins
+ * with, and no word of what is on the table, is that product.
+ */
+function everydayThing(talk: Talk): CatalogProduct[] {
+  const { mentions, anaphora, ordinal, superlative, quantity } = talk.u.entities
+  const asked = talk.intent === 'stock_query' || talk.intent === 'price_query'
+  if (!asked || mentions.length > 0 || anaphora !== null || ordinal !== null || superlative !== null) return []
+  if (quantity !== null) return []
+  const list = tokens(talk.text)
+  const table = [
+    ...focused(talk).slice(0, 1),
+    ...findProducts(talk, talk.state.listed),
+    ...findProducts(
+      talk,
+      talk.state.cart.lines.map((line) => line.sku),
+    ),
+  ].flatMap((product) => tokens(`${product.name} ${product.description} ${product.tags.join(' ')}`))
+  const there = new Set(table.map((token) => stem(token.norm)))
+  for (const at of evidenceOf(talk, talk.text).heads) {
+    const token = list[at]
+    if (token === undefined || there.has(stem(token.norm))) continue
+    const words = talk.text.slice(token.start).replace(GOES_ON, '')
+    const found = chosen(talk, resolveMention(talk, words), words).filter((each) => headOf(each) === stem(token.norm))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
 /** More of them than this are no answer to a question about one. */
 const MOST_ASKED_OF = 3
 
@@ -223,7 +288,7 @@ function namedSubject(talk: Talk): CatalogProduct[] {
 }
 
 const EITHER =
-  /\b(?:llevar|llevarme|comprar|elegir|mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia|diferencian)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}?) (?:o|u|y|vs|con) ((?:(?:el|la|los|las|un|una) )?.{2,40})$/
+  /\b(?:llevar|llevarme|comprar|elegir|mejor|conviene|dura mas|rinde mas|recomiend\w+|sirve mas|diferencia|diferensia|diferencian)\b.*?,? ?\b(?:el|la|los|las|entre) (.{3,40}?) (?:o|u|y|vs|con) ((?:(?:el|la|los|las|un|una) )?.{2,40})$/
 
 /** "¿en qué se diferencia el escritorio de 120 del gamer de 140?" */
 const UNLIKE =
@@ -233,6 +298,13 @@ const UNLIKE =
 const WHICH_OF_TWO =
   /^(?:(?:hola|oye|ya|y|mire|entre|el|la|los|las)[ ,]+)*([^,]{3,40}?) (?:o|u|vs) ((?:(?:el|la|los|las) )?[^,]{2,30}?),? ?(?:cual|que) (?:es |seria |me )?(?:mejor|conviene|recomienda\w*|sirve|dura|aconseja\w*)\b/
 
+/** "entre la motosierra husqvarna y la total, ¿cuál conviene?" */
+const BETWEEN = /\bentre (?:el|la|los|las) (.{3,40}?) (?:y|o) ((?:el|la|los|las) .{2,30}?),? (?:cual|que|con cual)\b/
+
+/** "el pan de molde blanco y el integral cuántas tajadas traen?": what is asked of both. */
+const OF_BOTH =
+  /^(?:(?:hola|buenas|oye|ya|y|mire)[ ,]+)*(?:el|la|los|las) ([^,]{3,40}?) y ((?:el|la|los|las) [^,]{2,30}?),? (?:(?:de |en )?(?:cuant[oa]s?|que|cual) )?(?:\S+ )?(?:son|traen|tienen|sirven|duran|miden|pesan|vienen|incluyen|rinden|aguantan)\b/
+
 /** "¿qué es mejor, el colgador de terciopelo o el de madera?": both, the second of the first one's kind where it names none. */
 function eitherOf(talk: Talk): CatalogProduct[] {
   // Commas of "2,5 kg" stay: sizes tell one from the other.
@@ -240,7 +312,8 @@ function eitherOf(talk: Talk): CatalogProduct[] {
     .replace(/[¿?¡!]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const match = EITHER.exec(text) ?? UNLIKE.exec(text) ?? WHICH_OF_TWO.exec(text)
+  const match =
+    EITHER.exec(text) ?? UNLIKE.exec(text) ?? BETWEEN.exec(text) ?? WHICH_OF_TWO.exec(text) ?? OF_BOTH.exec(text)
   // "la lámpara de pie, ¿diferencia entre la negra y la de madera?": of that thing.
   const thing = /^(?:(?:y|oye|hola|ya)[ ,]+)*(?:el|la|los|las) ([^,]{4,40}), ?(?:que |cual es la )?diferencia/.exec(
     text,

@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
+import { mostLike } from './called-so.ts'
 import { headOf, MOST_KIN } from './head-noun.ts'
 import { pickByWords } from './pick.ts'
 import { focused, kindred } from './show-products.ts'
@@ -39,11 +40,17 @@ export function pointedOut(talk: Talk, text = talk.text): CatalogProduct[] {
     // Several of a list fit: the best of what was recommended is the one that was meant.
     const [best] = pool
     if (picked.length > 1 && pool === listed && best && picked.includes(best)) return [best]
+    // "la M cuánto cuesta", of the dress in S: that dress, and no other in M.
+    const like = picked.length > 1 && about && SIZE.test(fold(words)) ? mostLike(picked, about) : null
+    if (like !== null) return [like]
     note(talk, `"${words.slice(0, 40)}" is ${picked.map((product) => product.sku).join(', ')}`)
     return picked
   }
   return []
 }
+
+/** A size by itself. */
+const SIZE = /^(?:(?:talla|numero|nro) )?(?:x{0,3}[sl]|m|\d{1,3})$/
 
 /** "el que no es solar": of what was shown, the one that is not. */
 const NOT_SO =
@@ -181,7 +188,7 @@ function isThing(talk: Talk, word: string): boolean {
 const NUMBERS: Readonly<Record<string, number>> = { dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6 }
 
 const PUT_IT =
-  /^(?:da|de|pon|agrega|agregue|echa|eche|suma|anota|manda)(?:me)?(?:lo|la|los|las)(?: (?:porfa|nomas|po|no mas))*$/
+  /^(?:da|de|pon|agrega|agregue|echa|eche|suma|anota|manda)(?:me)?(?:lo|la|los|las)(?: (?:porfa|nomas|po|no mas|\d{1,2}|un[oa]))*$/
 
 const POINTS =
   /(?<!\b(?:para|pa|por|con|en) )\b(?:es[eao]s?|est[eao]s?|(?:lo|la|los|las) (?:llevo|quiero|compro|tomo|pido)|(?:da|de|pon|agrega|echa|suma|anota)(?:me)?(?:lo|la|los|las)|(?:dam|ponm|agregam|anotam)el[oa]s?)\b(?! (?:semana|noche|tarde|manana|mes|dia|vez|finde))/

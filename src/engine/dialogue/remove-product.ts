@@ -1,14 +1,18 @@
 import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
 import { joinWords } from '../reply/format.ts'
-import { foldPhrase } from '../text/fold.ts'
+import { fold, foldPhrase } from '../text/fold.ts'
+import { readNumber } from '../text/numbers.ts'
+import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { cartLines, totalLine } from './cart-lines.ts'
 import { lineMeant, linesMeant } from './line-meant.ts'
 import { pickByWords } from './pick.ts'
 import { afterCartChange } from './put-in-cart.ts'
+import { headOf } from './head-noun.ts'
 import { resolveMention } from './resolve.ts'
+import { focused, kindred } from './show-products.ts'
 import { viewCart } from './view-cart.ts'
-import { findProduct, findProducts, nameOf, say, settle, show, type Talk } from './talk.ts'
+import { findProduct, findProducts, focusOn, nameOf, say, settle, show, type Talk } from './talk.ts'
 
 /** "saca el brownie", "saca un cargador" (one of two), "sácalo". */
 export function removeProduct(talk: Talk): void {
@@ -34,14 +38,21 @@ export function removeProduct(talk: Talk): void {
   }
   if (targets.length === 0)
     for (const mention of beforeTheReason(talk, mentions)) {
-      const skus = mention.quantity === null ? linesMeant(talk, mention.text) : [lineMeant(talk, mention.text)]
-      for (const sku of skus) if (sku !== null) targets.push({ sku, quantity: mention.quantity })
+      // "quita los tazones, que cada uno lleve el suyo": no number of them.
+      const count = EACH_ONE.test(fold(talk.text)) ? null : mention.quantity
+      const skus = count === null ? linesMeant(talk, mention.text) : [lineMeant(talk, mention.text)]
+      for (const sku of skus) if (sku !== null) targets.push({ sku, quantity: count })
     }
   if (targets.length === 0) {
     // "me pasé del presupuesto, saca los sacos": what else is told names no line, what stands behind the verb does.
     const object = OBJECT.exec(talk.text)?.[1]
     for (const sku of object === undefined ? [] : linesMeant(talk, object)) targets.push({ sku, quantity: null })
   }
+  // "sácale uno, tenemos presupuesto pa 2": of the line that changed last, where nothing in the cart was named.
+  const less = SO_MANY_OFF.exec(fold(talk.text))?.[1]
+  const held = talk.state.lastLine ?? inCart.at(-1)
+  if (targets.length === 0 && less !== undefined && held !== undefined && inCart.includes(held))
+    targets.push({ sku: held, quantity: readNumber(tokens(less), 0)?.value ?? 1 })
   // "la 28 sácala", with a 28 and a 30 in the cart.
   const before = BEFORE_VERB.exec(talk.text)?.[1]
   const [told, ...more] = before === undefined ? [] : pickByWords(talk, findProducts(talk, inCart), before)
@@ -99,6 +110,13 @@ export function removeProduct(talk: Talk): void {
     settle(talk)
     return
   }
+  // "¿son elasticados?", with the other size left: what is talked about is what stays.
+  const [about] = focused(talk)
+  const left = about && gone.length > 0 && quantityOf(talk.state.cart, about.sku) === 0 ? kindred(talk, about) : []
+  const stays = left.find(
+    (product) => headOf(product) === headOf(about ?? product) && quantityOf(talk.state.cart, product.sku) > 0,
+  )
+  if (stays) focusOn(talk, [stays.sku])
   say(talk, `${cartLines(talk).join('\n')}\n${totalLine(talk)}`)
   afterCartChange(talk)
 }
@@ -133,7 +151,8 @@ function besidesKept(talk: Talk, stays: ReadonlySet<string>): string[] {
 
 const TAKE_OUT = /\b(?:s[aá][cq]|qu[ií]t|elim[ií]n|b[oó]rr|ret[ií]r)\p{L}*/iu
 
-const REASON = /,\s*(?:que|porque|pq|ya que|es que|pues|mi|mis|yo|no|ya no)\s/i
+const REASON =
+  /,\s*(?:que|porque|pq|ya que|es que|pues|mi|mis|yo|no|ya no)\s|,\s*(?:voy|vamos|prefiero|har[eé]|hago|llevo)\b/i
 
 /** "quita el infusor, que con matcha no se usa": what the reason names stays. */
 function beforeTheReason(talk: Talk, mentions: Talk['u']['entities']['mentions']): Talk['u']['entities']['mentions'] {
@@ -166,3 +185,8 @@ function removalMeant(talk: Talk): CatalogProduct[] {
   }
   return []
 }
+
+const SO_MANY_OFF =
+  /\b(?:sac|quit|baj|rest)[a-z]*(?:le|les|me|nos)? (\d{1,2}|un[oa]|dos|tres|cuatro|cinco|seis)(?=[\s,.;]|$)/
+
+const EACH_ONE = /\bque cada un[oa]\b/

@@ -1,4 +1,5 @@
 import { classOf, CONTAINERS } from '../catalog/words.ts'
+import { quantityOf } from '../commerce/cart.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
@@ -78,6 +79,15 @@ export function askedOf(talk: Talk, phrase: string): CatalogProduct | null {
     const decimal = /\d \d/.test(bare) ? talk.u.entities.mentions[0]?.text : undefined
     const resolved = resolveMention(talk, decimal ?? bare)
     if (resolved.kind !== 'one') return null
+    // "¿el infantil hasta qué peso sirve?", of the child's life jacket in the cart, and no child's rod of the shop.
+    const adjective = words.length === 1 && headOf(resolved.product) !== stem(words[0] ?? '')
+    if (
+      adjective &&
+      inCart &&
+      quantityOf(talk.state.cart, resolved.product.sku) === 0 &&
+      /^(?:el|la) \S+$/.test(subject)
+    )
+      return inCart
     // "¿la tela es de algodón?", of a shirt, with a windbreaker whose sheet speaks of its cloth: a part of what is on the table.
     const part =
       /^(?:el|la|los|las) \S+$/.test(subject) &&

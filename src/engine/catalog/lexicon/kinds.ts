@@ -84,4 +84,8 @@ cafe > grano, molido, capsula, espresso
 suplemento > proteina, creatina, vitamina, colageno, omega, magnesio
 bebe > panal, mamadera, chupete, coche, cuna, body, mudador
 animal > perro, gato, conejo, hamster, pajaro, pez
+piso > suelo
+suelo > piso
+piedra > grava, gravilla
+calentador > termocalefactor, termocalentador
 `

@@ -578,4 +578,45 @@ mojar > impermeable, resistente al agua, agua
 caer > lamina, carcasa, protector, funda
 quebrar > lamina, carcasa, protector, vidrio templado
 trizar > lamina, carcasa, protector, vidrio templado
+abonar > abono, fertilizante, humus, compost, nutriente
+bicho > insecticida, jabon potasico, neem
+tomar > bebida, jugo, agua mineral, nectar, cerveza, limonada
+resfriado > eucalipto, mentol
+tapado > descongestionante, eucalipto, mentol, nasal
+respirar > eucalipto, mentol, nasal, dilatador nasal
+polen > hepa, antialergico, purificador, loratadina
+agua caliente > termo electrico, calefont, ducha electrica, hervidor
+encima colchon > topper, sobrecolchon, cubrecolchon
+gato bebe > gatito, kitten, gatitos
+perro bebe > cachorro, puppy
+perro viejo > senior, articular, adulto mayor
+perro viejito > senior, articular, adulto mayor
+cuesta pararse > senior, articular, condroprotector, baston
+cuesta caminar > articular, condroprotector, baston, andador
+guardar arroz > hermetico, contenedor, frasco
+guardar porotos > hermetico, contenedor, frasco
+guardar comida > hermetico, contenedor, pote, vianda
+marque vestido > sin costura, seamless, invisible
+marquen vestido > sin costura, seamless, invisible
+morena > tono medio, tono oscuro
+piel morena > tono medio, tono oscuro, canela
+piel clara > tono claro, porcelana
+hojas secas > rastrillo, soplador, escoba de jardin
+barrer hojas > rastrillo, soplador, escoba de jardin
+derretir > mantecoso, mozzarella, gauda, chanco
+poco espacio > plegable, compacto, apilable
+maleta mano > cabina, carry on
+juguete bebe > gimnasio, sonajero, mordedor, movil
+juguete meses > gimnasio, sonajero, mordedor, movil
+dibujar > lapices de colores, acuarela, block, croquera
+calentar pecera > termocalefactor, termocalentador, calentador
+entre agua > impermeable, waterproof, repelente
+entra agua > impermeable, waterproof, repelente
+filtre agua > impermeable, waterproof, repelente
+pase frio > termico, polar, abrigado, primera capa
+trasnochar > energetica, cafe, cafeina
+desabrido > especia, condimento, alino, merken
+picar > picoteo, coctel, tabla de picoteo
+sobremesa > cafe, te, bajativo, chocolate
+poca plata > economico, basico
 `

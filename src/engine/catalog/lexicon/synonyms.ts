@@ -394,4 +394,7 @@ gyoza, empanadita china
 gym, gimnasio
 deportivo, deporte, fitness
 u lock, ulock
+alcohol, alcol, alkohol
+lentes de lectura, anteojos para leer, lentes para leer, anteojos de lectura
+maleta de cabina, maleta de mano, carry on
 `

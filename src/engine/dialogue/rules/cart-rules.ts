@@ -130,3 +130,19 @@ export function takesAll(talk: Talk, { phrase, question }: Seen): Verdict {
   const number = { dos: 2, '2': 2, tres: 3, '3': 3, cuatro: 4, '4': 4 }[count[1] ?? 'dos'] ?? 2
   return talk.state.listed.length === number ? { intent: 'buy_product', because: 'takes all that was listed' } : null
 }
+
+/** "quítale un cero al precio y confirma": of a price, which nobody takes out of a cart. */
+export function haggles(_talk: Talk, { intent, phrase }: Seen): Verdict {
+  const changes = intent === 'remove_from_cart' || intent === 'change_quantity'
+  return changes && /\b(?:al|del|el) (?:precio|total|valor)\b/.test(phrase) && /\bceros?\b|\bprecio\b/.test(phrase)
+    ? { intent: 'promotions', because: 'haggles over a price' }
+    : null
+}
+
+/** "después lo veo. Borre mi carrito": said outright, whatever is said besides; it is asked before it is done. */
+export function emptiesCart(_talk: Talk, { intent, phrase, question, cart }: Seen): Verdict {
+  if (!cart || question || intent === 'clear_cart') return null
+  return /\b(?:borr|vaci|limpi|elimin)\w{1,4} (?:mi|el|todo el) carr(?:o|ito)\b/.test(phrase)
+    ? { intent: 'clear_cart', because: 'says outright that the cart shall be emptied' }
+    : null
+}

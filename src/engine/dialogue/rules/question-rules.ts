@@ -39,7 +39,7 @@ export function needTold(talk: Talk, { intent, phrase, confidence }: Seen): Verd
 }
 
 const TELLS_SIZE =
-  /^(?:(?:el|ella|mi \S+|y|es que|pero) )*(?:pesa|mide|calza|usa talla|tiene|cumple) (?:como |unos |casi )?\d/
+  /^(?:(?:el|ella|mi \S+|y|es que|pero) )*(?:pesa|mide|calza|usa talla|tiene|cumple) (?:como |unos |casi )?\d|^(?:es que )?(?:la|el|mi|su|nuestra) (?:cama|colchon|puerta|ventana|mesa|auto|moto) (?:es|mide) (?:de )?(?:\d|un[oa]? |dos |king|queen)/
 
 /** "pesa 8 kilos", after what was recommended for a dog: which of those suits. */
 export function tellsItsSize(talk: Talk, { intent, phrase, question }: Seen): Verdict {

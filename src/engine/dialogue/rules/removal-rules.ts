@@ -10,8 +10,13 @@ import type { Seen, Verdict } from './rule.ts'
 /** "deja solo los del 15", "muy caro, solo el mordedor": those stay and the rest goes, or nothing more comes. */
 export function keepsOnly(talk: Talk, { phrase, cart, question }: Seen): Verdict {
   if (!cart || question || talk.u.entities.quantity !== null || keptLines(talk, phrase).size === 0) return null
+  // "entonces solo las gotas, pasemos a pagar", with nothing beside them.
+  const others = talk.state.cart.lines.some((line) => !keptLines(talk, phrase).has(line.sku))
+  if (!others && PAYS.test(phrase)) return { intent: 'checkout', because: 'keeps what there is, and pays' }
   return { intent: 'remove_from_cart', because: 'keeps one and none beside' }
 }
+
+const PAYS = /\b(?:pagar|pago|cerrar|cerremos|cerramos|cierra|finaliz\w+)\b/
 
 const STORY: ReadonlySet<Intent> = new Set(['recommend', 'smalltalk', 'out_of_scope', 'product_info', 'deny', 'thanks'])
 const TAKE_IT = /\b(?:sac|quit|borr|elimin)al[oa]s?\b|\b(?:saqu|quit|borr|elimin)el[oa]s?\b/

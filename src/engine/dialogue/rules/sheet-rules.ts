@@ -1,6 +1,7 @@
 import { foldPhrase } from '../../text/fold.ts'
 import type { Intent } from '../../types.ts'
 import { answerFrom } from '../product-sheet.ts'
+import { resolveMention } from '../resolve.ts'
 import { WHEN_AGAIN } from '../product-talk.ts'
 import { evidenceOf, findProducts, spotlight, type Talk } from '../talk.ts'
 import { INHERITED } from './ellipsis-rules.ts'
@@ -90,6 +91,9 @@ export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase,
     AND_THAT.test(phrase)
   )
     return null
+  // "y témpera?": a thing of the shop's by its name.
+  const thing = /^(?:ya )?y ([a-z]{4,})$/.exec(phrase)?.[1]
+  if (thing !== undefined && intent === 'stock_query' && resolveMention(talk, thing).kind === 'one') return null
   const evidence = evidenceOf(talk, talk.text)
   // "¿tiene linterna?" looks for torches only where no product is being talked about.
   const looksAround = LOOKING.has(intent) && evidence.named < 0.4 && evidence.kind < 0.4

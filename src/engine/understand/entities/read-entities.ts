@@ -38,7 +38,7 @@ export function readEntities(text: string, list: readonly Token[], context: Unde
 function readNot(folded: string): string[] {
   const found: string[] = []
   for (const match of folded.matchAll(
-    /\b(?:sin|(?:que )?no (?:tenga|lleve|sea|contenga|quiero|me gustan?|traiga)(?: (?:un|una|el|la|los|las|de))?|nada de|menos (?:el|la|los|las)|(?:aparte|fuera) de(?: (?:el|la|los|las))?(?: del?)?)\s+([a-z]{3,}(?: de [a-z]+)?)/g,
+    /\b(?:sin|(?:que )?no (?:tenga|lleve|sea|contenga|quiero|me gustan?|traiga)(?: (?:un|una|el|la|los|las|de))?|nada de|ningun[oa]?|menos (?:el|la|los|las)|(?:aparte|fuera) de(?: (?:el|la|los|las))?(?: del?)?)\s+([a-z]{3,}(?: de [a-z]+)?)/g,
   )) {
     const words = match[1]
     // "me quedo sin batería" is a trouble, "sin prender la luz" a manner.
