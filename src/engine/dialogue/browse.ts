@@ -182,7 +182,8 @@ function restOfTheKind(talk: Talk, products: readonly CatalogProduct[]): Catalog
   const [first] = products
   const { minPrice, maxPrice, not } = talk.u.entities
   if (!first || minPrice !== null || maxPrice !== null || not.length > 0) return []
-  const said = new Set(tokens(talk.text).map((token) => stem(token.norm)))
+  // "comida para perros", of the shelf "Perros": the food, and no leads.
+  const said = new Set(tokens(talk.text.replace(FOR_WHOM, ' ')).map((token) => stem(token.norm)))
   const shelf = tokens(first.category).filter((token) => token.kind === 'word' && token.text.length > 3)
   const ofShelf = shelf.length > 0 && shelf.every((token) => said.has(stem(token.norm)))
   const ofKind = said.has(headOf(first)) && PURPOSE.test(foldPhrase(talk.text))
