@@ -198,6 +198,17 @@ describe('corrections', () => {
     expect(person.cart()).toEqual({ 'MAR-CAR': 4, 'TAL-13': 6 })
   })
 
+  it('are none where a price is haggled over', () => {
+    const person = shopper()
+    person.tap('add:MAR-CAR:2')
+    for (const words of ['quítale un cero al precio', '¿y si me lo deja en 1 lukita?']) {
+      person.say(words)
+      expect(person.cart()).toEqual({ 'MAR-CAR': 2 })
+    }
+    person.say('bájale uno, me quedo corto')
+    expect(person.cart()).toEqual({ 'MAR-CAR': 1 })
+  })
+
   it('come back to the open question after a digression', () => {
     const person = shopper()
     person.tap('add:MAR-CAR:1')

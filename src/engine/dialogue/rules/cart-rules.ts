@@ -131,9 +131,14 @@ export function takesAll(talk: Talk, { phrase, question }: Seen): Verdict {
   return talk.state.listed.length === number ? { intent: 'buy_product', because: 'takes all that was listed' } : null
 }
 
+const OFFERS =
+  /\bdej\w* (?:en|a|por) (?:\d[\d.]*|un[oa]?|dos|tres|cuatro|cinco|diez|veinte) ?(?:lu[ck]\w*|pesos?|gambas?|mil)\b/
+
 /** "quítale un cero al precio y confirma": of a price, which nobody takes out of a cart. */
 export function haggles(_talk: Talk, { intent, phrase }: Seen): Verdict {
   const changes = intent === 'remove_from_cart' || intent === 'change_quantity'
+  // "¿y si me lo deja en 1 lukita?"
+  if (changes && OFFERS.test(phrase)) return { intent: 'promotions', because: 'offers a price' }
   return changes && /\b(?:al|del|el) (?:precio|total|valor)\b/.test(phrase) && /\bceros?\b|\bprecio\b/.test(phrase)
     ? { intent: 'promotions', because: 'haggles over a price' }
     : null
