@@ -4,6 +4,7 @@ import type { Customer, Delivery, Effect } from './commerce/effects.ts'
 import type { ShippingZone } from './commerce/shipping.ts'
 import type { ConversationState } from './dialogue/state.ts'
 import type { OpeningHours } from './hours/opening.ts'
+import type { Lookup, Referent, Table } from './referents/types.ts'
 import type { BotProfile } from './reply/profile.ts'
 import type { EpochMs, InboundMessage, Intent, OrderFacts, Reply } from './types.ts'
 import type { Language } from './understand/language.ts'
@@ -58,11 +59,13 @@ export interface TurnFacts {
   profileName: string | null
 }
 
-/** The engine's two faculties, made from a trained model and a catalog; injected so that turns can be tested apart. */
+/** The engine's faculties, made from trained models and a catalog; injected so that turns can be tested apart. */
 export interface Faculties {
   understand(text: string, context: UnderstandContext): Understanding
   search(index: CatalogIndex, query: CatalogQuery): CatalogHit[]
   evidence(index: CatalogIndex, text: string): CatalogEvidence
+  /** The products that words may point at, likeliest first. */
+  referents(index: CatalogIndex, lookup: Lookup, table: Table): Referent[]
 }
 
 export interface TurnInput {

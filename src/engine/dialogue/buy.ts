@@ -13,10 +13,11 @@ import { swapProducts } from './swap-products.ts'
 import { longForm } from '../text/shorthand.ts'
 import { stem } from '../text/stem.ts'
 import { mostLike } from './called-so.ts'
-import { headOf } from './head-noun.ts'
+import { headOf } from '../catalog/head-noun.ts'
 import type { Mention } from '../understand/types.ts'
 import { LEFT } from './change-quantity.ts'
 import { amongKin, pointedOut, pointsIn, severalListed } from './reference.ts'
+import { corrected, settledFor } from './referent.ts'
 import { pickByWords } from './pick.ts'
 import { askWhich, finishBuying, put, recount, tellAdded } from './put-in-cart.ts'
 import { isCalled } from './subject.ts'
@@ -142,7 +143,7 @@ function readWish(talk: Talk): Wish {
     // "quiero hacerle una lasaña, necesitaría dos paquetes de láminas de lasaña"
     const again = mentions.some((each) => each !== mention && fold(each.text).endsWith(` ${fold(mention.text)}`))
     if (again && leadsUpToIt(talk, mention.text)) continue
-    const resolved = resolveWish(talk, mention, before?.product)
+    const resolved = corroborated(talk, resolveWish(talk, mention, before?.product), mention, before?.product)
     const dozen = byTheDozen(talk, resolved, mention.quantity)
     // "burdeo las dos", to which of the two: as many as were asked for.
     const asked = talk.state.pending?.kind === 'which_product' ? talk.state.pending.quantity : null
@@ -246,6 +247,12 @@ function resolveWish(talk: Talk, whole: Mention, before: CatalogProduct | undefi
   // "2 familiares y 4 individuales": of what was named just before it.
   const like = found.kind === 'many' && before !== undefined ? mostLike(found.products, before) : null
   return like === null ? found : { kind: 'one', product: like }
+}
+
+/** What the rules make of a mention, or what experience clearly speaks for instead. */
+function corroborated(talk: Talk, resolved: Resolved, mention: Mention, before?: CatalogProduct): Resolved {
+  const meant = settledFor(talk, productsOf(resolved), mention, before)
+  return meant === null ? resolved : { kind: 'one', product: meant }
 }
 
 /** "una caja" of what comes in boxes, "una recargable" of the lamps on the table: before a box or a battery elsewhere. */
@@ -355,7 +362,7 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
   const those = anaphora !== 'all' || (alone === 1 && /\bde (?:es|est)[oa]s\b/i.test(talk.text))
   if (alone !== null && about && !fromList && those && (mentions.length > 0 || anaphora === 'all')) {
     // "me parece razonable, incluya una": the number stands by itself, and what else is said is nothing of the shop's.
-    wanted.push({ product: about, quantity: alone })
+    wanted.push({ product: corrected(talk, [about])[0] ?? about, quantity: alone })
     wish.missing.length = 0
     return 'read'
   }
@@ -370,7 +377,8 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
       askWhich(talk, among, quantity)
       return 'answered'
     }
-    const pointed = (found > 0 ? focused(talk).slice(0, 1) : pointedAt(talk)).filter(
+    const shown = pointedAt(talk)
+    const pointed = (found > 0 ? focused(talk).slice(0, 1) : shown.length > 1 || mentions.length > 0 ? shown : corrected(talk, shown)).filter(
       (product) => !wanted.some((each) => each.product.sku === product.sku),
     )
     if (pointed.length === 0) return 'read'

@@ -3,7 +3,7 @@ import { measures } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens, type Token } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
-import { headOf } from './head-noun.ts'
+import { headOf } from '../catalog/head-noun.ts'
 
 /*
  * Of several products that some words fit: the one that is called so, in full, plainly, or by what its name begins with.

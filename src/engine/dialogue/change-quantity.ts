@@ -10,6 +10,7 @@ import { totalLine } from './cart-lines.ts'
 import { byTheUnit, isAmount } from './amounts.ts'
 import { lineFor, lineMeant } from './line-meant.ts'
 import { afterCartChange, askWhich, finishBuying, put, recount, tooMany } from './put-in-cart.ts'
+import { correctedLine } from './referent.ts'
 import { resolveMention } from './resolve.ts'
 import { focused, tellNotCarried } from './show-products.ts'
 import {
@@ -61,7 +62,7 @@ export function changeQuantity(talk: Talk): void {
     quantity ??
     mentions.find((each) => each.quantity !== null)?.quantity ??
     null
-  const sku = last ?? (mention ? (meant?.sku ?? null) : lineFor(talk))
+  const sku = correctedLine(talk, last ?? (mention ? (meant?.sku ?? null) : lineFor(talk)))
   const product = sku === null ? undefined : findProduct(talk, sku)
   if (sku === null || !product) {
     // Nothing in the cart is counted anew, and no word corrects: it is a purchase.

@@ -1,7 +1,7 @@
 import { classOf } from '../catalog/words.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
-import { headOf } from './head-noun.ts'
+import { headOf } from '../catalog/head-noun.ts'
 import { byWords, pickFrom } from './pick.ts'
 import { findProducts, type Talk } from './talk.ts'
 

@@ -4,7 +4,7 @@ import { measures, type Measure } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
-import { headOf } from './head-noun.ts'
+import { headOf } from '../catalog/head-noun.ts'
 import { note, priceOf, type Talk } from './talk.ts'
 
 /** Words that say nothing about which one of a list is meant. */

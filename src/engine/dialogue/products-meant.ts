@@ -6,10 +6,11 @@ import { tokens } from '../text/tokens.ts'
 import { classOf } from '../catalog/words.ts'
 import { isCommonGood } from '../understand/goods.ts'
 import { mostLike } from './called-so.ts'
-import { headOf } from './head-noun.ts'
+import { headOf } from '../catalog/head-noun.ts'
 import { bySuperlative, ofOneKind, pickByWords, pickFrom } from './pick.ts'
 import { askedOf, isCalled, namedLast, pointsAtIt, subjectOf } from './subject.ts'
 import { pointedOut } from './reference.ts'
+import { corrected } from './referent.ts'
 import { answeredBy, asksAmong, asksOfIt } from './product-sheet.ts'
 import { resolveMention, type Resolved } from './resolve.ts'
 import { sameButForLooks } from './variants.ts'
@@ -22,6 +23,11 @@ import { evidenceOf, findProducts, priceOf, search, type Talk } from './talk.ts'
  * being talked about.
  */
 export function productsMeant(talk: Talk): CatalogProduct[] {
+  const products = byRules(talk)
+  return talk.u.entities.mentions.length > 1 ? products : corrected(talk, products)
+}
+
+function byRules(talk: Talk): CatalogProduct[] {
   if (talk.picked.length > 0) return talk.picked
   const { mentions, anaphora, ordinal, superlative } = talk.u.entities
   const listed = findProducts(talk, talk.state.listed)

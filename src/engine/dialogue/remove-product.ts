@@ -8,7 +8,8 @@ import { cartLines, totalLine } from './cart-lines.ts'
 import { lineMeant, linesMeant } from './line-meant.ts'
 import { pickByWords } from './pick.ts'
 import { afterCartChange } from './put-in-cart.ts'
-import { headOf } from './head-noun.ts'
+import { headOf } from '../catalog/head-noun.ts'
+import { correctedLine } from './referent.ts'
 import { resolveMention } from './resolve.ts'
 import { focused, kindred } from './show-products.ts'
 import { viewCart } from './view-cart.ts'
@@ -77,6 +78,8 @@ export function removeProduct(talk: Talk): void {
     say(talk, cartLines(talk).join('\n'))
     return
   }
+  const [only, ...further] = targets
+  if (only && further.length === 0 && kept.size === 0) only.sku = correctedLine(talk, only.sku) ?? only.sku
   const gone: string[] = []
   for (const target of targets) {
     const product = findProduct(talk, target.sku)

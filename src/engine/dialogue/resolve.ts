@@ -18,7 +18,7 @@ import {
   tells,
   wordsOf,
 } from './called-so.ts'
-import { headOf, MOST_KIN } from './head-noun.ts'
+import { headOf, MOST_KIN } from '../catalog/head-noun.ts'
 import { byLetter, pickFrom } from './pick.ts'
 import { asWrapping } from './wrappings.ts'
 import { findProduct, findProducts, note, search, type Talk } from './talk.ts'

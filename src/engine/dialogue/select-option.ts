@@ -1,13 +1,14 @@
 import { fold, foldPhrase } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
-import { headOf } from './head-noun.ts'
+import { headOf } from '../catalog/head-noun.ts'
 import { LISTED_CATEGORIES, browseNamedCategory } from './browse.ts'
 import { swapProducts } from './swap-products.ts'
 import { pickFrom } from './pick.ts'
 import { answerLooks } from './product-talk.ts'
 import { finishBuying, put } from './put-in-cart.ts'
 import { pointedOut } from './reference.ts'
+import { corrected } from './referent.ts'
 import { PLAIN, shortestNamed } from './called-so.ts'
 import { resolveMention } from './resolve.ts'
 import { categoriesOf, focused, listProducts, searchKind, showCard, tellSoldOut } from './show-products.ts'
@@ -61,6 +62,7 @@ export function selectOption(talk: Talk): void {
     if (category !== undefined) return browseNamedCategory(talk, category)
   }
   if (picked.length === 0 && pending?.kind !== 'which_product' && answerLooks(talk)) return
+  if (pending?.kind !== 'which_product' || pending.purpose === 'buy') picked = corrected(talk, picked)
   if (picked.length === 0) return noSuchOption(talk, options.length)
   if (picked.length > 1) {
     if (pending?.kind === 'which_product')

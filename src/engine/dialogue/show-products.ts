@@ -1,7 +1,7 @@
 import { IN_ORDER } from '../catalog/query-modifiers.ts'
 import { quantityOf } from '../commerce/cart.ts'
 import { clip, plain } from '../reply/format.ts'
-import { headOf } from './head-noun.ts'
+import { headOf } from '../catalog/head-noun.ts'
 import { offerPerson } from './orders.ts'
 import { addPhoto } from './photos.ts'
 import { fold } from '../text/fold.ts'

@@ -1,7 +1,7 @@
 import { quantityOf, removeFromCart, setQuantity } from '../commerce/cart.ts'
 import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
-import { headOf } from './head-noun.ts'
+import { headOf } from '../catalog/head-noun.ts'
 import { LOOKS } from '../text/looks.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'

@@ -3,12 +3,20 @@ import { createFaculties } from '../../engine/faculties.ts'
 import type { Faculties } from '../../engine/turn-types.ts'
 
 /** The same place from the sources and from the build: both lie three folders below the package. */
-const MODEL = new URL('../../../assets/understanding.model', import.meta.url)
+const ASSETS = new URL('../../../assets/', import.meta.url)
 
 let loaded: Promise<Faculties> | undefined
 
-/** The engine with the trained model that ships; read once a process. */
+/** The engine with the trained models that ship; read once a process. */
 export function loadFaculties(): Promise<Faculties> {
-  loaded ??= readFile(MODEL).then(createFaculties)
+  loaded ??= load()
   return loaded
+}
+
+async function load(): Promise<Faculties> {
+  const [understanding, referents] = await Promise.all(
+    ['understanding.model', 'referents.model'].map((name) => readFile(new URL(name, ASSETS))),
+  )
+  if (understanding === undefined || referents === undefined) throw new Error('the trained models are missing')
+  return createFaculties({ understanding, referents })
 }

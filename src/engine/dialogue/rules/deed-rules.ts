@@ -1,5 +1,5 @@
 import { stem } from '../../text/stem.ts'
-import { headOf } from '../head-noun.ts'
+import { headOf } from '../../catalog/head-noun.ts'
 import { isCalled } from '../subject.ts'
 import { answeredBy } from '../product-sheet.ts'
 import { findProducts, search, type Talk } from '../talk.ts'

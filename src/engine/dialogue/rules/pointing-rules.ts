@@ -1,5 +1,5 @@
 import { siblingMeant } from '../sibling-meant.ts'
-import { MOST_KIN } from '../head-noun.ts'
+import { MOST_KIN } from '../../catalog/head-noun.ts'
 import { kindred } from '../show-products.ts'
 import { evidenceOf, type Talk } from '../talk.ts'
 import { FIRM, type Seen, type Verdict } from './rule.ts'

@@ -1,0 +1,131 @@
+import type { Referent, Table } from '../referents/types.ts'
+import type { CatalogProduct } from '../types.ts'
+import type { Mention } from '../understand/types.ts'
+import { classOf } from '../catalog/words.ts'
+import { sheetOf } from '../referents/sheet.ts'
+import { stem } from '../text/stem.ts'
+import { tokens } from '../text/tokens.ts'
+import { wordsOf } from './called-so.ts'
+import { pointsIn } from './reference.ts'
+import { askedOf, type ConversationState, type Pending } from './state.ts'
+import { evidenceOf, findProduct, note, search, type Talk } from './talk.ts'
+
+/*
+ * Which product words point at, as learnt from what shoppers meant before. The rules of a topic find what a message could be
+ * about; where they chose one and experience speaks clearly for another, experience is followed.
+ */
+
+/** What lies on the table, without the words. */
+export function tableOf(state: ConversationState): Omit<Table, 'text' | 'intent' | 'entities' | 'part' | 'asked'> {
+  return {
+    focus: state.focus,
+    listed: state.listed,
+    listFresh: state.listFresh,
+    cart: state.cart.lines.map((line) => line.sku),
+    lastLine: state.lastLine,
+    askedOf: productsAskedOf(state.pending),
+  }
+}
+
+function productsAskedOf(pending: Pending | null): string[] {
+  if (pending === null) return []
+  if ('skus' in pending) return pending.skus
+  return 'sku' in pending ? [pending.sku] : []
+}
+
+/** The table for one mention of several: what was named just before it is what it leans on first. */
+export function partOf(whole: Table, mention: Mention, before: readonly string[]): Table {
+  return {
+    ...whole,
+    text: mention.text,
+    part: true,
+    entities: { mentions: [mention], quantity: mention.quantity, ordinal: null, superlative: null },
+    focus: [...before, ...whole.focus],
+  }
+}
+
+/** What the message means, or one mention of several after `before`; null where nothing comes into question. */
+export function likeliest(talk: Talk, mention?: Mention, before?: CatalogProduct): Referent | null {
+  const { mentions, quantity, ordinal, superlative } = talk.u.entities
+  const whole: Table = {
+    ...tableOf(talk.input.state),
+    text: talk.text,
+    intent: talk.intent,
+    entities: { mentions, quantity, ordinal, superlative },
+    part: false,
+    asked: askedOf(talk.input.state).asked,
+  }
+  // "uno de ese con dos tónicas": what is pointed at beside it is another thing.
+  const several = mentions.length > 1 || talk.u.entities.besides !== undefined || pointsIn(talk) !== null
+  const table = mention === undefined || !several ? whole : partOf(whole, mention, before === undefined ? [] : [before.sku])
+  const lookup = {
+    search: (text: string) => search(talk, { text }),
+    evidence: (text: string) => evidenceOf(talk, text),
+  }
+  const [first, second] = talk.faculties.referents(talk.input.catalog, lookup, table)
+  if (first === undefined) return null
+  note(talk, `meant: ${[first, second].flatMap((each) => (each ? [`${each.product.sku} ${each.chance.toFixed(2)}`] : [])).join(', ')}`)
+  return first
+}
+
+/** As sure as this, one product is meant and not the one that was chosen. */
+const CLEARLY = 0.7
+/** As sure as this, one is meant and no list; to buy one of several, a little less will do. */
+const SURELY = 0.85
+const SURE_TO_BUY = 0.78
+
+/** What was chosen, or what experience clearly speaks for instead. Of several that were chosen, all stay. */
+export function corrected(talk: Talk, chosen: readonly CatalogProduct[]): CatalogProduct[] {
+  const meant = chosen.length === 0 ? null : likeliest(talk)
+  if (
+    meant === null ||
+    chosen.includes(meant.product) ||
+    meant.chance < (chosen.length === 1 ? CLEARLY : SURELY) ||
+    chosen.some((product) => saysMore(talk.text, product, meant.product))
+  )
+    return [...chosen]
+  return [taken(talk, chosen, meant.product)]
+}
+
+/** The one of several that is meant to be bought, or another; null where experience says nothing clearly. */
+export function settledFor(
+  talk: Talk,
+  chosen: readonly CatalogProduct[],
+  mention: Mention,
+  before: CatalogProduct | undefined,
+): CatalogProduct | null {
+  // "el liso, 1 kilo": said once more, in other words.
+  const again = before !== undefined && chosen.length === 1 && chosen[0] === before
+  const meant = chosen.length === 0 || again ? null : likeliest(talk, mention, before)
+  if (meant === null || meant.chance < (chosen.length === 1 ? CLEARLY : SURE_TO_BUY)) return null
+  if (chosen.some((product) => saysMore(mention.text, product, meant.product))) return null
+  return chosen.length === 1 && chosen[0] === meant.product ? null : taken(talk, chosen, meant.product)
+}
+
+/** The line of the cart that was chosen, or the one that experience clearly speaks for instead. */
+export function correctedLine(talk: Talk, sku: string | null): string | null {
+  const line = sku === null || talk.u.entities.mentions.length > 1 ? undefined : findProduct(talk, sku)
+  if (line === undefined) return sku
+  const [meant] = corrected(talk, [line])
+  return meant !== undefined && talk.state.cart.lines.some((each) => each.sku === meant.sku) ? meant.sku : sku
+}
+
+/**
+ * A word or a number that was said stands in the one's name, or a telling word on its sheet, and nowhere with the other:
+ * experience does not overrule what is written.
+ */
+function saysMore(text: string, one: CatalogProduct, other: CatalogProduct): boolean {
+  const own = wordsOf(one.name)
+  const sheet = sheetOf(one).rest
+  const others = wordsOf(other.name)
+  const telling = new Set(tokens(text).flatMap((token) => (classOf(token.norm) === 'content' ? [stem(token.norm)] : [])))
+  return [...wordsOf(text)].some(
+    (word) =>
+      !others.has(word) && (own.has(word) || (telling.has(word) && sheet.has(word) && !sheetOf(other).rest.has(word))),
+  )
+}
+
+function taken(talk: Talk, chosen: readonly CatalogProduct[], meant: CatalogProduct): CatalogProduct {
+  note(talk, `${chosen.map((product) => product.sku).join(', ')} taken as ${meant.sku}`)
+  return meant
+}
