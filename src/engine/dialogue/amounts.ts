@@ -5,6 +5,7 @@ import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { headOf } from '../catalog/head-noun.ts'
+import { wordsOf } from './called-so.ts'
 import { pickByWords } from './pick.ts'
 import { productsOf, resolveMention, type Resolved } from './resolve.ts'
 import { isCalled } from './subject.ts'
@@ -77,6 +78,9 @@ export function byTheDozen(
 /** "un par" of what comes in pairs is one of it: shoes, gloves, earrings. */
 export function asPair(talk: Talk, product: CatalogProduct, quantity: number | null): number | null {
   if (quantity !== 2 || !/\bun par(?:cito)?\b/i.test(talk.text)) return quantity
+  // "un par de pantuflas y 2 pares de calcetines"
+  const pairs = /\b(?:2|dos) pares de (\p{L}+)/iu.exec(talk.text)?.[1]
+  if (pairs !== undefined && wordsOf(product.name).has(stem(fold(pairs)))) return quantity
   const kinds = [product.category, ...product.tags].map((each) => fold(each))
   const shoe =
     kinds.some((each) => SHOES.test(each)) && measures(tokens(product.name)).some((size) => size.dimension === 'size')

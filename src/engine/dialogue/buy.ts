@@ -122,6 +122,7 @@ function readWish(talk: Talk): Wish {
     .filter((each) => !(told && talk.text.indexOf(each.text) > reason))
     // "son para una flota, pero con los 2 que hay partimos"
     .filter((each) => left === null || (each.quantity ?? 0) > 1 || /\by\b|\bmas\b|\+/.test(fold(talk.text)))
+    .filter((each) => !ONLY_POINTS.test(fold(each.text)))
     .filter((each) => !calls.includes(foldPhrase(each.text)) && !ruledOut.has(fold(each.text)))) {
     const before = wish.wanted.at(-1)
     if (before !== undefined && before.quantity === null && isAmount(mention.text)) {
@@ -171,6 +172,9 @@ function readWish(talk: Talk): Wish {
   if (named !== null) wish.wanted.push({ product: named, quantity })
   return wish
 }
+
+/** "pon un par de esas": what it comes in, and no thing. */
+const ONLY_POINTS = /^(?:par|pares|unidad|unidades) de (?:es|est|ell)[oa]s$/
 
 /** "una prensa, que la mía está trizada": what the reason names is nothing to buy. */
 const REASON = /,\s*(?:que|q|porque|pq|xq|ya que|es que|pues) (?:el|la|los|las|mi|mis|se|no|ya)\b/i

@@ -45,7 +45,7 @@ export function partOf(whole: Table, mention: Mention, before: readonly string[]
 }
 
 /** What the message means, or one mention of several after `before`; null where nothing comes into question. */
-export function likeliest(talk: Talk, mention?: Mention, before?: CatalogProduct): Referent | null {
+export function likeliest(talk: Talk, mention?: Mention, before?: CatalogProduct, asPart = false): Referent | null {
   const { mentions, quantity, ordinal, superlative } = talk.u.entities
   const whole: Table = {
     ...tableOf(talk.input.state),
@@ -56,7 +56,7 @@ export function likeliest(talk: Talk, mention?: Mention, before?: CatalogProduct
     asked: askedOf(talk.input.state).asked,
   }
   // "uno de ese con dos tónicas": what is pointed at beside it is another thing.
-  const several = mentions.length > 1 || talk.u.entities.besides !== undefined || pointsIn(talk) !== null
+  const several = asPart || mentions.length > 1 || talk.u.entities.besides !== undefined || pointsIn(talk) !== null
   const table = mention === undefined || !several ? whole : partOf(whole, mention, before === undefined ? [] : [before.sku])
   const lookup = {
     search: (text: string) => search(talk, { text }),

@@ -8,6 +8,7 @@ import { changeQuantity } from './change-quantity.ts'
 import { readChangeIt, readCorrection, readExchange, readOtherLook, readRefusal } from './read-swap.ts'
 import { swapProducts } from './swap-products.ts'
 import { clearTheCart, viewCart } from './view-cart.ts'
+import { buyLines, onlyRecounts, readOrderLines } from './order-lines.ts'
 import { put, tellAdded } from './put-in-cart.ts'
 import { removeProduct } from './remove-product.ts'
 import { buyFirst, doBoth, orderBeforeQuestion, readTwoActs } from './two-acts.ts'
@@ -87,6 +88,9 @@ const EXCHANGES: ReadonlySet<Intent> = new Set([
   'returns',
 ])
 
+/** What an order of several things is taken for. */
+const ORDERS: ReadonlySet<Intent> = new Set(['buy_product', 'change_quantity', 'select_option', 'deny'])
+
 /** What "no, mejor la de 15" is taken for. */
 const CORRECTABLE: ReadonlySet<Intent> = new Set([
   'change_quantity',
@@ -131,6 +135,12 @@ export function route(talk: Talk): void {
   if (order !== null) {
     talk.state.lost = 0
     return buyFirst(talk, order)
+  }
+  const lines = ORDERS.has(talk.intent) ? readOrderLines(talk) : null
+  if (lines !== null) {
+    talk.intent = onlyRecounts(talk, lines) ? 'change_quantity' : 'buy_product'
+    talk.state.lost = 0
+    return buyLines(talk, lines)
   }
   // An exchange is an exchange, whatever the message was taken for.
   const exchange =

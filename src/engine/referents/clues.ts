@@ -108,7 +108,7 @@ function readWords(lookup: Lookup, { text, entities, part }: Table): Said {
     pronoun: POINTS_AT_SEVERAL.test(phrase) ? 'several' : POINTS_AT_ONE.test(phrase) ? 'one' : null,
     headless: HEADLESS.test(phrase) || entities.mentions.some((each) => each.headless),
     extreme: entities.superlative ?? sizeWord(phrase),
-    another: /\b(?:el|la|los|las) otr[oa]s?\b/.test(phrase) ? 'the other' : /\botr[oa]s?\b/.test(phrase) ? 'another' : null,
+    another: /\b(?:el|del|la|los|las) otr[oa]s?\b/.test(phrase) ? 'the other' : /\botr[oa]s?\b/.test(phrase) ? 'another' : null,
     gender: genderSaid(phrase),
   }
 }
