@@ -255,6 +255,8 @@ function resolveWish(talk: Talk, whole: Mention, before: CatalogProduct | undefi
 
 /** What the rules make of a mention, or what experience clearly speaks for instead. */
 function corroborated(talk: Talk, resolved: Resolved, mention: Mention, before?: CatalogProduct): Resolved {
+  // "6 kilos de café en grano": an amount of what is sold by the kilo was told from all other sizes.
+  if (resolved.kind === 'one' && byTheUnit(talk, resolved.product, mention.text) !== null) return resolved
   const meant = settledFor(talk, productsOf(resolved), mention, before)
   return meant === null ? resolved : { kind: 'one', product: meant }
 }

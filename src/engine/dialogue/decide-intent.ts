@@ -1,7 +1,7 @@
 import { longForm } from '../text/shorthand.ts'
 import { foldPhrase } from '../text/fold.ts'
 import type { Intent } from '../types.ts'
-import { kindlyYes, noButLook, notThisButThat, takesTheRest } from './rules/answer-rules.ts'
+import { kindlyYes, noButLook, notThisButThat, takesTheRest, theOtherOne } from './rules/answer-rules.ts'
 import { addition, addsToSummary, emptiesCart, haggles, takesAll } from './rules/cart-rules.ts'
 import { asksWhatOfIt } from './rules/deed-rules.ts'
 import { ellipsis } from './rules/ellipsis-rules.ts'
@@ -79,6 +79,7 @@ const RULES: readonly Rule[] = [
   // A yes or a no in few words, with what it brings instead.
   kindlyYes,
   takesTheRest,
+  theOtherOne,
   notThisButThat,
   noButLook,
   // Guesses that lack the word they would need.

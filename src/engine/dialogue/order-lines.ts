@@ -1,3 +1,4 @@
+import { headOf } from '../catalog/head-noun.ts'
 import { quantityOf } from '../commerce/cart.ts'
 import { fold } from '../text/fold.ts'
 import { measures } from '../text/measures.ts'
@@ -10,7 +11,7 @@ import { oneOfEach } from './goods-pointed-at.ts'
 import { finishBuying, put, recount } from './put-in-cart.ts'
 import { likeliest } from './referent.ts'
 import { focused } from './show-products.ts'
-import { findProducts, note, type Talk } from './talk.ts'
+import { evidenceOf, findProducts, note, type Talk } from './talk.ts'
 
 /*
  * Orders of several things, number by number, where the things are told by what lies on the table: "dame 1 y tb 1 principito",
@@ -21,6 +22,8 @@ import { findProducts, note, type Talk } from './talk.ts'
 interface CountedWords {
   quantity: number
   words: string
+  /** The position of its number among the tokens. */
+  at: number
   /** Says how many it shall be in the end, and not how many more: "deja los 2 de 50", "baja la tierra a 5". */
   total: boolean
 }
@@ -44,7 +47,7 @@ const LEADS_ON =
 const REASON = /\b(?:que (?:es|son|hay|quedan?|te quedan?|tienes?|tienen)|porque|pq|la otra es|el otro es|uno (?:pa|para)|una (?:pa|para)|(?:es|son) (?:pa|para)|(?:pa|para|pal) (?:mi|mis|el|la|los|las|un|una|llevar|regalo|mama|papa)\b)/
 
 /** "un par de esos": what it comes in and no thing. */
-const NOTHING = /^(?:(?:par|pares|unidad|unidades|de|es[oa]s?|est[oa]s?|ell[oa]s?) ?)+$/
+const NOTHING = /^(?:(?:par|pares|unidad|unidades|cajitas?|paquetitos?|bolsitas?|de|es[oa]s?|est[oa]s?|ell[oa]s?) ?)+$/
 
 /** The counted words of a message, left to right; none where a number counts what is no thing of a shop. */
 function readCounts(text: string): CountedWords[] {
@@ -65,6 +68,7 @@ function readCounts(text: string): CountedWords[] {
     const own = wordsBetween(text, list, to, end)
     const before = TARGET.exec(fold(textUpTo(text, list, starts[at - 1]?.to ?? 0, from)))
     return {
+      at: from,
       quantity: value,
       words: before?.[1] ?? own,
       total: before !== null || TOTAL.test(fold(textUpTo(text, list, starts[at - 1]?.to ?? 0, from))),
@@ -112,7 +116,7 @@ function wordsBetween(text: string, list: readonly Token[], from: number, to: nu
 const SURE = 0.6
 /** A correction counts anew what is in the cart. */
 const CORRECTS =
-  /^(?:(?:ay|uy|oye|pucha|chuta|perdon|disculpa|ya|ah|m+|sabe que|sabes que|no+|nop|nopo)[ ,]+)*(?:no+\b|nop\b|nopo\b|mejor\b|perdon\b|eran\b|rectifico|corrijo|correccion|quise decir|me equivoque|lo dije al reves)|\b(?:al reves|me equivoque|quise decir)\b/
+  /^(?:(?:ay|uy|oye|pucha|chuta|perdon|disculpa|ya|ah|m+|sabe que|sabes que|no+|nop|nopo)[ ,]+)*(?:no+\b|nop\b|nopo\b|mejor\b|perdon\b|eran\b|rectifico|corrijo|correccion|quise decir|me equivoque|lo dije al reves)|\b(?:al reves|me equivoque|quise decir)\b|\bmejor[\s.!]*$/
 
 /** "un cuaderno. no, dos": what was just said, said anew. */
 const TAKEN_BACK = /[.,;]\s*(?:no|digo|perd[oó]n|mentira|miento|o sea|mejor)[,.]?\s/i
@@ -138,6 +142,10 @@ export function readOrderLines(talk: Talk): OrderLine[] | null {
   if (ELSEWHERE.test(fold(talk.text)) || (counts.length === 1 && !(anew && RECOUNTS.test(fold(talk.text))))) return null
   const named = mentions.filter((mention) => mention.quantity !== null && mention.headless !== true && !mention.apart)
   if (!anew && !takenBack && (mentions.length > counts.length || named.length >= counts.length)) return null
+  // "dame el charango, uno, y un cajón": the number counts what stands before it.
+  const first = counts[0]
+  const goods = evidenceOf(talk, talk.text).covered.some((place) => place < (first?.at ?? 0))
+  if (first?.words === '' && goods) return null
   const lines: OrderLine[] = []
   for (const { quantity, words, total } of counts) {
     const product = meantBy(talk, words, quantity, lines.at(-1)?.product)
@@ -148,9 +156,19 @@ export function readOrderLines(talk: Talk): OrderLine[] | null {
     else same.quantity = quantity
   }
   const inCart = lines.filter((line) => quantityOf(talk.state.cart, line.product.sku) > 0)
+  if (splitsUp(talk, lines, inCart)) return lines.map((line) => ({ ...line, total: true }))
   if (counts.length === 1 && inCart.length === 0) return null
   if (lines.length < counts.length || counts.length > named.length) return lines
   return anew && inCart.length > 0 ? lines : null
+}
+
+/** "uno verde y uno negro", of two black ones: how the two are to be shared out. */
+function splitsUp(talk: Talk, lines: readonly OrderLine[], inCart: readonly OrderLine[]): boolean {
+  const [line] = inCart
+  if (line === undefined || inCart.length > 1 || lines.length < 2 || talk.state.lastLine !== line.product.sku) return false
+  const sum = lines.reduce((total, each) => total + each.quantity, 0)
+  const head = headOf(line.product)
+  return sum === quantityOf(talk.state.cart, line.product.sku) && lines.every((each) => headOf(each.product) === head)
 }
 
 function meantBy(talk: Talk, words: string, quantity: number, before: CatalogProduct | undefined): CatalogProduct | null {

@@ -14,7 +14,7 @@ const ALTERNATIVES = 4
 const HESITATES =
   /^(?:(?:m+|h+m+|e+h*|a+h*|u+h*|ya|bueno|es que|pucha|chuta) )*(?:m+|h+m+|e+h+|u+f+|u+y+|a+y+|o+h+|quizas?|tal ?vez|puede ser|a lo mejor|no se|depende|capaz|veremos|deja\w* (?:ver|pensar\w*)|maybe|talvez|let me see|(?:capaz|creo|supongo|parece) que (?:si|ya))(?: (?:m+|eh+|po|oye))*$/
 const OPENS_WITH_YES =
-  /^(?:(?:si+)+|see+|se+p\w*|sip\w*|positivo|ya+|yap\w*|yep\w*|yup|yeah|shi+|dale\w*|dele|ok\w*|bueno|claro|clari\w+|obvi[oa]\w*|perfect\w*|listo|vale|correct\w*|exact\w*|de una|bacan|eso|asi es|conforme|efectivamente|simon|afirmativ[oa]|confirm\w*|adelante|yes|sim|wi)\b/
+  /^(?:(?:si+)+|see+|se+p\w*|sip\w*|positivo|ya+|yap\w*|yep\w*|yup|yeah|shi+|dale\w*|dele|ok\w*|bueno|claro|clari\w+|obvi[oa]\w*|perfect\w*|listo|vale|correct\w*|exact\w*|de una|bacan|eso|asi es|conforme|efectivamente|simon|afirmativ[oa]|confirm\w*|adelante|yes+|sim|wi)\b/
 /** A yes in other words ("hágale, todo en orden") is one above this. */
 const SURE_YES = 0.8
 

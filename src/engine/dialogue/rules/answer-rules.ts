@@ -74,6 +74,19 @@ export function noButLook(talk: Talk, { intent, phrase, question, about }: Seen)
   return { intent: 'select_option', because: 'a no that brings another look' }
 }
 
+const OTHER_ONE =
+  /^(?:(?:no+|nah|nop|nopo|mm+|ya|ok|mejor|entonces|ah|pucha|chuta) )*(?:el|la|dame el|dame la|deme el|deme la|quiero el|quiero la) otr[oa](?: (?:mejor|entonces|porfa|por favor|po))?$/
+
+/** "nah, el otro", of two that were shown. */
+export function theOtherOne(talk: Talk, { intent, phrase, question, about }: Seen): Verdict {
+  if (question || intent === 'buy_product' || !OTHER_ONE.test(phrase)) return null
+  const shown = talk.state.listed.length === 2 ? findProducts(talk, talk.state.listed) : []
+  const other = shown.find((product) => product !== about)
+  if (about === undefined || other === undefined || !shown.includes(about)) return null
+  talk.picked = [other]
+  return { intent: 'select_option', because: 'the other of two' }
+}
+
 const NOT_BUT =
   /^(?:(?:ya|no|pucha|chuta|mm+|ok|entonces|mejor|sabes que|sabi que) )*(?:el|la|los|las|es[eao]s?) (.{2,40}?) no (?:sino |mejor |prefiero |dame |deme |quiero |ponme |me llevo )*((?:el|la|los|las|un|una) .{2,40}?|de .{2,40}?)(?: mejor| porfa| por favor)?$/
 
