@@ -10,7 +10,7 @@ import { totalLine } from './cart-lines.ts'
 import { byTheUnit, isAmount } from './amounts.ts'
 import { lineFor, lineMeant } from './line-meant.ts'
 import { afterCartChange, askWhich, finishBuying, put, recount, tooMany } from './put-in-cart.ts'
-import { correctedLine } from './referent.ts'
+import { correctedLine, likeliest } from './referent.ts'
 import { resolveMention } from './resolve.ts'
 import { focused, tellNotCarried } from './show-products.ts'
 import {
@@ -62,7 +62,13 @@ export function changeQuantity(talk: Talk): void {
     quantity ??
     mentions.find((each) => each.quantity !== null)?.quantity ??
     null
-  const sku = correctedLine(talk, last ?? (mention ? (meant?.sku ?? null) : lineFor(talk)))
+  const fallen = last === null && mention === undefined && quantityChange === null ? buysInstead(talk) : null
+  // "ponle 1", after the price of what is not in the cart: no line is counted anew.
+  if (fallen !== null) {
+    talk.intent = 'buy_product'
+    return finishBuying(talk, put(talk, fallen, wanted))
+  }
+  const sku = last ?? (mention ? (meant?.sku ?? null) : correctedLine(talk, lineFor(talk)))
   const product = sku === null ? undefined : findProduct(talk, sku)
   if (sku === null || !product) {
     // Nothing in the cart is counted anew, and no word corrects: it is a purchase.
@@ -191,6 +197,17 @@ const GIVE = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (\d{1,2} \S+)/
 /** "que sean 2", "bájalos a 8", "del pingüino deja 1 solamente": how many it shall be, and no other thing. */
 export const TELLS_NUMBER =
   /\bme equivoque (?:que )?(?:son|eran|era) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez) \S|\bcambi\w* a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis) (?:el|la|los|las)\b|\bque (?:sean?|queden?) (?:un[oa](?=$| (?:sol[oa]|nomas|no mas|porfa))|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b|\b(?:baj|sub)[a-z]* (?:el|la|los|las) \S+(?: \S+){0,3} a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)$|\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
+
+const PUTS = /^(?:(?:ya|ok|bueno|dale|entonces|listo|si) )*(?:pon|ponle|ponme|pongale|pongame|agrega|agregale|agregame|agregue|dame|deme|echa|echale|echame|suma|sumale|mete|metele) /
+
+/** What was asked about and is not in the cart, where the message says to put it in; null otherwise. */
+function buysInstead(talk: Talk): CatalogProduct | null {
+  const about = focused(talk)[0]
+  if (about === undefined || quantityOf(talk.state.cart, about.sku) > 0 || about.stock <= 0) return null
+  if (!PUTS.test(longForm(foldPhrase(talk.text)))) return null
+  const meant = likeliest(talk)
+  return meant !== null && meant.product === about && meant.chance > 0.8 ? about : null
+}
 
 /** "no le queda chico, dame 1 falda talla 12 mejor" */
 const ORDERS_ANEW = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (?:\d{1,2}|un|una|el|la|dos|tres) \p{L}{3,}/u

@@ -9,7 +9,7 @@ import { addsAnother, enough, notSoMany, shallBe, soManyRather, theOtherWay } fr
 import { acceptsConditionally, cameBad, link, paysRatherThanNods, tellsOfTheCase } from './rules/order-rules.ts'
 import { asksToSeeIt } from './rules/photo-rules.ts'
 import { andOneInSize, andThatSize, kindsAsked, superlativeOfThem } from './rules/pointing-rules.ts'
-import { priceOfSoMany } from './rules/price-rules.ts'
+import { priceOfSoMany, priceOfTheCart } from './rules/price-rules.ts'
 import { idleQuestion, needTold, tellsItsSize } from './rules/question-rules.ts'
 import { keepsOnly, takesItOut } from './rules/removal-rules.ts'
 import { FIRM, type Rule, type Seen, type Verdict } from './rules/rule.ts'
@@ -86,6 +86,7 @@ const RULES: readonly Rule[] = [
   andOneInSize,
   andThatSize,
   priceOfSoMany,
+  priceOfTheCart,
   asksWhatToDo,
   // From here on, what is said plainly stands.
   firm,

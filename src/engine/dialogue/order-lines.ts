@@ -9,6 +9,9 @@ import type { Mention } from '../understand/types.ts'
 import { asPair } from './amounts.ts'
 import { oneOfEach } from './goods-pointed-at.ts'
 import { finishBuying, put, recount } from './put-in-cart.ts'
+import { pickByWords } from './pick.ts'
+import { sheetOf } from '../referents/sheet.ts'
+import { siblingMeant } from './sibling-meant.ts'
 import { likeliest } from './referent.ts'
 import { focused } from './show-products.ts'
 import { evidenceOf, findProducts, note, type Talk } from './talk.ts'
@@ -36,7 +39,7 @@ interface OrderLine {
 
 /** What a number that counts stands behind, where no sign and no other number does: an order, or what leads on from one. */
 const COUNTS_AFTER =
-  /^(?:y|e|i|mas|tb|tbn|tmb|tambien|ademas|aparte|entonces|ya|los|las|pon\w*|da\w*|de(?:me|nme)|agreg\w*|sum\w*|ech\w*|anot\w*|met[ea]\w*|mand\w*|quer\w*|quier\w*|kier\w*|quisiera|necesito|llevo|pido|compro|dej\w*|sean|eran|son|serian|mejor|igual|a|en|con|tira\w*|aparta\w*|reserva\w*|encargo|altiro|porfa)$/
+  /^(?:y|e|i|mas|tb|tbn|tmb|tambien|ademas|aparte|entonces|ya|los|las|pon\w*|da\w*|de(?:me|nme)|agreg\w*|sum\w*|ech\w*|anot\w*|met[ea]\w*|mand\w*|quer\w*|quier\w*|kier\w*|quisiera|necesito|llevo|pido|compro|dej\w*|sean|eran|es|son|serian|mejor|igual|a|en|con|tira\w*|aparta\w*|reserva\w*|encargo|altiro|porfa)$/
 /** What stands behind a number that counts something else. */
 const NO_COUNT_BEFORE =
   /^(?:es|era|esta|seria|que|para|pa|al|vez|veces|dia|dias|hora|horas|minutos|semana|semanas|mes|meses|ano|anos|anito|anitos|cuota|cuotas|luca|lucas|gamba|gambas|palo|palos|mil|peso|pesos|personas?|comensales|invitados|pax|por|%|x|cada|otr[oa]s?|km|cuadras?|cosas?|cosita|consultas?|preguntas?|minutito|rato|poco|poquito|regalo|regalito|favor|amig[oa]s?|hij[oa]s?|nin[oa]s?|perr\w+|gat[oa]s?|guaguas?)$/
@@ -157,7 +160,9 @@ export function readOrderLines(talk: Talk): OrderLine[] | null {
   }
   const inCart = lines.filter((line) => quantityOf(talk.state.cart, line.product.sku) > 0)
   if (splitsUp(talk, lines, inCart)) return lines.map((line) => ({ ...line, total: true }))
-  if (counts.length === 1 && inCart.length === 0) return null
+  // "no, perdón, es 5 Norte 630"
+  const one = counts.length === 1
+  if (one && (inCart.length === 0 || evidenceOf(talk, counts[0]?.words ?? '').covered.length === 0)) return null
   if (lines.length < counts.length || counts.length > named.length) return lines
   return anew && inCart.length > 0 ? lines : null
 }
@@ -171,6 +176,8 @@ function splitsUp(talk: Talk, lines: readonly OrderLine[], inCart: readonly Orde
   return sum === quantityOf(talk.state.cart, line.product.sku) && lines.every((each) => headOf(each.product) === head)
 }
 
+const SIZE_ALONE = /^(?:(?:talla|numero|nro|aro|calce) \d{1,3}|(?:talla )?(?:x{0,3}[sl]|m))$/
+
 function meantBy(talk: Talk, words: string, quantity: number, before: CatalogProduct | undefined): CatalogProduct | null {
   const about = focused(talk)
   // "dame 1 y tb 1 principito": what was being talked about.
@@ -179,6 +186,13 @@ function meantBy(talk: Talk, words: string, quantity: number, before: CatalogPro
     const table = talk.state.listed.length === 2 ? findProducts(talk, talk.state.listed) : about.slice(0, 2)
     const others = table.filter((product) => product !== before)
     return others.length === 1 ? (others[0] ?? null) : null
+  }
+  // "una L y una M": of what was just named, or of what is talked about, the one in that size.
+  const kin = before ?? about[0]
+  if (kin !== undefined && SIZE_ALONE.test(fold(words))) {
+    if (pickByWords(talk, [kin], words).length > 0 && sheetOf(kin).letter === fold(words).split(' ').at(-1)) return kin
+    const sibling = siblingMeant(talk, kin, words)
+    if (sibling !== null && headOf(sibling) === headOf(kin)) return sibling
   }
   const mention: Mention = { text: words, quantity, from: 0, to: 0, ...(words === '' ? { headless: true as const } : {}) }
   const meant = likeliest(talk, mention, before, true)

@@ -13,7 +13,7 @@ import { correctedLine } from './referent.ts'
 import { resolveMention } from './resolve.ts'
 import { focused, kindred } from './show-products.ts'
 import { viewCart } from './view-cart.ts'
-import { findProduct, findProducts, focusOn, nameOf, say, settle, show, type Talk } from './talk.ts'
+import { evidenceOf, findProduct, findProducts, focusOn, nameOf, say, settle, show, type Talk } from './talk.ts'
 
 /** "saca el brownie", "saca un cargador" (one of two), "sácalo". */
 export function removeProduct(talk: Talk): void {
@@ -63,7 +63,8 @@ export function removeProduct(talk: Talk): void {
     // "sácala", after a question about it: what is being talked about, where the cart holds it.
     const about = inCart.find((sku) => sku === talk.state.focus[0])
     const last =
-      (points ? about : undefined) ?? lineMeant(talk, talk.text) ?? talk.state.lastLine ?? inCart.at(-1) ?? null
+      (points ? about : undefined) ??
+      correctedLine(talk, lineMeant(talk, talk.text) ?? talk.state.lastLine ?? inCart.at(-1) ?? null)
     if (last !== null && inCart.includes(last)) targets.push({ sku: last, quantity })
   }
   if (targets.length === 0) {
@@ -78,8 +79,10 @@ export function removeProduct(talk: Talk): void {
     say(talk, cartLines(talk).join('\n'))
     return
   }
+  // "quita uno de los de 20": told by no word for a thing.
   const [only, ...further] = targets
-  if (only && further.length === 0 && kept.size === 0) only.sku = correctedLine(talk, only.sku) ?? only.sku
+  if (only && further.length === 0 && kept.size === 0 && evidenceOf(talk, talk.text).covered.length === 0)
+    only.sku = correctedLine(talk, only.sku) ?? only.sku
   const gone: string[] = []
   for (const target of targets) {
     const product = findProduct(talk, target.sku)

@@ -56,6 +56,10 @@ const HAGGLES =
 const LEAVES =
   /^(?:(?:ya|ok|bueno|listo|dale|gracias|muchas gracias|ok gracias) )*(?:chao|chau|chaito|chaolin|adios|hasta luego|hasta manana|nos vemos|nos vimos|bye)\b/
 
+/** "y no me vuelvan a mandar promociones" */
+const NO_MORE_MESSAGES =
+  /\bno (?:me|nos) (?:vuelv\w+ a )?(?:mand|envi|escrib|molest)\w*(?: mas)? (?:promo\w*|ofertas?|publicidad|mensajes?|spam)\b|\bno (?:me|nos) vuelv\w+ a (?:escrib|molest)\w*|\b(?:dejen|deja|paren) de (?:mandar\w*|enviar\w*|escribir\w*|molestar\w*)(?: (?:promo\w*|ofertas?|mensajes?|publicidad|cosas|mas|por favor|porfa))*$/
+
 /** What words alone decide, with hardly any doubt; null where the classifier and the state must. */
 export function ruleFor(
   text: string,
@@ -71,6 +75,7 @@ export function ruleFor(
   if (whole !== undefined) return { intent: whole, confidence: 0.97, rule: 'whole phrase' }
   if (INJECTION.test(phrase) || INJECTION.test(text))
     return { intent: 'out_of_scope', confidence: 0.93, rule: 'orders to the bot' }
+  if (NO_MORE_MESSAGES.test(phrase)) return { intent: 'opt_out', confidence: 0.93, rule: 'wants no more messages' }
   if (CANCELS_ORDER.test(phrase) && !/\b(?:carr\w+|suscrip\w*|cuenta|todo el pedido|productos?)\b/.test(phrase))
     return { intent: 'cancel_order', confidence: 0.93, rule: 'calls off an order' }
   // "hola 7": a number behind a greeting counts nothing.

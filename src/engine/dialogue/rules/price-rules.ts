@@ -29,3 +29,18 @@ export function priceOfSoMany(talk: Talk, { intent, phrase, question, about }: S
   talk.u = { ...talk.u, entities: { ...talk.u.entities, quantity, mentions: [] } }
   return { intent: 'price_query', because: 'asks what so many of it come to' }
 }
+
+const OF_BOTH =
+  /\bcuant\w+ (?:\S+ ){0,4}(?:l[ao]s (?:dos|tres|2|3)(?: cosas)?|amb[oa]s(?: cosas)?|tod[oa](?: junto)?)$/
+
+/** "¿cuánto me salen las dos cosas?", with two in the cart and no list on the screen. */
+export function priceOfTheCart(talk: Talk, { intent, phrase, cart }: Seen): Verdict {
+  if (!cart || intent !== 'price_query' || talk.state.listFresh || talk.u.entities.mentions.length > 0) return null
+  const said = OF_BOTH.exec(phrase)
+  if (said === null || talk.state.cart.lines.length < 2) return null
+  // "¿cuánto salen los dos?", of two that were talked about and are not bought yet.
+  const bought = new Set(talk.state.cart.lines.map((line) => line.sku))
+  return talk.state.focus.slice(0, 2).every((sku) => bought.has(sku))
+    ? { intent: 'view_cart', because: 'asks what all of it comes to' }
+    : null
+}

@@ -1,5 +1,8 @@
+import { headOf } from '../../catalog/head-noun.ts'
 import { foldPhrase } from '../../text/fold.ts'
-import type { Intent } from '../../types.ts'
+import { stem } from '../../text/stem.ts'
+import { tokens } from '../../text/tokens.ts'
+import type { CatalogProduct, Intent } from '../../types.ts'
 import { answerFrom } from '../product-sheet.ts'
 import { resolveMention } from '../resolve.ts'
 import { WHEN_AGAIN } from '../product-talk.ts'
@@ -94,6 +97,7 @@ export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase,
   // "y témpera?": a thing of the shop's by its name.
   const thing = /^(?:ya )?y ([a-z]{4,})$/.exec(phrase)?.[1]
   if (thing !== undefined && intent === 'stock_query' && resolveMention(talk, thing).kind === 'one') return null
+  if (LOOKING.has(intent) && namesAnotherThing(talk, about, phrase)) return null
   const evidence = evidenceOf(talk, talk.text)
   // "¿tiene linterna?" looks for torches only where no product is being talked about.
   const looksAround = LOOKING.has(intent) && evidence.named < 0.4 && evidence.kind < 0.4
@@ -107,4 +111,14 @@ export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase,
   if (!answering) return null
   spotlight(talk, answering.sku)
   return { intent: 'product_info', because: `the sheet of ${answering.sku} answers it` }
+}
+
+/** "tienen de esos cristales que se oscurecen", "y ostiones para la parrilla": another thing of the shop, by what it is called. */
+function namesAnotherThing(talk: Talk, about: CatalogProduct, phrase: string): boolean {
+  if (!/^(?:(?:ya|pucha|ok|oye) )*(?:y |tien\w+ |teni\w* |hay |vend\w+ )/.test(phrase)) return false
+  return talk.u.entities.mentions.some((mention) => {
+    const found = resolveMention(talk, mention.text)
+    if (found.kind !== 'one' || headOf(found.product) === headOf(about)) return false
+    return stem(tokens(mention.text).find((token) => token.kind === 'word')?.norm ?? '') === headOf(found.product)
+  })
 }
