@@ -19,7 +19,6 @@ const RATE = 0.1
 const DROPOUT = 0.2
 /** Sums of some six hundred weights a candidate: damped, so that a step of one weight stays a small one. */
 const DAMPING = 0.3
-const SEED = 7
 
 /** Null where none of the candidates is meant: nothing is learned from it. */
 export function exampleOf({ table, meant }: ReferentCase, index: CatalogIndex): ReferentExample | null {
@@ -35,14 +34,23 @@ export function exampleOf({ table, meant }: ReferentCase, index: CatalogIndex): 
   return example.meant.includes(true) && candidates.length > 1 ? example : null
 }
 
+/** Models of other seeds whose mean is taken: it leans less on the order in which the examples came. */
+const SEEDS = [7, 8, 9]
+
 /**
  * A conditional logit by Adagrad, one case a step: the chance of a candidate among all candidates of its case; where several
  * are meant, each has its share. Deterministic: the same examples, the same weights.
  */
 export function trainReferents(examples: readonly ReferentExample[]): ReferentModel {
+  const sum = new Float32Array(BUCKETS)
+  for (const seed of SEEDS) for (const [at, weight] of trainOnce(examples, seed).entries()) sum[at]! += weight
+  return quantize(sum.map((weight) => weight / SEEDS.length))
+}
+
+function trainOnce(examples: readonly ReferentExample[], seed: number): Float32Array {
   const weights = new Float32Array(BUCKETS)
   const squares = new Float32Array(BUCKETS).fill(1e-3)
-  const random = randomFrom(SEED).next
+  const random = randomFrom(seed).next
   const order = [...examples.keys()]
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let at = order.length - 1; at > 0; at--) {
@@ -52,7 +60,7 @@ export function trainReferents(examples: readonly ReferentExample[]): ReferentMo
     const rate = RATE * (1 - (0.7 * epoch) / EPOCHS)
     for (const at of order) step(examples[at]!, weights, squares, rate, (random() * 0xffffffff) >>> 0)
   }
-  return quantize(weights)
+  return weights
 }
 
 function step(

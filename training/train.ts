@@ -15,7 +15,7 @@ import { mean, quantize } from './trainer.ts'
 
 const started = performance.now()
 /** Corpora of other seeds, one model each: their mean leans less on what a single corpus happened to hold. */
-const CORPORA = 5
+const CORPORA = 4
 /** How many of them are trained a second time without the shops held back: enough to fit one temperature. */
 const REHEARSALS = 2
 

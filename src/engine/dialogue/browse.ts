@@ -1,5 +1,6 @@
 import { unitPrice } from '../commerce/pricing.ts'
 import { clip, joinWords } from '../reply/format.ts'
+import { classOf } from '../catalog/words.ts'
 import { foldPhrase } from '../text/fold.ts'
 import type { CatalogProduct } from '../types.ts'
 import { stem } from '../text/stem.ts'
@@ -89,6 +90,16 @@ export function browseNamedCategory(talk: Talk, name: string): void {
 /** More words than this tell a story rather than name a kind. */
 const STORY_WORDS = 7
 
+const WHICH_KIND =
+  /\b(?:que|q|k|cuales) (\p{L}{4,}) (?:me )?(?:tienes?|tienen|tenis?|tenes|hay|vend\w+|manejan?|ofrecen?|qued\w+)\b/u
+
+/** "¿qué peces tienen para un acuario chico?": the shelf that is asked for, whatever it is for. */
+function kindAsked(talk: Talk): CatalogProduct[] {
+  const noun = WHICH_KIND.exec(foldPhrase(talk.text))?.[1]
+  if (noun === undefined || classOf(noun) !== 'content') return []
+  return searchKind(talk, noun, 'kind').filter((product) => wordsOf(product.category).has(stem(noun)))
+}
+
 /** A kind of product: what is in stock of it. "¿Y otra?" means another of the kind just talked about. */
 export function browseCategory(talk: Talk): void {
   const [shown] = focused(talk)
@@ -98,6 +109,9 @@ export function browseCategory(talk: Talk): void {
   const rest = restOfTheList(talk)
   if (rest.length > 0) return presentKind(talk, rest, leadToMore(talk))
   let products = searchKind(talk, talk.text, 'kind')
+  const asked = kindAsked(talk)
+  const shelves = new Set(asked.map((product) => product.category))
+  if (asked.length > 0 && !products.some((product) => shelves.has(product.category))) products = asked
   if (products.length === 0) products = searchKind(talk, talk.text, 'any')
   // "plasticina tienes pa niña de 5?", "qué cajas armadas trae": the kind alone, where the rest of it finds nothing.
   if (products.length === 0 && FOR_WHOM.test(talk.text))

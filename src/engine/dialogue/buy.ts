@@ -119,6 +119,7 @@ function readWish(talk: Talk): Wish {
   const reason = REASON.exec(talk.text)?.index ?? Number.POSITIVE_INFINITY
   const told = mentions.some((each) => talk.text.indexOf(each.text) < reason)
   for (const mention of (split ? rest : mentions)
+    .map(withNumberBehind)
     .filter((each) => !(told && talk.text.indexOf(each.text) > reason))
     // "son para una flota, pero con los 2 que hay partimos"
     .filter((each) => left === null || (each.quantity ?? 0) > 1 || /\by\b|\bmas\b|\+/.test(fold(talk.text)))
@@ -171,6 +172,16 @@ function readWish(talk: Talk): Wish {
   const named = outright === undefined ? sizedContainer(talk) : soldUnder(talk, outright)
   if (named !== null) wish.wanted.push({ product: named, quantity })
   return wish
+}
+
+const NUMBER_BEHIND =
+  /^(.{3,60}),\s*(\d{1,2}|un[oa]?|dos|tres|cuatro|cinco|seis) (?:porci[oó]n|bolsa|caja|paquete|frasco|pote|unidad|tarro|bandeja|sobre|lata|botella|saco|pack|bidon|maceta)(?:e?s)?$/iu
+
+/** "musgo de java, 2 porciones": how many, behind the comma. */
+function withNumberBehind(mention: Mention): Mention {
+  const [, text, count] = (mention.quantity === null ? NUMBER_BEHIND.exec(mention.text) : null) ?? []
+  if (text === undefined || count === undefined) return mention
+  return { ...mention, text, quantity: readNumber(tokens(count), 0)?.value ?? null }
 }
 
 /** "pon un par de esas": what it comes in, and no thing. */

@@ -284,7 +284,7 @@ function setSeveral(talk: Talk): boolean {
 }
 
 const EACH_OF_THEM =
-  /\bque sean?\b.*\bde cada (?:un[oa]|cual)\b|\b(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis) de cada (?:peso|color|talla|sabor|tamano|tipo|modelo|medida|aroma|un[oa])\b/
+  /\bque sean?\b.*\bde cada (?:un[oa]|cual|cosa|producto)\b|\b(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis) de cada (?:peso|color|talla|sabor|tamano|tipo|modelo|medida|aroma|un[oa])\b/
 
 /** "que sean 10 de cada una", of two lines or more. */
 function setEach(talk: Talk): boolean {

@@ -8,6 +8,7 @@ import { headOf } from '../catalog/head-noun.ts'
 import { pickFrom } from './pick.ts'
 import { longForm } from '../text/shorthand.ts'
 import { pointedOut } from './reference.ts'
+import { likeliest } from './referent.ts'
 import { focused } from './show-products.ts'
 import { findProducts, type Talk } from './talk.ts'
 
@@ -94,6 +95,8 @@ export function oneOfEach(talk: Talk): Array<{ product: CatalogProduct; quantity
 
 const OF_THOSE = /\bd[e']?\s?(?:es[oa]s|est[oa]s|ell[oa]s)\b/i
 
+const ONE_OF_THOSE = /\b(?:1|un[oa]) de (?:es|est)[oa]s\b/
+
 const BOTH = /\b(?:los|las|amb[oa]s|tod[oa]s) ?(?:dos|2|tres|3)?\b/i
 
 /** "dame 2", "llevo los dos", "ese": what was being talked about. */
@@ -112,6 +115,11 @@ export function pointedAt(talk: Talk): CatalogProduct[] {
     // "ya, esos, 2 cajitas", after the price of one: of that one.
     if (!talk.state.listFresh && quantity !== null && about.length > 0 && !BOTH.test(talk.text))
       return about.slice(0, 1)
+    // "uno de esos", of two that were recommended: one of them, the likeliest.
+    if (quantity === 1 && listed.length > 1 && ONE_OF_THOSE.test(fold(talk.text))) {
+      const meant = likeliest(talk)?.product
+      return meant !== undefined && listed.includes(meant) ? [meant] : listed.slice(0, 1)
+    }
     // "me gustan más esos, dame uno verde"
     const told = quantity === null || quantity === 1 ? pointedOut(talk) : []
     if (told.length === 1) return told

@@ -144,7 +144,7 @@ const KINDS_OF_ACT: Partial<Record<Intent, string>> = {
 const bin = (value: number, ...cuts: number[]) => cuts.filter((cut) => value >= cut).length
 
 /** Places in what `messageClues` returns that are held against pairs of clues as well. */
-const TELLING_OF_MESSAGES = [1, 3, 4, 2, 5, 11]
+const TELLING_OF_MESSAGES = [1, 3, 4, 2, 5, 11, 21]
 
 function messageClues(table: Table, said: Said): string[] {
   const list = table.listFresh ? (table.listed.length > 1 ? 'many' : 'one') : 'stale'
@@ -170,7 +170,18 @@ function messageClues(table: Table, said: Said): string[] {
     `and ${/\b(?:y|tambien|ademas|mas)\b/.test(said.phrase)}`,
     `place ${table.entities.ordinal !== null}`,
     `telling ${bin(said.telling.length, 1, 2)}`,
+    `opens ${opening(said.phrase)}`,
   ]
+}
+
+const OPENS_WITH_VERB =
+  /^(?:(?:y|pero|oye|ya|ok|hola|disculpe) )*(?:es[eao]s? |est[eao]s? )?(?:tienen?|trae|traen|vienen?|incluyen?|necesitan?|sirven?|es|son|esta|estan|se|le|les|lo|la hace|aguantan?|duran?|pesan?|miden?|caben?|funcionan?|llevan?|hay que|cuanto|cuantos|cuantas|de que|para que|pa que|que|como)\b/
+const OPENS_WITH_THING = /^(?:(?:y|pero|oye|ya|ok|hola|disculpe) )*(?:el|la|los|las) \p{L}{3,}/u
+
+/** What comes first: what is asked of a thing, or the thing. "¿Necesita pegamento?" speaks of no glue of the shop. */
+function opening(phrase: string): string {
+  if (OPENS_WITH_THING.test(phrase)) return 'thing'
+  return OPENS_WITH_VERB.test(phrase) ? 'verb' : '-'
 }
 
 /** How the candidates stand beside each other. */

@@ -78,7 +78,8 @@ export function answeredBySheet(talk: Talk, { intent, confidence, about, phrase,
   const advice =
     superlative === 'cheapest' ||
     superlative === 'dearest' ||
-    /^(?:y )?cual(?:es)? \S+ (?:\S+ )?(?:para|pa) /.test(phrase)
+    /^(?:y )?cual(?:es)? \S+ (?:\S+ )?(?:para|pa) /.test(phrase) ||
+    (confidence > 0.9 && /\bcual(?:es)? (?:\S+ ){0,3}(?:sirven?|conviene|recomiend\w+|es mejor)\b/.test(phrase))
   if (intent === 'recommend' && advice) return null
   // "¿tiene el entero negro en talla L?", of a list that holds it: whether it is there.
   if (intent === 'stock_query' && /^(?:y )?(?:tiene[ns]?|teni|hay|queda[n]?) (?:el|la|los|las) /.test(phrase))
