@@ -72,7 +72,11 @@ export function casesOf(row: RecordedReference, index: CatalogIndex): ReferentCa
 const SAME_NUMBER = 0.2
 
 /** Which mention is which of the lines that changed: the assignment that fits best in words and numbers. */
-function pairUp(mentions: readonly Mention[], changed: Readonly<Record<string, number>>, index: CatalogIndex): string[] {
+function pairUp(
+  mentions: readonly Mention[],
+  changed: Readonly<Record<string, number>>,
+  index: CatalogIndex,
+): string[] {
   const skus = Object.keys(changed)
   const fits = mentions.map((mention) => {
     const hits = searchCatalog(index, { text: mention.text, among: skus, mode: 'any', limit: skus.length })
@@ -87,10 +91,8 @@ function pairUp(mentions: readonly Mention[], changed: Readonly<Record<string, n
       if (sum > best.sum) best = { sum, order }
       return
     }
-    for (const at of skus.keys())
-      if (!order.includes(at)) assign([...order, at], sum + (fits[order.length]?.[at] ?? 0))
+    for (const at of skus.keys()) if (!order.includes(at)) assign([...order, at], sum + (fits[order.length]?.[at] ?? 0))
   }
   assign([], 0)
   return best.order.map((at) => skus[at]!)
 }
-

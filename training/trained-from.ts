@@ -13,7 +13,11 @@ export function digestOfSources(folder: string = import.meta.dirname): string {
   const hash = createHash('sha256')
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
   for (const name of names.toSorted()) {
-    if (!/^data\/(?:.*\.txt|(?:turns|references)\/.*\.jsonl)$|^[^/]+(?<!\.test)\.ts$/.test(name) || ONLY_CHECKS.has(name)) continue
+    if (
+      !/^data\/(?:.*\.txt|(?:turns|references)\/.*\.jsonl)$|^[^/]+(?<!\.test)\.ts$/.test(name) ||
+      ONLY_CHECKS.has(name)
+    )
+      continue
     hash.update(`${name}\n${readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')}\n`)
   }
   return hash.digest('hex')

@@ -395,9 +395,9 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
       return 'answered'
     }
     const shown = pointedAt(talk)
-    const pointed = (found > 0 ? focused(talk).slice(0, 1) : shown.length > 1 || mentions.length > 0 ? shown : corrected(talk, shown)).filter(
-      (product) => !wanted.some((each) => each.product.sku === product.sku),
-    )
+    const pointed = (
+      found > 0 ? focused(talk).slice(0, 1) : shown.length > 1 || mentions.length > 0 ? shown : corrected(talk, shown)
+    ).filter((product) => !wanted.some((each) => each.product.sku === product.sku))
     if (pointed.length === 0) return 'read'
     const those = pointed.length === 1 ? countOfThose(talk) : null
     wanted.unshift(...pointed.map((product) => ({ product, quantity: stated ?? those ?? byTheUnit(talk, product) })))

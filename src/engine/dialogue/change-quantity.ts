@@ -198,7 +198,8 @@ const GIVE = /\b(?:dame|deme|denme|quiero|llevo|mandame|ponme) (\d{1,2} \S+)/
 export const TELLS_NUMBER =
   /\bme equivoque (?:que )?(?:son|eran|era) (?:\d{1,3}|un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez) \S|\bcambi\w* a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis) (?:el|la|los|las)\b|\bque (?:sean?|queden?) (?:un[oa](?=$| (?:sol[oa]|nomas|no mas|porfa))|dos|tres|cuatro|cinco|seis|siete|ocho|diez|\d{1,3})\b|\b(?:baj|sub)[a-z]* (?:el|la|los|las) \S+(?: \S+){0,3} a (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)$|\b(?:baj|sub|dej|cambi|ajust)[a-z]*l[oa]s? (?:a|en) (?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis|ocho|diez)\b|\bdej[ae]\w* (?:solo |solamente )?(?:\d{1,3}|un[oa]|dos|tres|cuatro|cinco|seis)(?: (?:solo|solamente|nomas|no mas|porfa))*$/
 
-const PUTS = /^(?:(?:ya|ok|bueno|dale|entonces|listo|si) )*(?:pon|ponle|ponme|pongale|pongame|agrega|agregale|agregame|agregue|dame|deme|echa|echale|echame|suma|sumale|mete|metele) /
+const PUTS =
+  /^(?:(?:ya|ok|bueno|dale|entonces|listo|si) )*(?:pon|ponle|ponme|pongale|pongame|agrega|agregale|agregame|agregue|dame|deme|echa|echale|echame|suma|sumale|mete|metele) /
 
 /** What was asked about and is not in the cart, where the message says to put it in; null otherwise. */
 function buysInstead(talk: Talk): CatalogProduct | null {

@@ -47,7 +47,8 @@ const NO_COUNT_BEFORE =
 const LEADS_ON =
   /^(?:y|e|i|mas|con|tb|tbn|tmb|tambien|ademas|aparte|entonces|ya|pon|ponle|ponme|pongame|dame|deme|agrega|agregale|agregame|agregue|agregueme|suma|sumale|sumame|echa|echale|echame|anota|anotame|llevo|quiero|altiro|po|porfa|porfis|pe|pues|nomas|gracias|luego|despues|eso|ok|oka|igual)$/
 /** Where the reason or the person begins for whom a line is. */
-const REASON = /\b(?:que (?:es|son|hay|quedan?|te quedan?|tienes?|tienen)|porque|pq|la otra es|el otro es|uno (?:pa|para)|una (?:pa|para)|(?:es|son) (?:pa|para)|(?:pa|para|pal) (?:mi|mis|el|la|los|las|un|una|llevar|regalo|mama|papa)\b)/
+const REASON =
+  /\b(?:que (?:es|son|hay|quedan?|te quedan?|tienes?|tienen)|porque|pq|la otra es|el otro es|uno (?:pa|para)|una (?:pa|para)|(?:es|son) (?:pa|para)|(?:pa|para|pal) (?:mi|mis|el|la|los|las|un|una|llevar|regalo|mama|papa)\b)/
 
 /** "un par de esos": what it comes in and no thing. */
 const NOTHING = /^(?:(?:par|pares|unidad|unidades|cajitas?|paquetitos?|bolsitas?|de|es[oa]s?|est[oa]s?|ell[oa]s?) ?)+$/
@@ -144,7 +145,8 @@ export function readOrderLines(talk: Talk): OrderLine[] | null {
   const takenBack = TAKEN_BACK.test(talk.text)
   if (ELSEWHERE.test(fold(talk.text)) || (counts.length === 1 && !(anew && RECOUNTS.test(fold(talk.text))))) return null
   const named = mentions.filter((mention) => mention.quantity !== null && mention.headless !== true && !mention.apart)
-  if (!anew && !takenBack && (mentions.length > counts.length || named.length >= counts.length)) return null
+  const complete = mentions.length > counts.length || named.length >= counts.length
+  if (!anew && !takenBack && complete && talk.state.lastLine === null) return null
   // "dame el charango, uno, y un cajón": the number counts what stands before it.
   const first = counts[0]
   const goods = evidenceOf(talk, talk.text).covered.some((place) => place < (first?.at ?? 0))
@@ -163,6 +165,7 @@ export function readOrderLines(talk: Talk): OrderLine[] | null {
   // "no, perdón, es 5 Norte 630"
   const one = counts.length === 1
   if (one && (inCart.length === 0 || evidenceOf(talk, counts[0]?.words ?? '').covered.length === 0)) return null
+  if (!anew && !takenBack && complete) return null
   if (lines.length < counts.length || counts.length > named.length) return lines
   return anew && inCart.length > 0 ? lines : null
 }
@@ -170,7 +173,8 @@ export function readOrderLines(talk: Talk): OrderLine[] | null {
 /** "uno verde y uno negro", of two black ones: how the two are to be shared out. */
 function splitsUp(talk: Talk, lines: readonly OrderLine[], inCart: readonly OrderLine[]): boolean {
   const [line] = inCart
-  if (line === undefined || inCart.length > 1 || lines.length < 2 || talk.state.lastLine !== line.product.sku) return false
+  if (line === undefined || inCart.length > 1 || lines.length < 2 || talk.state.lastLine !== line.product.sku)
+    return false
   const sum = lines.reduce((total, each) => total + each.quantity, 0)
   const head = headOf(line.product)
   return sum === quantityOf(talk.state.cart, line.product.sku) && lines.every((each) => headOf(each.product) === head)
@@ -178,7 +182,12 @@ function splitsUp(talk: Talk, lines: readonly OrderLine[], inCart: readonly Orde
 
 const SIZE_ALONE = /^(?:(?:talla|numero|nro|aro|calce) \d{1,3}|(?:talla )?(?:x{0,3}[sl]|m))$/
 
-function meantBy(talk: Talk, words: string, quantity: number, before: CatalogProduct | undefined): CatalogProduct | null {
+function meantBy(
+  talk: Talk,
+  words: string,
+  quantity: number,
+  before: CatalogProduct | undefined,
+): CatalogProduct | null {
   const about = focused(talk)
   // "dame 1 y tb 1 principito": what was being talked about.
   if (words === '' && before === undefined) return about[0] ?? null
@@ -194,7 +203,13 @@ function meantBy(talk: Talk, words: string, quantity: number, before: CatalogPro
     const sibling = siblingMeant(talk, kin, words)
     if (sibling !== null && headOf(sibling) === headOf(kin)) return sibling
   }
-  const mention: Mention = { text: words, quantity, from: 0, to: 0, ...(words === '' ? { headless: true as const } : {}) }
+  const mention: Mention = {
+    text: words,
+    quantity,
+    from: 0,
+    to: 0,
+    ...(words === '' ? { headless: true as const } : {}),
+  }
   const meant = likeliest(talk, mention, before, true)
   return meant === null || meant.chance < SURE ? null : meant.product
 }

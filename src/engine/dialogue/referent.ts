@@ -57,14 +57,18 @@ export function likeliest(talk: Talk, mention?: Mention, before?: CatalogProduct
   }
   // "uno de ese con dos tónicas": what is pointed at beside it is another thing.
   const several = asPart || mentions.length > 1 || talk.u.entities.besides !== undefined || pointsIn(talk) !== null
-  const table = mention === undefined || !several ? whole : partOf(whole, mention, before === undefined ? [] : [before.sku])
+  const table =
+    mention === undefined || !several ? whole : partOf(whole, mention, before === undefined ? [] : [before.sku])
   const lookup = {
     search: (text: string) => search(talk, { text }),
     evidence: (text: string) => evidenceOf(talk, text),
   }
   const [first, second] = talk.faculties.referents(talk.input.catalog, lookup, table)
   if (first === undefined) return null
-  note(talk, `meant: ${[first, second].flatMap((each) => (each ? [`${each.product.sku} ${each.chance.toFixed(2)}`] : [])).join(', ')}`)
+  note(
+    talk,
+    `meant: ${[first, second].flatMap((each) => (each ? [`${each.product.sku} ${each.chance.toFixed(2)}`] : [])).join(', ')}`,
+  )
   return first
 }
 
@@ -81,7 +85,7 @@ export function corrected(talk: Talk, chosen: readonly CatalogProduct[]): Catalo
     meant === null ||
     chosen.includes(meant.product) ||
     meant.chance < (chosen.length === 1 ? CLEARLY : SURELY) ||
-    chosen.some((product) => saysMore(talk.text, product, meant.product))
+    chosen.some((product) => saysMore(talk, talk.text, product, meant.product))
   )
     return [...chosen]
   return [taken(talk, chosen, meant.product)]
@@ -98,7 +102,7 @@ export function settledFor(
   const again = before !== undefined && chosen.length === 1 && chosen[0] === before
   const meant = chosen.length === 0 || again ? null : likeliest(talk, mention, before)
   if (meant === null || meant.chance < (chosen.length === 1 ? CLEARLY : SURE_TO_BUY)) return null
-  if (chosen.some((product) => saysMore(mention.text, product, meant.product))) return null
+  if (chosen.some((product) => saysMore(talk, mention.text, product, meant.product))) return null
   return chosen.length === 1 && chosen[0] === meant.product ? null : taken(talk, chosen, meant.product)
 }
 
@@ -114,15 +118,24 @@ export function correctedLine(talk: Talk, sku: string | null): string | null {
  * A word or a number that was said stands in the one's name, or a telling word on its sheet, and nowhere with the other:
  * experience does not overrule what is written.
  */
-function saysMore(text: string, one: CatalogProduct, other: CatalogProduct): boolean {
+function saysMore(talk: Talk, text: string, one: CatalogProduct, other: CatalogProduct): boolean {
+  // "2 bolsas, sin chicharrón": what is ruled out is not what is meant.
+  if (isRuledOut(talk, other) && !isRuledOut(talk, one)) return true
   const own = wordsOf(one.name)
   const sheet = sheetOf(one).rest
   const others = wordsOf(other.name)
-  const telling = new Set(tokens(text).flatMap((token) => (classOf(token.norm) === 'content' ? [stem(token.norm)] : [])))
+  const telling = new Set(
+    tokens(text).flatMap((token) => (classOf(token.norm) === 'content' ? [stem(token.norm)] : [])),
+  )
   return [...wordsOf(text)].some(
     (word) =>
       !others.has(word) && (own.has(word) || (telling.has(word) && sheet.has(word) && !sheetOf(other).rest.has(word))),
   )
+}
+
+function isRuledOut(talk: Talk, product: CatalogProduct): boolean {
+  const name = wordsOf(product.name)
+  return talk.u.entities.not.some((each) => [...wordsOf(each)].some((word) => name.has(word)))
 }
 
 function taken(talk: Talk, chosen: readonly CatalogProduct[], meant: CatalogProduct): CatalogProduct {

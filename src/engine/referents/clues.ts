@@ -63,9 +63,7 @@ const CLITIC_VERB =
 const POINTS_AT_ONE = new RegExp(
   `\\b(?:es[eao]|est[eao]|(?:lo|la) (?:quiero|llevo|compro|agrego|sumo|pido|dejo)|${CLITIC_VERB}l[oa]|mism[oa])\\b`,
 )
-const POINTS_AT_SEVERAL = new RegExp(
-  `\\b(?:es[oa]s|est[oa]s|ell[oa]s|${CLITIC_VERB}l[oa]s|l[oa]s (?:dos|tres|2|3))\\b`,
-)
+const POINTS_AT_SEVERAL = new RegExp(`\\b(?:es[oa]s|est[oa]s|ell[oa]s|${CLITIC_VERB}l[oa]s|l[oa]s (?:dos|tres|2|3))\\b`)
 const FEMININE = /\b(?:la|las|una|unas|esa|esas|esta|estas|otra|otras|misma|mismas|\w+[ae]las?)\b/
 const MASCULINE = /\b(?:el|los|uno|un|unos|ese|esos|este|estos|otro|otros|mismo|mismos|\w+[ae]los?)\b/
 
@@ -108,7 +106,11 @@ function readWords(lookup: Lookup, { text, entities, part }: Table): Said {
     pronoun: POINTS_AT_SEVERAL.test(phrase) ? 'several' : POINTS_AT_ONE.test(phrase) ? 'one' : null,
     headless: HEADLESS.test(phrase) || entities.mentions.some((each) => each.headless),
     extreme: entities.superlative ?? sizeWord(phrase),
-    another: /\b(?:el|del|la|los|las) otr[oa]s?\b/.test(phrase) ? 'the other' : /\botr[oa]s?\b/.test(phrase) ? 'another' : null,
+    another: /\b(?:el|del|la|los|las) otr[oa]s?\b/.test(phrase)
+      ? 'the other'
+      : /\botr[oa]s?\b/.test(phrase)
+        ? 'another'
+        : null,
     gender: genderSaid(phrase),
   }
 }
@@ -328,18 +330,19 @@ function inWords(put: Put, product: CatalogProduct, at: number, said: Said, fiel
 
 function sizeFit(asked: readonly Measure[], own: readonly Measure[], numbers: ReadonlySet<number>): string {
   if (asked.length === 0) return '-'
-  const fits = asked.map((size): 'fits' | 'number' | 'other' | 'none' => {
+  const fits = new Set<string>()
+  for (const size of asked) {
     const same = own.filter((each) => each.dimension === size.dimension)
-    const fit = same.some((each) =>
-      size.label === null
-        ? Math.abs(each.value - size.value) < 1e-6 ||
-          (each.least !== null && each.least.value <= size.value && size.value <= each.value)
-        : each.label === size.label,
-    )
-    if (fit) return 'fits'
-    return numbers.has(size.amount) ? 'number' : same.length > 0 ? 'other' : 'none'
-  })
-  return (['fits', 'number', 'other'] as const).find((fit) => fits.includes(fit)) ?? 'none'
+    if (same.some((each) => isOfSize(each, size))) return 'fits'
+    fits.add(numbers.has(size.amount) ? 'number' : same.length > 0 ? 'other' : 'none')
+  }
+  return ['number', 'other'].find((fit) => fits.has(fit)) ?? 'none'
+}
+
+function isOfSize(own: Measure, asked: Measure): boolean {
+  if (asked.label !== null) return own.label === asked.label
+  const inRange = own.least !== null && own.least.value <= asked.value && asked.value <= own.value
+  return inRange || Math.abs(own.value - asked.value) < 1e-6
 }
 
 function numberFit(product: CatalogProduct, values: readonly number[], any: boolean): string {
@@ -360,11 +363,9 @@ function onTheTable(put: Put, product: CatalogProduct, index: CatalogIndex, tabl
   const asked = table.askedOf.indexOf(sku)
   put('asked of', table.askedOf.length === 0 ? '-' : asked < 0 ? 'no' : bin(asked, 1))
   const about = index.bySku.get(table.focus[0] ?? '')
-  const kin = (other: CatalogProduct) => (other.sku === sku ? 'self' : sheetOf(other).head === sheet.head ? 'head' : null)
-  put(
-    'kin',
-    about === undefined ? '-' : (kin(about) ?? (about.category === product.category ? 'category' : 'no')),
-  )
+  const kin = (other: CatalogProduct) =>
+    other.sku === sku ? 'self' : sheetOf(other).head === sheet.head ? 'head' : null
+  put('kin', about === undefined ? '-' : (kin(about) ?? (about.category === product.category ? 'category' : 'no')))
   const last = table.lastLine === null ? undefined : index.bySku.get(table.lastLine)
   put('kin of line', last === undefined ? '-' : (kin(last) ?? 'no'))
 }
@@ -376,8 +377,7 @@ function asExtreme(put: Put, product: CatalogProduct, extreme: string, table: Ta
   const listed = table.listFresh && table.listed.length > 1 ? new Set(table.listed) : null
   const among = listed === null ? kind : field.products.filter((each) => listed.has(each.sku))
   const price = (each: CatalogProduct) => each.price
-  const byPrice =
-    extreme === 'cheapest' || extreme === 'dearest' || among.some((each) => sheetOf(each).size === null)
+  const byPrice = extreme === 'cheapest' || extreme === 'dearest' || among.some((each) => sheetOf(each).size === null)
   put('extreme', `${extreme} ${placeAmong(product, among, byPrice ? price : (each) => sheetOf(each).size ?? 0)}`)
   put('extreme of kind', `${extreme} ${placeAmong(product, kind, price)}`)
   const says = /\bmedian[oa]s?\b/.test(folded)

@@ -30,8 +30,7 @@ export function priceOfSoMany(talk: Talk, { intent, phrase, question, about }: S
   return { intent: 'price_query', because: 'asks what so many of it come to' }
 }
 
-const OF_BOTH =
-  /\bcuant\w+ (?:\S+ ){0,4}(?:l[ao]s (?:dos|tres|2|3)(?: cosas)?|amb[oa]s(?: cosas)?|tod[oa](?: junto)?)$/
+const OF_BOTH = /\bcuant\w+ (?:\S+ ){0,4}(?:l[ao]s (?:dos|tres|2|3)(?: cosas)?|amb[oa]s(?: cosas)?|tod[oa](?: junto)?)$/
 
 /** "¿cuánto me salen las dos cosas?", with two in the cart and no list on the screen. */
 export function priceOfTheCart(talk: Talk, { intent, phrase, cart }: Seen): Verdict {
