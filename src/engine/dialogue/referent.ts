@@ -59,16 +59,26 @@ export function likeliest(talk: Talk, mention?: Mention, before?: CatalogProduct
   const several = asPart || mentions.length > 1 || talk.u.entities.besides !== undefined || pointsIn(talk) !== null
   const table =
     mention === undefined || !several ? whole : partOf(whole, mention, before === undefined ? [] : [before.sku])
+  const key = JSON.stringify([table.text, table.part, table.intent, table.focus[0] ?? null, table.entities])
+  const known = ranked.get(talk.evidence)?.get(key)
+  if (known !== undefined) return known
+  const meant = rank(talk, table)
+  ranked.set(talk.evidence, (ranked.get(talk.evidence) ?? new Map<string, Referent | null>()).set(key, meant))
+  return meant
+}
+
+/** Rule after rule may ask for the same: what was ranked in a turn, kept by what else is kept for that turn alone. */
+const ranked = new WeakMap<Talk['evidence'], Map<string, Referent | null>>()
+
+function rank(talk: Talk, table: Table): Referent | null {
   const lookup = {
     search: (text: string) => search(talk, { text }),
     evidence: (text: string) => evidenceOf(talk, text),
   }
   const [first, second] = talk.faculties.referents(talk.input.catalog, lookup, table)
   if (first === undefined) return null
-  note(
-    talk,
-    `meant: ${[first, second].flatMap((each) => (each ? [`${each.product.sku} ${each.chance.toFixed(2)}`] : [])).join(', ')}`,
-  )
+  const shown = second === undefined ? [first] : [first, second]
+  note(talk, `meant: ${shown.map(({ product, chance }) => `${product.sku} ${chance.toFixed(2)}`).join(', ')}`)
   return first
 }
 

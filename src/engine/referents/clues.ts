@@ -18,14 +18,38 @@ export const BUCKETS = 1 << 17
  * in one shop holds in another.
  */
 export function candidatesOf(index: CatalogIndex, lookup: Lookup, table: Table): Candidate[] {
+  return mapCandidates(index, lookup, table, (product, clues, about) => {
+    const found: number[] = []
+    eachClue(clues, about, (bucket) => found.push(bucket))
+    return { product, clues: Uint32Array.from(found) }
+  })
+}
+
+/** The same products with the sums of their clues' weights: what ranking needs, without the lists that training does. */
+export function scoreCandidates(
+  index: CatalogIndex,
+  lookup: Lookup,
+  table: Table,
+  weights: Int8Array,
+): Array<{ product: CatalogProduct; sum: number }> {
+  return mapCandidates(index, lookup, table, (product, clues, about) => {
+    let sum = 0
+    eachClue(clues, about, (bucket) => (sum += weights[bucket] ?? 0))
+    return { product, sum }
+  })
+}
+
+function mapCandidates<T>(
+  index: CatalogIndex,
+  lookup: Lookup,
+  table: Table,
+  make: (product: CatalogProduct, clues: Clues, about: readonly number[]) => T,
+): T[] {
   const said = readWords(lookup, table)
   const products = candidateProducts(index, table, [said.hits, said.named])
   const field = compare(products, said)
   const about = messageClues(table, said).map(idOf)
-  return products.map((product, at) => ({
-    product,
-    clues: combine(productClues(product, at, index, table, said, field), about),
-  }))
+  return products.map((product, at) => make(product, productClues(product, at, index, table, said, field), about))
 }
 
 /** How the words read, once for all candidates. */
@@ -453,20 +477,20 @@ const PAIRS: ReadonlyArray<readonly [string, string]> = [
   ['focus', 'gender'],
 ]
 
-function combine(clues: Clues, about: readonly number[]): Uint32Array {
-  const found: number[] = []
+/** The clues one by one, with the kind of message, in pairs, and telling pairs with the kind of message. */
+function eachClue(clues: Clues, about: readonly number[], add: (bucket: number) => void): void {
   for (const clue of clues.values()) {
     const id = idOf(clue)
-    found.push(id & (BUCKETS - 1))
-    for (const each of about) found.push(both(id, each))
+    add(id & (BUCKETS - 1))
+    for (const each of about) add(both(id, each))
   }
-  const ids = PAIRED.map((key) => idOf(clues.get(key) ?? ''))
-  for (const [at, one] of ids.entries()) for (const other of ids.slice(at + 1)) found.push(both(one, other + 7))
+  const paired = PAIRED.map((key) => idOf(clues.get(key) ?? ''))
+  for (let at = 0; at < paired.length; at++)
+    for (let other = at + 1; other < paired.length; other++) add(both(paired[at]!, paired[other]! + 7))
   for (const [one, other] of PAIRS) {
     const pair = both(idOf(clues.get(one) ?? ''), idOf(clues.get(other) ?? '') + 11)
-    for (const place of TELLING_OF_MESSAGES) found.push(both(pair, about[place] ?? 0))
+    for (const place of TELLING_OF_MESSAGES) add(both(pair, about[place] ?? 0))
   }
-  return Uint32Array.from(found)
 }
 
 /** Clues are few and come again and again: each is hashed once. */

@@ -1,17 +1,12 @@
 import type { CatalogIndex } from '../catalog/types.ts'
-import { candidatesOf } from './clues.ts'
+import { scoreCandidates } from './clues.ts'
 import type { ReferentModel } from './model.ts'
 import type { Lookup, Referent, Table } from './types.ts'
 
 /** The products that words may point at, likeliest first; none where nothing comes into question. */
 export function rankReferents(model: ReferentModel, index: CatalogIndex, lookup: Lookup, table: Table): Referent[] {
-  const candidates = candidatesOf(index, lookup, table)
-  const scores = candidates.map(({ clues }) => {
-    let sum = 0
-    for (const clue of clues) sum += model.weights[clue] ?? 0
-    return sum * model.scale
-  })
-  const chances = chancesOf(scores)
+  const candidates = scoreCandidates(index, lookup, table, model.weights)
+  const chances = chancesOf(candidates.map(({ sum }) => sum * model.scale))
   return candidates
     .map(({ product }, at) => ({ product, chance: chances[at] ?? 0 }))
     .toSorted((one, other) => other.chance - one.chance)
