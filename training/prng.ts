@@ -29,3 +29,13 @@ export function randomFrom(seed: number): Random {
     chance: (probability) => next() < probability,
   }
 }
+
+/** Puts the numbers of a list into another order, in place. */
+export function shuffle(list: Uint32Array, random: () => number): void {
+  for (let at = list.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1))
+    const value = list[at]!
+    list[at] = list[other]!
+    list[other] = value
+  }
+}

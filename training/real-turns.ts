@@ -11,16 +11,22 @@ export const TURNS = join(import.meta.dirname, 'data', 'turns')
 export const CATALOGS = join(import.meta.dirname, '..', 'test', 'conversations', 'shops')
 
 /** Turns of conversations and messages that people wrote to the suite's shops, with what stood on the table. */
-export function loadRealTurns(folder: string = TURNS): Labelled[] {
+export function loadRealTurns(): Labelled[] {
+  return readShopLines<{ text: string; intent: Intent; context?: Labelled['context'] }>(TURNS).map(({ shop, row }) => ({
+    shop,
+    context: {},
+    ...row,
+  }))
+}
+
+/** What `record-turns.ts` wrote into a folder, a file a shop and a row a line, in the order of the files' names. */
+export function readShopLines<Row>(folder: string): Array<{ shop: string; row: Row }> {
   return readdirSync(folder)
     .toSorted()
     .flatMap((name) =>
       readFileSync(join(folder, name), 'utf8')
         .trim()
         .split('\n')
-        .map((line) => {
-          const row = JSON.parse(line) as { text: string; intent: Intent; context?: Labelled['context'] }
-          return { shop: name.slice(0, -'.jsonl'.length), context: {}, ...row }
-        }),
+        .map((line) => ({ shop: name.slice(0, -'.jsonl'.length), row: JSON.parse(line) as Row })),
     )
 }

@@ -3,8 +3,8 @@
  *   node training/record-turns.ts
  * Reads the suite's conversations, `training/data/conversations` (those that do not come out right yet),
  * `training/data/messages` and the catalogs in `test/conversations/shops`; writes `training/data/turns/<shop>.jsonl`, and to
- * `training/data/references/<shop>.jsonl` those that are about products, with what lay on the table. It takes a trained model to play, so it is run by hand: after conversations were added, or where a turn is to be recorded
- * with more than before.
+ * `training/data/references/<shop>.jsonl` those that are about products, with what lay on the table. It takes trained models
+ * to play, so it is run by hand: after conversations were added, or where a turn is to be recorded with more than before.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -114,14 +114,7 @@ async function stateOf(store: Store, from: string): Promise<ConversationState> {
 /** Written where the label says which product was meant, and the message was taken for what it is. */
 function writeReference(
   shop: string,
-  turn: {
-    text: string
-    context: UnderstandContext
-    before: ConversationState
-    cart: Cart
-    expect: Expectation
-    document: TurnDocument
-  },
+  turn: Heard & { before: ConversationState; cart: Cart; expect: Expectation; document: TurnDocument },
 ): void {
   const { text, context, before, cart, expect, document } = turn
   const { intent } = document
@@ -144,7 +137,7 @@ function writeReference(
     table: tableOf(before),
     ...(shown === undefined ? { changed } : { shown }),
   }
-  references.set(shop, [...(references.get(shop) ?? []), JSON.stringify(row)])
+  append(references, shop, row)
 }
 
 /** Only what differs from the first message of a conversation is written down. */
@@ -160,5 +153,9 @@ function unusual(context: UnderstandContext | undefined): Record<string, unknown
 function write(shop: string, turn: { text: string; intent: string; context?: UnderstandContext }): void {
   const context = unusual(turn.context)
   const row = { text: turn.text, intent: turn.intent, ...(Object.keys(context).length === 0 ? {} : { context }) }
-  lines.set(shop, [...(lines.get(shop) ?? []), JSON.stringify(row)])
+  append(lines, shop, row)
+}
+
+function append(files: Map<string, string[]>, shop: string, row: unknown): void {
+  files.set(shop, [...(files.get(shop) ?? []), JSON.stringify(row)])
 }

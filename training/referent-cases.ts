@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { evidenceFor } from '../src/engine/catalog/evidence.ts'
 import { searchCatalog } from '../src/engine/catalog/search.ts'
@@ -10,6 +9,7 @@ import type { Intent } from '../src/engine/types.ts'
 import { readEntities } from '../src/engine/understand/entities/read-entities.ts'
 import type { Mention, UnderstandContext } from '../src/engine/understand/types.ts'
 import { NO_CONTEXT } from './dataset.ts'
+import { readShopLines } from './real-turns.ts'
 
 /** What `record-turns.ts` writes of turns that name or point at products. */
 export const REFERENCES = join(import.meta.dirname, 'data', 'references')
@@ -33,15 +33,8 @@ export interface ReferentCase {
 /** More mentions than this in one message are not told apart by their fit alone. */
 const MOST_MENTIONS = 5
 
-export function loadReferences(folder: string = REFERENCES): Array<{ shop: string; row: RecordedReference }> {
-  return readdirSync(folder)
-    .toSorted()
-    .flatMap((name) =>
-      readFileSync(join(folder, name), 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => ({ shop: name.slice(0, -'.jsonl'.length), row: JSON.parse(line) as RecordedReference })),
-    )
+export function loadReferences(): Array<{ shop: string; row: RecordedReference }> {
+  return readShopLines<RecordedReference>(REFERENCES)
 }
 
 /** A message of one mention or none is one case; an order of several things is one a mention. */

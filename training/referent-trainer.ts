@@ -4,7 +4,7 @@ import type { CatalogIndex } from '../src/engine/catalog/types.ts'
 import { BUCKETS, candidatesOf } from '../src/engine/referents/clues.ts'
 import type { ReferentModel } from '../src/engine/referents/model.ts'
 import { chancesOf } from '../src/engine/referents/rank.ts'
-import { randomFrom } from './prng.ts'
+import { randomFrom, shuffle } from './prng.ts'
 import type { ReferentCase } from './referent-cases.ts'
 
 /** A case as the trainer takes it: the clues of each candidate, and which of them are meant. */
@@ -51,12 +51,9 @@ function trainOnce(examples: readonly ReferentExample[], seed: number): Float32A
   const weights = new Float32Array(BUCKETS)
   const squares = new Float32Array(BUCKETS).fill(1e-3)
   const random = randomFrom(seed).next
-  const order = [...examples.keys()]
+  const order = Uint32Array.from(examples.keys())
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (let at = order.length - 1; at > 0; at--) {
-      const other = Math.floor(random() * (at + 1))
-      ;[order[at], order[other]] = [order[other]!, order[at]!]
-    }
+    shuffle(order, random)
     const rate = RATE * (1 - (0.7 * epoch) / EPOCHS)
     for (const at of order) step(examples[at]!, weights, squares, rate, (random() * 0xffffffff) >>> 0)
   }

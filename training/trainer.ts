@@ -2,7 +2,7 @@ import { INTENTS } from '../src/engine/types.ts'
 import { BUCKETS } from '../src/engine/understand/features.ts'
 import { dampingOf, type UnderstandingModel } from '../src/engine/understand/model.ts'
 import type { Vector } from './dataset.ts'
-import { randomFrom } from './prng.ts'
+import { randomFrom, shuffle } from './prng.ts'
 
 export interface TrainingOptions {
   seed: number
@@ -105,13 +105,4 @@ function probabilities(scores: Float64Array): void {
   let sum = 0
   for (let at = 0; at < scores.length; at++) sum += scores[at] = Math.exp(scores[at]! - most)
   for (let at = 0; at < scores.length; at++) scores[at]! /= sum
-}
-
-function shuffle(list: Uint32Array, random: () => number): void {
-  for (let at = list.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    const value = list[at]!
-    list[at] = list[other]!
-    list[other] = value
-  }
 }

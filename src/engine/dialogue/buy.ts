@@ -8,7 +8,7 @@ import { tokens } from '../text/tokens.ts'
 import type { CatalogProduct } from '../types.ts'
 import { asPair, byTheDozen, byTheKilo, byTheUnit, isAmount, sizedContainer } from './amounts.ts'
 import { tooDear } from './browse.ts'
-import { siblingMeant } from './sibling-meant.ts'
+import { siblingMeant, SIZE_ALONE } from './sibling-meant.ts'
 import { swapProducts } from './swap-products.ts'
 import { longForm } from '../text/shorthand.ts'
 import { stem } from '../text/stem.ts'
@@ -295,8 +295,6 @@ function nearestBy(talk: Talk, word: string): CatalogProduct | null {
 const GIVE_IT_IN =
   /^(?:d[aeé]|p[oó]n|ech[ae]|[eé]ch[ae]|agr[eé]g(?:a|ue)|mand[ae]|m[aá]nd[ae])(?:me)?(?:lo|la|los|las) (?:en|de|del|con) /i
 
-const SIZE_ALONE = /^(?:(?:talla|numero|nro|aro|calce) \d{1,3}|(?:talla )?(?:x{0,3}[sl]|m))$/
-
 /** "y 1 negro": a look, and no thing. */
 const LOOK_ALONE = new RegExp(`^(?:${LOOKS}|grandes?|chic[oa]s?|median[oa]s?)$`)
 
@@ -394,10 +392,9 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
       askWhich(talk, among, quantity)
       return 'answered'
     }
-    const shown = pointedAt(talk)
-    const pointed = (
-      found > 0 ? focused(talk).slice(0, 1) : shown.length > 1 || mentions.length > 0 ? shown : corrected(talk, shown)
-    ).filter((product) => !wanted.some((each) => each.product.sku === product.sku))
+    const pointed = (found > 0 ? focused(talk).slice(0, 1) : pointedAtAlone(talk)).filter(
+      (product) => !wanted.some((each) => each.product.sku === product.sku),
+    )
     if (pointed.length === 0) return 'read'
     const those = pointed.length === 1 ? countOfThose(talk) : null
     wanted.unshift(...pointed.map((product) => ({ product, quantity: stated ?? those ?? byTheUnit(talk, product) })))
@@ -410,6 +407,12 @@ function pointOut(talk: Talk, wish: Wish): 'answered' | 'read' {
       wanted.unshift({ product: about, quantity: points?.quantity ?? null })
   }
   return 'read'
+}
+
+/** What is pointed at; one thing that no mention helped to find is held against experience. */
+function pointedAtAlone(talk: Talk): CatalogProduct[] {
+  const shown = pointedAt(talk)
+  return shown.length > 1 || talk.u.entities.mentions.length > 0 ? shown : corrected(talk, shown)
 }
 
 const ALONE =

@@ -11,8 +11,8 @@ import { oneOfEach } from './goods-pointed-at.ts'
 import { finishBuying, put, recount } from './put-in-cart.ts'
 import { pickByWords } from './pick.ts'
 import { sheetOf } from '../referents/sheet.ts'
-import { siblingMeant } from './sibling-meant.ts'
-import { likeliest } from './referent.ts'
+import { siblingMeant, SIZE_ALONE } from './sibling-meant.ts'
+import { likeliestOf } from './referent.ts'
 import { focused } from './show-products.ts'
 import { evidenceOf, findProducts, note, type Talk } from './talk.ts'
 
@@ -27,7 +27,7 @@ interface CountedWords {
   words: string
   /** The position of its number among the tokens. */
   at: number
-  /** Says how many it shall be in the end, and not how many more: "deja los 2 de 50", "baja la tierra a 5". */
+  /** Says how many it shall be in the end, and not how many more: "que sean 2 rojos", "baja los rojos a 5". */
   total: boolean
 }
 
@@ -69,13 +69,13 @@ function readCounts(text: string): CountedWords[] {
   }
   return starts.map(({ to, value, from }, at) => {
     const end = starts[at + 1]?.from ?? list.length
-    const own = wordsBetween(text, list, to, end)
-    const before = TARGET.exec(fold(textUpTo(text, list, starts[at - 1]?.to ?? 0, from)))
+    const before = fold(textUpTo(text, list, starts[at - 1]?.to ?? 0, from))
+    const target = TARGET.exec(before)?.[1]
     return {
       at: from,
       quantity: value,
-      words: before?.[1] ?? own,
-      total: before !== null || TOTAL.test(fold(textUpTo(text, list, starts[at - 1]?.to ?? 0, from))),
+      words: target ?? wordsBetween(text, list, to, end),
+      total: target !== undefined || TOTAL.test(before),
     }
   })
 }
@@ -141,9 +141,11 @@ export function readOrderLines(talk: Talk): OrderLine[] | null {
   const { mentions } = talk.u.entities
   const counts = readCounts(talk.text)
   if (counts.length === 0 || counts.length > 6 || talk.text.includes('?') || oneOfEach(talk) !== null) return null
-  const anew = CORRECTS.test(fold(talk.text))
+  const text = fold(talk.text)
+  const anew = CORRECTS.test(text)
   const takenBack = TAKEN_BACK.test(talk.text)
-  if (ELSEWHERE.test(fold(talk.text)) || (counts.length === 1 && !(anew && RECOUNTS.test(fold(talk.text))))) return null
+  const one = counts.length === 1
+  if (ELSEWHERE.test(text) || (one && !(anew && RECOUNTS.test(text)))) return null
   const named = mentions.filter((mention) => mention.quantity !== null && mention.headless !== true && !mention.apart)
   const complete = mentions.length > counts.length || named.length >= counts.length
   if (!anew && !takenBack && complete && talk.state.lastLine === null) return null
@@ -163,7 +165,6 @@ export function readOrderLines(talk: Talk): OrderLine[] | null {
   const inCart = lines.filter((line) => quantityOf(talk.state.cart, line.product.sku) > 0)
   if (splitsUp(talk, lines, inCart)) return lines.map((line) => ({ ...line, total: true }))
   // "no, perdón, es 5 Norte 630"
-  const one = counts.length === 1
   if (one && (inCart.length === 0 || evidenceOf(talk, counts[0]?.words ?? '').covered.length === 0)) return null
   if (!anew && !takenBack && complete) return null
   if (lines.length < counts.length || counts.length > named.length) return lines
@@ -179,8 +180,6 @@ function splitsUp(talk: Talk, lines: readonly OrderLine[], inCart: readonly Orde
   const head = headOf(line.product)
   return sum === quantityOf(talk.state.cart, line.product.sku) && lines.every((each) => headOf(each.product) === head)
 }
-
-const SIZE_ALONE = /^(?:(?:talla|numero|nro|aro|calce) \d{1,3}|(?:talla )?(?:x{0,3}[sl]|m))$/
 
 function meantBy(
   talk: Talk,
@@ -210,7 +209,7 @@ function meantBy(
     to: 0,
     ...(words === '' ? { headless: true as const } : {}),
   }
-  const meant = likeliest(talk, mention, before, true)
+  const meant = likeliestOf(talk, mention, before)
   return meant === null || meant.chance < SURE ? null : meant.product
 }
 

@@ -44,10 +44,19 @@ export function partOf(whole: Table, mention: Mention, before: readonly string[]
   }
 }
 
-/** What the message means, or one mention of several after `before`; null where nothing comes into question. */
-export function likeliest(talk: Talk, mention?: Mention, before?: CatalogProduct, asPart = false): Referent | null {
+/** What the message means; null where nothing comes into question. */
+export function likeliest(talk: Talk): Referent | null {
+  return rankOnce(talk, wholeTable(talk))
+}
+
+/** What one mention of several means, behind `before`; null where nothing comes into question. */
+export function likeliestOf(talk: Talk, mention: Mention, before: CatalogProduct | undefined): Referent | null {
+  return rankOnce(talk, partOf(wholeTable(talk), mention, before === undefined ? [] : [before.sku]))
+}
+
+function wholeTable(talk: Talk): Table {
   const { mentions, quantity, ordinal, superlative } = talk.u.entities
-  const whole: Table = {
+  return {
     ...tableOf(talk.input.state),
     text: talk.text,
     intent: talk.intent,
@@ -55,30 +64,23 @@ export function likeliest(talk: Talk, mention?: Mention, before?: CatalogProduct
     part: false,
     asked: askedOf(talk.input.state).asked,
   }
-  // "uno de ese con dos tónicas": what is pointed at beside it is another thing.
-  const several = asPart || mentions.length > 1 || talk.u.entities.besides !== undefined || pointsIn(talk) !== null
-  const table =
-    mention === undefined || !several ? whole : partOf(whole, mention, before === undefined ? [] : [before.sku])
-  const key = JSON.stringify([table.text, table.part, table.intent, table.focus[0] ?? null, table.entities])
-  const known = ranked.get(talk.evidence)?.get(key)
-  if (known !== undefined) return known
-  const meant = rank(talk, table)
-  ranked.set(talk.evidence, (ranked.get(talk.evidence) ?? new Map<string, Referent | null>()).set(key, meant))
-  return meant
 }
 
-/** Rule after rule may ask for the same: what was ranked in a turn, kept by what else is kept for that turn alone. */
-const ranked = new WeakMap<Talk['evidence'], Map<string, Referent | null>>()
-
-function rank(talk: Talk, table: Table): Referent | null {
+/** Rule after rule may ask for the same: it is ranked once a turn. */
+function rankOnce(talk: Talk, table: Table): Referent | null {
+  const key = JSON.stringify([table.text, table.part, table.intent, table.focus[0] ?? null, table.entities])
+  const known = talk.referents.get(key)
+  if (known !== undefined) return known
   const lookup = {
     search: (text: string) => search(talk, { text }),
     evidence: (text: string) => evidenceOf(talk, text),
   }
-  const [first, second] = talk.faculties.referents(talk.input.catalog, lookup, table)
-  if (first === undefined) return null
-  const shown = second === undefined ? [first] : [first, second]
-  note(talk, `meant: ${shown.map(({ product, chance }) => `${product.sku} ${chance.toFixed(2)}`).join(', ')}`)
+  const [first = null, second] = talk.faculties.referents(talk.input.catalog, lookup, table)
+  talk.referents.set(key, first)
+  if (first !== null) {
+    const shown = second === undefined ? [first] : [first, second]
+    note(talk, `meant: ${shown.map(({ product, chance }) => `${product.sku} ${chance.toFixed(2)}`).join(', ')}`)
+  }
   return first
 }
 
@@ -110,7 +112,11 @@ export function settledFor(
 ): CatalogProduct | null {
   // "el liso, 1 kilo": said once more, in other words.
   const again = before !== undefined && chosen.length === 1 && chosen[0] === before
-  const meant = chosen.length === 0 || again ? null : likeliest(talk, mention, before)
+  if (chosen.length === 0 || again) return null
+  // "uno de ese con dos tónicas": what is pointed at beside it is another thing.
+  const { mentions, besides } = talk.u.entities
+  const several = mentions.length > 1 || besides !== undefined || pointsIn(talk) !== null
+  const meant = several ? likeliestOf(talk, mention, before) : likeliest(talk)
   if (meant === null || meant.chance < (chosen.length === 1 ? CLEARLY : SURE_TO_BUY)) return null
   if (chosen.some((product) => saysMore(talk, mention.text, product, meant.product))) return null
   return chosen.length === 1 && chosen[0] === meant.product ? null : taken(talk, chosen, meant.product)

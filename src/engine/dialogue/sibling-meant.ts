@@ -3,6 +3,9 @@ import type { CatalogProduct } from '../types.ts'
 import { pickByWords } from './pick.ts'
 import { findProducts, type Talk } from './talk.ts'
 
+/** "talla M", "aro 16": a size, and no thing. */
+export const SIZE_ALONE = /^(?:(?:talla|numero|nro|aro|calce) \d{1,3}|(?:talla )?(?:x{0,3}[sl]|m))$/
+
 /** Of the same kind as `before`, the one that the words pick; among several the one most like it by name. */
 export function siblingMeant(talk: Talk, before: CatalogProduct, text: string): CatalogProduct | null {
   const listed = talk.state.listed.includes(before.sku) ? talk.state.listed : []

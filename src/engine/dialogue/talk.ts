@@ -3,6 +3,7 @@ import type { Effect } from '../commerce/effects.ts'
 import { priceCart, unitPrice, type PricedCart } from '../commerce/pricing.ts'
 import { money, plain } from '../reply/format.ts'
 import { createVoice, vary, type Voice } from '../reply/voice.ts'
+import type { Referent } from '../referents/types.ts'
 import type { Faculties, TurnFacts, TurnInput, ShopFacts, TurnTrace } from '../turn-types.ts'
 import type { CatalogProduct, InboundMessage, Intent, ListRow, OrderFacts, Pesos, ReplyButton } from '../types.ts'
 import type { Understanding } from '../understand/types.ts'
@@ -43,6 +44,8 @@ export interface Talk {
   evidence: Map<string, CatalogEvidence>
   /** What the catalog found for each query of this turn. */
   searches: Map<string, CatalogHit[]>
+  /** The likeliest product by the words and the table that were ranked. */
+  referents: Map<string, Referent | null>
   /** What a rule found the message to point at; the topics look no further. */
   picked: CatalogProduct[]
   /** A model's checked prose for this turn. */
@@ -79,6 +82,7 @@ export function createTalk(input: TurnInput, faculties: Faculties, message: Inbo
     links: new Set(),
     evidence: new Map(),
     searches: new Map(),
+    referents: new Map(),
     picked: [],
     prose: null,
     wantsProse: false,

@@ -21,10 +21,15 @@ export function candidateProducts(
   const add = (product: CatalogProduct | undefined) => {
     if (product && pool.size < MOST) pool.set(product.sku, product)
   }
+  const shelves = new Set<string>()
   const addKin = (sku: string | null | undefined) => {
     const product = sku ? index.bySku.get(sku) : undefined
     if (!product) return
     const head = headOf(product)
+    // Lines of one kind share their kin, and a shelf may hold thousands.
+    const shelf = `${head}\n${product.category}`
+    if (shelves.has(shelf)) return
+    shelves.add(shelf)
     for (const each of index.inCategory(product.category).slice(0, MOST_KIN)) if (headOf(each) === head) add(each)
   }
   for (const sku of [...table.askedOf, ...table.focus, ...table.listed, ...table.cart]) add(index.bySku.get(sku))

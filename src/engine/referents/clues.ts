@@ -1,6 +1,7 @@
 import { classOf } from '../catalog/words.ts'
 import type { CatalogHit, CatalogIndex } from '../catalog/types.ts'
 import { fold } from '../text/fold.ts'
+import { hashOf } from '../text/hash.ts'
 import { measures, type Measure } from '../text/measures.ts'
 import { stem } from '../text/stem.ts'
 import { tokens } from '../text/tokens.ts'
@@ -496,13 +497,10 @@ function eachClue(clues: Clues, about: readonly number[], add: (bucket: number) 
 /** Clues are few and come again and again: each is hashed once. */
 const ids = new Map<string, number>()
 
-/** FNV-1a over UTF-16 units. */
 function idOf(clue: string): number {
   let id = ids.get(clue)
   if (id === undefined) {
-    id = 0x811c9dc5
-    for (let at = 0; at < clue.length; at++) id = Math.imul(id ^ clue.charCodeAt(at), 0x01000193)
-    id = Math.imul(id ^ (id >>> 15), 0x2c1b3c6d) >>> 0
+    id = hashOf(clue)
     ids.set(clue, id)
   }
   return id

@@ -1,4 +1,5 @@
 import type { CatalogIndex } from '../catalog/types.ts'
+import { softmax } from '../understand/model.ts'
 import { scoreCandidates } from './clues.ts'
 import type { ReferentModel } from './model.ts'
 import type { Lookup, Referent, Table } from './types.ts'
@@ -12,10 +13,7 @@ export function rankReferents(model: ReferentModel, index: CatalogIndex, lookup:
     .toSorted((one, other) => other.chance - one.chance)
 }
 
-/** Softmax. */
+/** How likely each is, by its score. */
 export function chancesOf(scores: readonly number[]): number[] {
-  const most = Math.max(...scores)
-  const powers = scores.map((score) => Math.exp(score - most))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
+  return [...softmax(Float64Array.from(scores), 1)]
 }

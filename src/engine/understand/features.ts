@@ -1,6 +1,7 @@
 import { classOf } from '../catalog/words.ts'
 import { COMUNAS } from '../commerce/comunas.ts'
 import { fold } from '../text/fold.ts'
+import { hashOf } from '../text/hash.ts'
 import { measures } from '../text/measures.ts'
 import type { Token } from '../text/tokens.ts'
 import { looksLikeAddress } from './entities/personal.ts'
@@ -28,7 +29,7 @@ export function featuresOf(
   entities: Entities,
 ): number[] {
   const found: number[] = []
-  const add = (name: string) => found.push(hash(name))
+  const add = (name: string) => found.push(hashOf(name) % BUCKETS)
   const { words, classes } = readings(list, context, entities)
   grams(words, 3, 'w', add)
   grams(classes, 4, 'c', add)
@@ -266,15 +267,4 @@ function onTheTable(context: UnderstandContext): string[] {
     context.cartLines > 0 ? `lines ${Math.min(2, context.cartLines)}` : '',
     context.openOrder ? 'open' : '',
   ].filter((part) => part !== '')
-}
-
-/** FNV-1a over UTF-16 units, folded into the buckets. */
-function hash(name: string): number {
-  let value = 0x811c9dc5
-  for (let at = 0; at < name.length; at++) {
-    value ^= name.charCodeAt(at)
-    value = Math.imul(value, 0x01000193)
-  }
-  value ^= value >>> 15
-  return (Math.imul(value, 0x2c1b3c6d) >>> 0) % BUCKETS
 }

@@ -14,9 +14,9 @@ export function loadFaculties(): Promise<Faculties> {
 }
 
 async function load(): Promise<Faculties> {
-  const [understanding, referents] = await Promise.all(
-    ['understanding.model', 'referents.model'].map((name) => readFile(new URL(name, ASSETS))),
-  )
-  if (understanding === undefined || referents === undefined) throw new Error('the trained models are missing')
+  const [understanding, referents] = await Promise.all([
+    readFile(new URL('understanding.model', ASSETS)),
+    readFile(new URL('referents.model', ASSETS)),
+  ])
   return createFaculties({ understanding, referents })
 }
