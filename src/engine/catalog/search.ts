@@ -6,7 +6,7 @@ import { readQuery, type ReadQuery, type Segment, type Unit } from './read-query
 import type { CatalogHit, CatalogIndex, CatalogQuery } from './types.ts'
 
 /** As many as a list on WhatsApp shows with room for "more". */
-const DEFAULT_LIMIT = 8
+export const DEFAULT_LIMIT = 8
 /**
  * How well the best must fit before anything is shown at all, by what was asked. Just over a half: of "crema nivea" the
  * catalog knows one word of two, and shows nothing.

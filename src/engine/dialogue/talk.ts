@@ -1,3 +1,4 @@
+import { DEFAULT_LIMIT } from '../catalog/search.ts'
 import type { CatalogEvidence, CatalogHit, CatalogQuery } from '../catalog/types.ts'
 import type { Effect } from '../commerce/effects.ts'
 import { priceCart, unitPrice, type PricedCart } from '../commerce/pricing.ts'
@@ -165,7 +166,8 @@ export function findProducts(talk: Talk, skus: readonly string[]): CatalogProduc
 
 export function search(talk: Talk, query: CatalogQuery): CatalogHit[] {
   // Rule after rule asks what the same words are: the catalog stands still within a turn, so it is asked once.
-  const key = JSON.stringify(query)
+  // What is left out is the same question as its usual value said.
+  const key = JSON.stringify({ ...query, mode: query.mode ?? 'any', limit: query.limit ?? DEFAULT_LIMIT })
   const known = talk.searches.get(key)
   if (known) return [...known]
   const hits = talk.faculties.search(talk.input.catalog, query)
